@@ -1,0 +1,1 @@
+"""Spreadsheets to typed rows, findings and the ledger."""

@@ -1,0 +1,1 @@
+"""What every stage shares: configuration, findings, ledger, files. Imports no pandas."""

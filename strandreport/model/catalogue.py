@@ -1,0 +1,65 @@
+"""Every text that a reader sees, by key and language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from strandreport.model.config_file import parse_yaml
+from strandreport.model.errors import ConfigError
+
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The texts of one language."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def text(self, key: str, **values: object) -> str:
+        """A text with its placeholders filled in.
+
+        Raises:
+            KeyError: for an unknown key, or a placeholder without a value.
+        """
+        return PLACEHOLDER.sub(lambda match: str(values[match[1]]), self.texts[key])
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue knows a key."""
+        return key in self.texts
+
+
+def load_catalogue(templates: Path, language: str) -> Catalogue:
+    """Merge all files of ``templates/catalogue/<language>``; nested keys are joined by dots.
+
+    Raises:
+        ConfigError: if the language has no catalogue, or a key stands in two files.
+    """
+    folder = templates / "catalogue" / language
+    texts: dict[str, str] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for key, text in _flatten(parse_yaml(path.read_text(encoding="utf-8"), str(path)).data, ""):
+            if key in texts:
+                raise ConfigError.at(path, 0, f"the text {key!r} stands in another file of this catalogue too")
+            texts[key] = text
+    if not texts:
+        raise ConfigError.at(folder, 0, "there is no message catalogue for this language")
+    return Catalogue(language, texts)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names that a text asks for.
+
+    >>> sorted(placeholders("{n} of {total}"))
+    ['n', 'total']
+    """
+    return frozenset(PLACEHOLDER.findall(text))
+
+
+def _flatten(value: Any, prefix: str) -> list[tuple[str, str]]:
+    if isinstance(value, dict):
+        return [pair for key, inner in value.items() for pair in _flatten(inner, f"{prefix}.{key}" if prefix else key)]
+    return [(prefix, str(value))]

@@ -1,0 +1,122 @@
+"""Findings: what was noticed about an input, as data. The words stand in the message catalogues, by code."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SHOWN_CELLS = 50
+
+
+class Severity(StrEnum):
+    """What a finding does to the cell, row or file that it is about."""
+
+    BLOCKS = "blocks"
+    QUARANTINES = "quarantines"
+    VOIDS = "voids"
+    CORRECTED = "corrected"
+    ADVICE = "advice"
+
+
+SEVERITIES = tuple(Severity)
+
+
+class Code(StrEnum):
+    """Stable names of all kinds of finding; each has a text in every catalogue (``findings.<code>``)."""
+
+    EMPTY_FILE = "EMPTY_FILE"
+    UNREADABLE_FILE = "UNREADABLE_FILE"
+    UNSUPPORTED_FORMAT = "UNSUPPORTED_FORMAT"
+    FILE_TOO_LARGE = "FILE_TOO_LARGE"
+    READER_STOPPED = "READER_STOPPED"
+    WRONG_ENCODING = "WRONG_ENCODING"
+    IGNORED_FILE = "IGNORED_FILE"
+    REFUSED_FILE = "REFUSED_FILE"
+    DUPLICATE_FILE = "DUPLICATE_FILE"
+    UNKNOWN_SHEET = "UNKNOWN_SHEET"
+    AMBIGUOUS_FORM = "AMBIGUOUS_FORM"
+    DUPLICATE_HEADER = "DUPLICATE_HEADER"
+    UNKNOWN_COLUMN = "UNKNOWN_COLUMN"
+    MISSING_COLUMN = "MISSING_COLUMN"
+    HIDDEN_SHEET = "HIDDEN_SHEET"
+    HIDDEN_ROW = "HIDDEN_ROW"
+    SECOND_HEADER = "SECOND_HEADER"
+    RAGGED_ROW = "RAGGED_ROW"
+    MERGED_FILLED = "MERGED_FILLED"
+    MERGED_CELL = "MERGED_CELL"
+    NOTE_ROW = "NOTE_ROW"
+    TOTAL_DIFFERS = "TOTAL_DIFFERS"
+    ERROR_CELL = "ERROR_CELL"
+    FORMULA_WITHOUT_VALUE = "FORMULA_WITHOUT_VALUE"
+    MISSING_VALUE = "MISSING_VALUE"
+    BAD_MONEY = "BAD_MONEY"
+    AMBIGUOUS_NUMBER = "AMBIGUOUS_NUMBER"
+    WRONG_UNIT = "WRONG_UNIT"
+    BAD_INTEGER = "BAD_INTEGER"
+    BAD_DATE = "BAD_DATE"
+    BAD_BOOLEAN = "BAD_BOOLEAN"
+    BAD_ID = "BAD_ID"
+    BAD_TEXT = "BAD_TEXT"
+    UNKNOWN_CODE = "UNKNOWN_CODE"
+    UNKNOWN_COUNTRY = "UNKNOWN_COUNTRY"
+    PADDED_ID = "PADDED_ID"
+    COUNTRY_ALIAS = "COUNTRY_ALIAS"
+    DUPLICATE_ROW = "DUPLICATE_ROW"
+    CONFLICTING_ROWS = "CONFLICTING_ROWS"
+    DANGLING_LINK = "DANGLING_LINK"
+    REPEATED_VALUE = "REPEATED_VALUE"
+    SUMS_DIFFER = "SUMS_DIFFER"
+    COUNT_DIFFERS = "COUNT_DIFFERS"
+    MOJIBAKE = "MOJIBAKE"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One kind of trouble in one column of one sheet, with the cells that show it.
+
+    ``cells`` are addresses such as ``D17`` (the first ``SHOWN_CELLS``), ``rows`` all spreadsheet rows, ``count`` the
+    number of cells (or rows, or files) concerned; ``expected`` holds the plain values that the message quotes.
+    """
+
+    code: Code
+    severity: Severity
+    content: str = ""
+    sheet: str = ""
+    column: str = ""
+    value: str = ""
+    cells: tuple[str, ...] = ()
+    count: int = 1
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """A total order: gravest first, then by place."""
+        grave = SEVERITIES.index(self.severity)
+        expected = tuple(sorted(self.expected.items()))
+        return (grave, self.code, self.content, self.sheet, self.column, self.value, self.cells, expected)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data for the hand-over files."""
+        return {
+            "code": str(self.code),
+            "severity": str(self.severity),
+            "content": self.content,
+            "sheet": self.sheet,
+            "column": self.column,
+            "value": self.value,
+            "cells": list(self.cells[:SHOWN_CELLS]),
+            "count": self.count,
+            "expected": dict(self.expected),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Finding":
+        """The finding that ``to_json`` wrote."""
+        return cls(
+            **{**data, "code": Code(data["code"]), "severity": Severity(data["severity"]), "cells": tuple(data["cells"])}
+        )
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings sorted by gravity and place."""
+    return sorted(findings, key=lambda finding: finding.sort_key)

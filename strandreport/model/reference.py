@@ -1,0 +1,25 @@
+"""Reference tables that many registers use: countries and their spellings, exclusions from coordination counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Reference:
+    """``countries``: ISO 3166 alpha-2 code to names and aliases; ``coordination_exclusions``: framework to prefixes of
+    funding schemes whose projects nobody coordinates (individual grants)."""
+
+    countries: Mapping[str, Mapping[str, Any]]
+    ambiguous_countries: Mapping[str, tuple[str, ...]]
+    coordination_exclusions: Mapping[str, tuple[str, ...]]
+
+
+def parse_reference(data: Mapping[str, Any]) -> Reference:
+    """Reference tables from data that the JSON Schemas have accepted."""
+    exclusions = data["coordination_exclusions"]["frameworks"]
+    return Reference(
+        countries=data["countries"]["countries"],
+        ambiguous_countries={name: tuple(codes) for name, codes in data["countries"]["ambiguous"].items()},
+        coordination_exclusions={name: tuple(prefixes) for name, prefixes in exclusions.items()},
+    )

@@ -1,0 +1,134 @@
+"""Registers: the tables of the domain, each described once as data (``config/registers/*.yaml``)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from strandreport.model.settings import Words
+
+SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "embargo_until")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its type, whether a row needs it, who may see it.
+
+    ``codes`` (type ``code``) maps each code of the vocabulary to the spellings that offices use; ``link`` names the
+    ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and integer columns.
+    """
+
+    name: str
+    type: str
+    required: bool
+    disclosure: str
+    label: Words
+    description: Words
+    unit: str
+    link: str
+    codes: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """Two totals that must agree: the sum (or count) of a column here and of one in another register.
+
+    ``per`` empty compares the totals of the two columns; otherwise the number of rows of ``other`` with the same
+    value in ``per`` must equal ``column`` of each row here.
+    """
+
+    id: str
+    column: str
+    other_register: str
+    other_column: str
+    per: str
+    label: Words
+
+
+@dataclass(frozen=True)
+class Register:
+    """One table: its columns, its key, and what must be unique or agree besides."""
+
+    name: str
+    singular: str
+    label: Words
+    description: Words
+    primary_key: tuple[str, ...]
+    unique: tuple[str, ...]
+    columns: tuple[Column, ...]
+    reconciliations: tuple[Reconciliation, ...]
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def parse_register(data: Mapping[str, Any]) -> Register:
+    """A register from data that the JSON Schema has accepted."""
+    return Register(
+        name=data["name"],
+        singular=data["singular"],
+        label=data["label"],
+        description=data["description"],
+        primary_key=tuple(data["primary_key"]),
+        unique=tuple(data.get("unique", [])),
+        columns=tuple(_column(column) for column in data["columns"]),
+        reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
+    )
+
+
+def _column(data: Mapping[str, Any]) -> Column:
+    return Column(
+        name=data["name"],
+        type=data["type"],
+        required=data["required"],
+        disclosure=data["disclosure"],
+        label=data["label"],
+        description=data["description"],
+        unit=data.get("unit", ""),
+        link=data.get("link", ""),
+        codes={code: tuple(words) for code, words in data.get("codes", {}).items()},
+    )
+
+
+def _reconciliation(data: Mapping[str, Any]) -> Reconciliation:
+    register, _, column = data["other"].partition(".")
+    return Reconciliation(data["id"], data["column"], register, column, data.get("per", ""), data["label"])
+
+
+def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[str | int, ...], str]]:
+    """Cross checks: (register, place in its file, message) of whatever names something that does not exist."""
+    problems: list[tuple[str, tuple[str | int, ...], str]] = []
+    for register in registers.values():
+        for key in ("primary_key", "unique"):
+            for i, name in enumerate(getattr(register, key)):
+                if name not in register.names:
+                    problems.append((register.name, (key, i), f"{key}: no column is called {name!r}"))
+        for i, column in enumerate(register.columns):
+            place: tuple[str | int, ...] = ("columns", i)
+            problems += [(register.name, place, message) for message in _column_problems(column, registers)]
+        for i, item in enumerate(register.reconciliations):
+            if not _exists(f"{item.other_register}.{item.other_column}", registers):
+                message = f"{item.other_register}.{item.other_column} does not exist"
+                problems.append((register.name, ("reconciliations", i, "other"), message))
+    return problems
+
+
+def _column_problems(column: Column, registers: Mapping[str, Register]) -> list[str]:
+    problems = []
+    if column.name in SYSTEM_COLUMNS:
+        problems.append(f"the name {column.name!r} is taken by the program; choose another")
+    if column.type == "code" and not column.codes:
+        problems.append(f"column {column.name!r} is of type code and needs a vocabulary under 'codes'")
+    if column.link and not _exists(column.link, registers):
+        problems.append(f"column {column.name!r} links to {column.link}, which does not exist")
+    return problems
+
+
+def _exists(address: str, registers: Mapping[str, Register]) -> bool:
+    register, _, column = address.partition(".")
+    return register in registers and column in registers[register].names

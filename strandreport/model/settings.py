@@ -1,0 +1,62 @@
+"""The settings of a project: ``config/config.yaml``, with overrides from the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one spreadsheet may cost: size in MiB, memory of its reader in MiB, seconds, cells."""
+
+    file_mebibytes: int
+    memory_mebibytes: int
+    seconds: int
+    cells: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Who reports, on what period, for whom, and how far the data go (``as_of``)."""
+
+    institute: Words
+    institute_short: str
+    self_organisations: tuple[str, ...]
+    edition: str
+    as_of: date
+    first_year: int
+    last_year: int
+    languages: tuple[str, ...]
+    reporting_currency: str
+    standing: str
+    strict: bool
+    audience: str
+    print_batches: int
+    limits: Limits
+    required_registers: tuple[str, ...]
+    invented_folders: tuple[str, ...]
+
+
+def parse_settings(data: Mapping[str, Any]) -> Settings:
+    """Settings from data that the JSON Schema has accepted."""
+    return Settings(
+        institute=data["institute"]["name"],
+        institute_short=data["institute"]["short"],
+        self_organisations=tuple(data["self_organisations"]),
+        edition=data["edition"],
+        as_of=date.fromisoformat(data["as_of"]),
+        first_year=data["first_year"],
+        last_year=data["last_year"],
+        languages=tuple(data["languages"]),
+        reporting_currency=data["reporting_currency"],
+        standing=data["standing"],
+        strict=data["strict"],
+        audience=data["audience"],
+        print_batches=data["print_batches"],
+        limits=Limits(**data["limits"]),
+        required_registers=tuple(data["required_registers"]),
+        invented_folders=tuple(data["invented_folders"]),
+    )

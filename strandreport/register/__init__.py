@@ -1,0 +1,1 @@
+"""Typed rows of all spreadsheets to one table per register."""
