@@ -1,0 +1,54 @@
+# The two commands of a fresh machine are `make report` and `make test`: they check the machine, make .venv once from the
+# hashed lock, and go on. The rest is short for what .venv/bin holds; without make see CONTRIBUTING.md.
+
+.DEFAULT_GOAL := help
+.PHONY: help report test test-slow check explain clean environment lock
+unexport PYTHONPATH PYTHONHOME
+
+# handed on to the command: make test ARGS="-k strand"
+ARGS =
+FIGURE =
+export FIGURE
+
+BIN = .venv/bin
+# the environment's commands come first for what Snakemake starts in turn
+WITH_ENVIRONMENT = PATH="$(CURDIR)/$(BIN):$$PATH"
+PYTEST = $(WITH_ENVIRONMENT) python -m pytest
+
+help:
+	@echo "make report            read inputs/, build the reports, name the page to open"
+	@echo "make test              the daily tests, in minutes; make test-slow for the slow ones"
+	@echo "make check             style, lint and types"
+	@echo "make explain FIGURE=id the cells behind a published figure"
+	@echo "make environment       only make .venv, or say what the machine lacks"
+	@echo "make lock              compile requirements.in again (needs uv)"
+	@echo "make clean             remove what was built; inputs/ and .venv stay"
+	@echo "Options are handed on: make report ARGS=--dry-run, make test ARGS=\"-k strand\""
+
+report: environment
+	@$(WITH_ENVIRONMENT) snakemake $(ARGS)
+
+test: environment
+	@$(PYTEST) $(ARGS)
+
+test-slow: environment
+	@$(PYTEST) -m slow $(ARGS)
+
+check: environment
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/snakefmt --check Snakefile rules
+	@$(WITH_ENVIRONMENT) snakemake --lint
+	@$(BIN)/mypy
+
+explain: environment
+	@$(BIN)/python -m strandreport explain "$$FIGURE"
+
+environment:
+	@sh bootstrap/environment.sh
+
+lock:
+	@sh bootstrap/compile_lock.sh $(ARGS)
+
+clean:
+	@rm -rf outputs .snakemake .pytest_cache .ruff_cache .mypy_cache .hypothesis
