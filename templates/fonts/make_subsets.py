@@ -1,6 +1,6 @@
-"""Writes the WOFF2 subsets that every page embeds, from the unmodified faces in ttf/. Run again when a face is replaced.
+"""Writes the WOFF2 subsets that every page embeds, from the unmodified faces in ttf/.
 
-The licence reserves the family name of the originals, so the subsets carry the names that styles/tokens.css asks for first.
+The licence reserves the family name of the originals, so the subsets carry other names; styles/tokens.css asks for both.
 """
 
 from pathlib import Path
@@ -20,7 +20,9 @@ FACES = {
     "SourceSerif4Display-Regular": ("Report Display", "Regular"),
 }
 LATIN = "U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC,U+1E9E"
-SIGNS = "U+2009-2011,U+2013-2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+202F,U+2032-2033,U+2039-203A,U+20AC,U+2122"
+SIGNS = (
+    "U+2009-2011,U+2013-2014,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+202F,U+2032-2033,U+2039-203A,U+20AC,U+2122"
+)
 MATHS = "U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265"
 LICENCE_NAMES = (0, 7, 8, 9, 10, 11, 13, 14)  # copyright, trademark, makers, licence: kept as they are
 

@@ -1,0 +1,1 @@
+"""Figures into contexts, pages, prints and the annex."""

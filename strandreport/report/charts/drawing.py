@@ -1,0 +1,24 @@
+"""One entry for all charts of a context."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from strandreport.report.charts.bar_ranking import bar_ranking
+from strandreport.report.charts.columns import columns
+from strandreport.report.charts.target_path import target_path
+from strandreport.report.charts.tokens import Tokens
+
+KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Tokens], str]] = {
+    "target_path": target_path,
+    "columns": columns,
+    "bar_ranking": bar_ranking,
+}
+
+
+def draw(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
+    """Draw a chart object of a context as one SVG element.
+
+    Raises:
+        KeyError: for a kind of chart that does not exist.
+    """
+    return KINDS[chart["kind"]](chart, language, tokens)

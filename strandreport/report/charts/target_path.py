@@ -1,0 +1,112 @@
+"""An indicator against its target: the values, the straight path from the baseline, and the target."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from strandreport.report.charts.canvas import HALF, Canvas, Ink, Point, Spot, scale
+from strandreport.report.charts.series import Scale, Series, around, draw_line, draw_years
+from strandreport.report.charts.tokens import BOLD, SEMIBOLD, Tokens
+from strandreport.report.formatting import figure, plotted
+
+HEIGHT, BASE, TOP = 206, 186, 26
+MOST_FOR_TARGET = 112
+
+
+@dataclass(frozen=True)
+class Path:
+    """From the baseline to the target; no baseline, no path."""
+
+    start_year: int
+    start: float | None
+    end_year: int
+    end: float | None
+
+    @classmethod
+    def of(cls, chart: Mapping[str, Any], series: Series) -> "Path":
+        """The path that a chart object asks for."""
+        index = chart["baseline_index"] or 0
+        return cls(series.years[index], series.levels[index], chart["target_year"], plotted(chart["target"]))
+
+    def level(self, year: float) -> float | None:
+        """Where the path is in a year."""
+        if self.start is None or self.end is None or self.end_year <= self.start_year:
+            return None
+        gone = (year - self.start_year) / (self.end_year - self.start_year)
+        return self.start + (self.end - self.start) * gone
+
+
+def target_path(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
+    """Draw a chart object of the kind ``target_path``."""
+    series = Series.of(chart)
+    path = Path.of(chart, series)
+    canvas = Canvas(chart["key"], chart["title"], chart["desc"], language, tokens, HEIGHT)
+    years = list(range(series.years[0], max(series.years[-1], path.end_year) + 1))
+    words, shown = chart["words"], figure(chart["target"], language)
+    room = _room(canvas, words["target"], shown)
+    x = scale(years[0], years[-1], 14, HALF - room - 14) if len(years) > 1 else lambda year: 40.0
+    y = _levels(series, path)
+    draw_years(canvas, years, x, BASE, x(years[-1]) + 14)
+    _draw_path(canvas, path, x, y)
+    draw_line(canvas, series, x, y, words, BASE)
+    if path.end is not None:
+        _write_target(canvas, Point(x(path.end_year), y(path.end)), words["target"], shown)
+    _write_values(canvas, series, path, x, y, words)
+    return canvas.svg()
+
+
+def _room(canvas: Canvas, words: str, shown: str) -> float:
+    wide = max(canvas.tokens.width(canvas.words(words)), canvas.tokens.width(shown, weight=SEMIBOLD))
+    return min(wide, MOST_FOR_TARGET)
+
+
+def _levels(series: Series, path: Path) -> Scale:
+    known = [level for _, level in series.known] + [level for level in (path.end,) if level is not None]
+    if not known:
+        return lambda value: BASE
+    low, high = min(known), max(known)
+    return scale(low - 0.25 * (high - low), high, BASE - 6, TOP)
+
+
+def _draw_path(canvas: Canvas, path: Path, x: Scale, y: Scale) -> None:
+    ink = canvas.tokens["ink"]
+    if path.start is not None and path.end is not None and path.level(path.end_year) is not None:
+        canvas.line(Point(x(path.start_year), y(path.start)), Point(x(path.end_year), y(path.end)), ink, 1.1, "1.5 3")
+    if path.end is not None:
+        at = Point(x(path.end_year), y(path.end))
+        canvas.line(Point(at.x - 9, at.y), Point(at.x + 9, at.y), ink, 2.2)
+
+
+def _write_target(canvas: Canvas, at: Point, words: str, shown: str) -> None:
+    ink = canvas.tokens["ink"]
+    lines = canvas.tokens.wrap(canvas.words(words), MOST_FOR_TARGET, 2)
+    top = max(at.y - 13 * (len(lines) - 1), 10)
+    for i, line in enumerate(lines):
+        canvas.place([Spot(at.x + 14, top + 13 * i)], line, Ink(ink))
+    canvas.place([Spot(at.x + 14, top + 13 * len(lines))], shown, Ink(ink, SEMIBOLD))
+
+
+def _write_values(canvas: Canvas, series: Series, path: Path, x: Scale, y: Scale, words: Mapping[str, str]) -> None:
+    if not series.known:
+        return
+    blue, (year, level) = canvas.tokens["self"], series.known[-1]
+    planned = path.level(year)
+    behind = planned is not None and level < planned
+    mark = f" {words['estimated']}" if year in series.estimated and words.get("estimated") else ""
+    latest = around(Point(x(year), y(level)), above_first=not behind)
+    canvas.place(latest, series.text(year, canvas.language) + mark, Ink(blue, BOLD, 13))
+    if path.start is not None and path.start_year != year:
+        start = around(Point(x(path.start_year), y(path.start)), above_first=behind)
+        canvas.place(start, series.text(path.start_year, canvas.language), Ink(blue, SEMIBOLD))
+    _write_path(canvas, path, x, y, words.get("path", ""))
+
+
+def _write_path(canvas: Canvas, path: Path, x: Scale, y: Scale, word: str) -> None:
+    middle = (path.start_year + path.end_year) / 2
+    level = path.level(middle)
+    if level is None or not word:
+        return
+    at = Point(x(middle), y(level))
+    spots = [Spot(at.x - 8, at.y - 8, "end"), Spot(at.x + 8, at.y + 16)]
+    spots += [Spot(at.x, at.y - 14, "middle"), Spot(at.x, at.y + 22, "middle")]
+    canvas.place(spots, word, Ink(canvas.tokens["ink-2"]), optional=True)

@@ -1,0 +1,199 @@
+"""Numbers, money, rates and dates as text, in English and French; the only place where anything is rounded.
+
+Rounding is half up, on the magnitude, from exact values. Floats, booleans and nothing are refused: who has no figure
+must say so in words.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+Exact = int | Fraction | Decimal
+
+NARROW, NO_BREAK, MINUS, NONE = "\u202f", "\u00a0", "\u2212", "\N{EN DASH}"
+SMALL_BASE = 10
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
+OF = {"en": "of", "fr": "sur"}
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+
+
+def number(value: Exact, language: str, decimals: int = 0) -> str:
+    r"""A number with the thousands and the decimal mark of its language.
+
+    >>> number(3905, "en"), number(Fraction(1, 2), "en"), number(Fraction(-5, 2), "en")
+    ('3,905', '1', '−3')
+    >>> number(Decimal("1234.25"), "fr", 1)
+    '1\u202f234,3'
+    >>> number(Fraction(-1, 100), "en", 1)
+    '0.0'
+    """
+    units = _half_up(abs(_exact(value)) * 10**decimals)
+    whole, part = divmod(units, 10**decimals)
+    text = f"{whole:,}" + (f".{part:0{decimals}d}" if decimals else "")
+    if language == "fr":
+        text = text.replace(",", NARROW).replace(".", ",")
+    return (MINUS if value < 0 and units else "") + text
+
+
+def count(value: int, language: str) -> str:
+    r"""A whole number.
+
+    >>> count(1705, "en"), count(-1705, "fr")
+    ('1,705', '−1\u202f705')
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"a count is a whole number, not {value!r}")
+    return number(value, language)
+
+
+def money(minor: int, currency: str, language: str) -> str:
+    r"""An amount of minor units in full units, for tables.
+
+    >>> money(14823456789, "EUR", "en"), money(-50, "EUR", "en")
+    ('€148,234,568', '−€1')
+    >>> money(14823456789, "EUR", "fr"), money(100, "CHF", "en")
+    ('148\u202f234\u202f568\xa0€', 'CHF\xa01')
+    """
+    return _with_sign(number(Fraction(_whole(minor), 100), language), currency, language, "")
+
+
+def money_short(minor: int, currency: str, language: str) -> str:
+    r"""An amount in millions from one million on, for headings and charts; in full units below.
+
+    >>> money_short(14820000000, "EUR", "en"), money_short(14820000000, "EUR", "fr")
+    ('€148.2\xa0M', '148,2\xa0M€')
+    >>> money_short(99999999, "EUR", "en"), money_short(100000000, "EUR", "en")
+    ('€1,000,000', '€1.0\xa0M')
+    """
+    if abs(_whole(minor)) < 100_000_000:
+        return money(minor, currency, language)
+    return _with_sign(number(Fraction(minor, 100_000_000), language, 1), currency, language, "M")
+
+
+def percent(numerator: int, denominator: int, language: str, decimals: int = 1) -> str:
+    r"""A share in hundredths.
+
+    >>> percent(9, 50, "en"), percent(48, 318, "fr"), percent(1, 8, "en", 0)
+    ('18.0%', '15,1\u202f%', '13%')
+    """
+    text = number(Fraction(_whole(numerator) * 100, _whole(denominator)), language, decimals)
+    return f"{text}{NARROW}%" if language == "fr" else f"{text}%"
+
+
+def share(numerator: int, denominator: int, language: str, decimals: int = 1) -> str:
+    r"""A rate as a percentage, or as what it is made of where the base is under ten.
+
+    >>> share(9, 50, "en"), share(4, 9, "en"), share(4, 9, "fr")
+    ('18.0%', '4\xa0of\xa09', '4\xa0sur\xa09')
+    """
+    if abs(_whole(denominator)) < SMALL_BASE:
+        return parts(numerator, denominator, language)
+    return percent(numerator, denominator, language, decimals)
+
+
+def parts(numerator: int, denominator: int, language: str) -> str:
+    r"""What a rate is made of, in one piece.
+
+    >>> parts(48, 1318, "fr")
+    '48\xa0sur\xa01\u202f318'
+    """
+    return f"{count(numerator, language)}{NO_BREAK}{OF[language]}{NO_BREAK}{count(denominator, language)}"
+
+
+def change(value: Exact, language: str, decimals: int = 0) -> str:
+    """A difference with its sign; no sign for none.
+
+    >>> change(83, "en"), change(Decimal("-0.3"), "fr", 1), change(0, "en"), change(Fraction(1, 30), "en", 1)
+    ('+83', '−0,3', '0', '0.0')
+    """
+    text = number(value, language, decimals)
+    return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+
+def span(low: Exact, high: Exact, language: str, decimals: int = 0) -> str:
+    r"""A range, or the one number when both ends read alike.
+
+    >>> span(7, 9, "en"), span(7, 9, "fr"), span(7, 7, "en")
+    ('7–9', '7\xa0à\xa09', '7')
+    """
+    first, last = number(low, language, decimals), number(high, language, decimals)
+    if first == last:
+        return first
+    return f"{first}{NO_BREAK}à{NO_BREAK}{last}" if language == "fr" else f"{first}–{last}"
+
+
+def day(value: date, language: str) -> str:
+    r"""A date in words.
+
+    >>> day(date(2020, 2, 12), "en"), day(date(2020, 2, 1), "fr")
+    ('12\xa0February\xa02020', '1er\xa0février\xa02020')
+    """
+    first = "1er" if language == "fr" and value.day == 1 else str(value.day)
+    return f"{first}{NO_BREAK}{MONTHS[language].split()[value.month - 1]}{NO_BREAK}{value.year}"
+
+
+def is_known(value: Mapping[str, Any] | None) -> bool:
+    """Whether a value object of a context holds a figure.
+
+    >>> is_known({"kind": "ratio", "numerator": 0, "denominator": 0}), is_known(None)
+    (False, False)
+    """
+    if value is None or value["kind"] == "none" or value["numerator"] is None:
+        return False
+    return value["kind"] != "ratio" or bool(value["denominator"])
+
+
+def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False) -> str:
+    """A value object as text; ``full`` writes money in full units.
+
+    >>> figure({"kind": "count", "numerator": 26, "denominator": None}, "en"), figure(None, "en")
+    ('26', '–')
+    """
+    if value is None or not is_known(value):
+        return NONE
+    if value["kind"] == "money":
+        return (money if full else money_short)(value["numerator"], value["currency"], language)
+    if value["kind"] == "ratio":
+        return share(value["numerator"], value["denominator"], language, value["decimals"])
+    return count(value["numerator"], language)
+
+
+def plotted(value: Mapping[str, Any] | None) -> float | None:
+    """Where a value object stands on the scale of a chart: units, currency units or hundredths; never printed."""
+    if value is None or not is_known(value):
+        return None
+    if value["kind"] == "ratio":
+        return float(Fraction(100 * value["numerator"], value["denominator"]))
+    return float(Fraction(value["numerator"], 100 if value["kind"] == "money" else 1))
+
+
+def _exact(value: Exact) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
+        raise TypeError(f"only exact numbers are printed, not {value!r}")
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError(f"{value!r} is not a number that can be printed")
+    return Fraction(value)
+
+
+def _whole(value: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"whole units are needed, not {value!r}")
+    return value
+
+
+def _half_up(value: Fraction) -> int:
+    return (value + Fraction(1, 2)).__floor__()
+
+
+def _with_sign(text: str, currency: str, language: str, scale: str) -> str:
+    sign = SIGNS.get(currency, currency)
+    gap = "" if currency in SIGNS else NO_BREAK
+    if language == "fr":
+        return f"{text}{NO_BREAK}{scale}{gap if scale else ''}{sign}"
+    minus, digits = (MINUS, text[1:]) if text.startswith(MINUS) else ("", text)
+    return f"{minus}{sign}{gap}{digits}" + (f"{NO_BREAK}{scale}" if scale else "")

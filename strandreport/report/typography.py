@@ -1,0 +1,92 @@
+"""The last touch on text: French spacing, apostrophes, and control signs made visible.
+
+Works outside of tags, and leaves alone what was quoted from a file (``code``, ``samp``) and style sheets.
+"""
+
+import re
+from collections.abc import Callable
+
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+QUOTED = frozenset({"style", "code", "samp"})
+WITHOUT_MARKUP = frozenset({"svg", "title"})
+_TAG = re.compile(r"(<[^>]*>)")
+_NAME = re.compile(r"<(/?)([a-z0-9]+)")
+_SPACES = (
+    (re.compile(r"[ \u00a0](?=:(?:\s|$))"), NO_BREAK),
+    (re.compile(r"[ \u00a0](?=[;?!])"), NARROW),
+    (re.compile(r"(?<=«)[ \u202f]"), NO_BREAK),
+    (re.compile(r"[ \u202f](?=»)"), NO_BREAK),
+    (re.compile(r"(?<=\d)[ \u00a0](?=%)"), NARROW),
+    (re.compile(r"(?<=\d) (?=[kM]?€)"), NO_BREAK),
+    (re.compile(r"(?<=n°) (?=\d)"), NO_BREAK),
+)
+_ORDINAL = re.compile(r"(?<![\w.,-])(1(?=er\b|re\b)|\d{1,2}(?=e\s))(er|re|e)\b")
+_APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)(?=\w)")
+_CONTROLS = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+def show_controls(text: str) -> str:
+    r"""Invisible control signs, such as those that turn the direction of writing, written as their code.
+
+    >>> show_controls("abc\u202egpj.exe")
+    'abc[U+202E]gpj.exe'
+    """
+    return _CONTROLS.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def french_spaces(text: str) -> str:
+    r"""Plain French text with the spaces that its punctuation wants; spaces are changed, never added.
+
+    >>> french_spaces("Pourquoi ? « Oui » : 18 %")
+    'Pourquoi\u202f? «\xa0Oui\xa0»\xa0: 18\u202f%'
+    """
+    for pattern, space in _SPACES:
+        text = pattern.sub(space, text)
+    return text
+
+
+def set_french(html: str) -> str:
+    r"""French spacing and raised ordinals, outside of tags.
+
+    >>> set_french('<p title="a : b">Le 1er mai : 3 %</p><code>a : b</code>')
+    '<p title="a : b">Le 1<sup>er</sup> mai\xa0: 3\u202f%</p><code>a : b</code>'
+    """
+    return _change_text(html, _french)
+
+
+def set_apostrophes(html: str) -> str:
+    """Typewriter apostrophes between letters become typographic ones, outside of tags.
+
+    >>> set_apostrophes("<p data-x='a'>l&#39;Inserm's</p>")
+    "<p data-x='a'>l’Inserm’s</p>"
+    """
+    return _change_text(html, lambda text, inside: _APOSTROPHE.sub("’", text))
+
+
+def _french(text: str, inside: str) -> str:
+    spaced = french_spaces(text)
+    return spaced if inside in WITHOUT_MARKUP else _ORDINAL.sub(r"\1<sup>\2</sup>", spaced)
+
+
+def _change_text(html: str, change: Callable[[str, str], str]) -> str:
+    """Change what stands between tags; ``change`` is told the element that wants care, or nothing."""
+    inside, pieces = "", []
+    for piece in _TAG.split(html):
+        if piece.startswith("<"):
+            inside = _element(piece, inside)
+        elif inside not in QUOTED:
+            piece = change(piece, inside)
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _element(tag: str, inside: str) -> str:
+    found = _NAME.match(tag)
+    if not found:
+        return inside
+    closing, name = found.groups()
+    if inside:
+        return "" if closing and name == inside else inside
+    return name if name in QUOTED | WITHOUT_MARKUP and not closing else ""
