@@ -1,0 +1,19 @@
+"""From the spreadsheets in inputs/ to the progress reports in outputs/site/index.html."""
+
+
+include: "rules/common.smk"
+include: "rules/ingest.smk"
+include: "rules/register.smk"
+include: "rules/measure.smk"
+include: "rules/report.smk"
+include: "rules/publish.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        "outputs/publish/current.json",
+
+
+onsuccess:
+    print("The reports are ready: outputs/site/index.html", file=sys.stderr)

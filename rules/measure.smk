@@ -1,0 +1,18 @@
+"""From registers to figures: every indicator of every strand and period, computed twice."""
+
+
+rule compute_figures:
+    input:
+        registers="outputs/register/registers.json",
+    output:
+        figures="outputs/measure/figures.parquet",
+        measure="outputs/measure/measure.json",
+    log:
+        "outputs/logs/compute_figures.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("measure", "compute_figures"),
+        config=config_of("measure"),
+    script:
+        "../scripts/compute_figures.py"

@@ -1,0 +1,74 @@
+"""From figures to pages, their prints and the annexes."""
+
+
+rule build_contexts:
+    input:
+        registers="outputs/register/registers.json",
+        findings="outputs/register/findings.json",
+        ledger="outputs/register/ledger.json",
+        figures="outputs/measure/figures.parquet",
+        measure="outputs/measure/measure.json",
+    output:
+        contexts="outputs/report/contexts.json",
+    log:
+        "outputs/logs/build_contexts.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "build_contexts"),
+        config=config_of("report"),
+    script:
+        "../scripts/build_contexts.py"
+
+
+rule render_pages:
+    input:
+        contexts="outputs/report/contexts.json",
+    output:
+        pages="outputs/report/pages.json",
+        home="outputs/report/index.html",
+    log:
+        "outputs/logs/render_pages.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "render_pages"),
+    script:
+        "../scripts/render_pages.py"
+
+
+rule print_pages:
+    input:
+        pages="outputs/report/pages.json",
+    output:
+        printed="outputs/report/printed-{batch}.json",
+    log:
+        "outputs/logs/print_pages-{batch}.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "print_pages"),
+        batches=len(BATCHES),
+        libraries=BUILD.libraries,
+    script:
+        "../scripts/print_pages.py"
+
+
+rule write_annexes:
+    input:
+        findings="outputs/register/findings.json",
+        ledger="outputs/register/ledger.json",
+        registers="outputs/register/registers.json",
+        figures="outputs/measure/figures.parquet",
+        measure="outputs/measure/measure.json",
+    output:
+        annexes=expand("outputs/report/annex.{language}.xlsx", language=PROJECT.settings.languages),
+    log:
+        "outputs/logs/write_annexes.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "write_annexes"),
+        config=config_of("report"),
+    script:
+        "../scripts/write_annexes.py"

@@ -1,0 +1,42 @@
+"""The site that is shown now: which build it is, and whether it is whole."""
+
+from pathlib import Path
+from typing import Any
+
+from strandreport.model.files import read_json, sha256_of_file
+
+SITE, PUBLISH, CURRENT, RECORD = "site", "publish", "current.json", "build.json"
+
+
+def site_is_whole(outputs: Path) -> bool:
+    """Whether ``outputs/site`` shows the build that ``current.json`` names, file for file."""
+    try:
+        current = read_json(outputs / PUBLISH / CURRENT)
+        return _shows(outputs / SITE, current["id"]) and folder_is_whole(outputs / SITE, current["sha256"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+
+
+def folder_is_whole(folder: Path, record_sha256: str) -> bool:
+    """Whether a folder holds just the files that its record lists, and the record is the expected one."""
+    record = folder / RECORD
+    if not record.is_file() or sha256_of_file(record) != record_sha256:
+        return False
+    listed: dict[str, Any] = read_json(record)["files"]
+    if {path.name for path in folder.iterdir()} != {RECORD, *listed}:
+        return False
+    return all(sha256_of_file(folder / name) == row["sha256"] for name, row in listed.items())
+
+
+def shown_build(outputs: Path) -> str:
+    """The id of the build that is shown, or nothing."""
+    site = outputs / SITE
+    if site.is_symlink():
+        return site.readlink().name
+    return str(read_json(site / RECORD)["id"]) if (site / RECORD).is_file() else ""
+
+
+def _shows(site: Path, build_id: str) -> bool:
+    if site.is_symlink():
+        return site.readlink() == Path(PUBLISH) / build_id
+    return site.is_dir() and bool(read_json(site / RECORD)["id"] == build_id)

@@ -1,0 +1,87 @@
+"""What happens before any job: one build at a time, leftovers removed, the inputs looked at, the last site checked."""
+
+import shutil
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from strandreport.model.errors import BuildError
+from strandreport.model.locks import build_lock
+from strandreport.model.manifest import FILE, Manifest, take_manifest
+from strandreport.model.published import CURRENT, PUBLISH, site_is_whole
+
+INPUTS, OUTPUTS = Path("inputs"), Path("outputs")
+SUMS = OUTPUTS / "ingest" / "sums.json"
+INTAKE = OUTPUTS / "ingest" / "intake.json"
+SNAKEMAKE = Path(".snakemake")
+PACKAGE = Path(__file__).parents[1]
+TEMPLATES = PACKAGE.parent / "templates"
+
+# Held until the process ends, however it ends.
+_HELD = ExitStack()
+
+
+def parse_overrides(pairs: Iterable[str]) -> dict[str, str]:
+    """Settings of the command line as they were typed: Snakemake would turn dates and numbers into something else.
+
+    >>> parse_overrides(["as_of=2019-12-31", "edition=0012"])
+    {'as_of': '2019-12-31', 'edition': '0012'}
+    """
+    return {key.strip(): value for key, _, value in (pair.partition("=") for pair in pairs)}
+
+
+def check_program(program: Path) -> None:
+    """Stop if another installed package of our name was imported instead of the one beside the Snakefile.
+
+    Raises:
+        BuildError: with both places.
+    """
+    if program.resolve() / PACKAGE.name != PACKAGE:
+        raise BuildError(f"{PACKAGE} was imported instead of {program / PACKAGE.name}; remove the other one.")
+
+
+def take_over() -> None:
+    """Hold the project folder for this build, and clear away what a killed build has left behind.
+
+    Raises:
+        BuildError: if another build is running here.
+    """
+    _HELD.enter_context(build_lock(OUTPUTS))
+    shutil.rmtree(SNAKEMAKE / "locks", ignore_errors=True)
+    shutil.rmtree(SNAKEMAKE / "scripts", ignore_errors=True)
+    for path in [*OUTPUTS.glob("*/.*"), *OUTPUTS.glob("*/*/.*")]:
+        if path.is_file():
+            path.unlink()
+
+
+def look_at_inputs() -> Manifest:
+    """The manifest of the inputs.
+
+    Raises:
+        BuildError: if there is nothing to read.
+    """
+    manifest = take_manifest(INPUTS, SUMS)
+    if not any(entry.status == FILE for entry in manifest.entries):
+        raise BuildError(
+            f"There is no spreadsheet in {INPUTS.resolve()}, so every required register is missing. "
+            "Put the spreadsheets there and run snakemake again. The last site stays as it is."
+        )
+    return manifest
+
+
+def forget_stale() -> None:
+    """Drop what Snakemake would wrongly take for up to date: the record of a damaged site, results without history."""
+    if not site_is_whole(OUTPUTS):
+        (OUTPUTS / PUBLISH / CURRENT).unlink(missing_ok=True)
+    if not (SNAKEMAKE / "metadata").is_dir():
+        INTAKE.unlink(missing_ok=True)
+
+
+def check_manifest(found: str, expected: str) -> None:
+    """Stop if the inputs are no longer what they were when the build began.
+
+    Raises:
+        BuildError: asking for another build.
+    """
+    if found != expected:
+        raise BuildError("The inputs changed during the build; nothing was published. Run snakemake again.")

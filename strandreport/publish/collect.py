@@ -1,0 +1,31 @@
+"""Garbage: what earlier builds left in ``outputs/`` and no list of this build names any more."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from strandreport.model.files import read_json
+from strandreport.model.published import CURRENT, PUBLISH
+from strandreport.publish.current import remove
+
+
+def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> None:
+    """Remove contents of spreadsheets, contexts, pages, prints and builds that nothing names."""
+    report = outputs / "report"
+    _keep(report / "contexts", {Path(row["file"]).name for row in read_json(report / "contexts.json")["contexts"]})
+    _keep(report / "pages", {Path(row["file"]).name for row in read_json(report / "pages.json")["pages"]})
+    _keep(report / "store", _prints(report, batches))
+    _keep(outputs / PUBLISH, {CURRENT, *keep_builds})
+
+
+def _prints(report: Path, batches: int) -> set[str]:
+    keep = set()
+    for batch in range(batches):
+        for row in read_json(report / f"printed-{batch}.json")["printed"]:
+            keep |= {Path(row["file"]).name, Path(row["file"]).with_suffix(".json").name}
+    return keep
+
+
+def _keep(folder: Path, names: set[str]) -> None:
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in names:
+            remove(path)

@@ -1,0 +1,84 @@
+"""Print the pages of one batch, each only once: a print is kept by the sum of all that it depends on.
+
+A page belongs to a batch by its report's id, so that neither other pages nor the number of cores move it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from strandreport.model.digests import files_digest
+from strandreport.model.errors import BuildError
+from strandreport.model.files import read_json, sha256_of, to_json, write_atomically, write_json
+
+FONTS = Path("fonts", "ttf")
+CODE = ("model", "report/printing", "report/print_pages.py")
+PACKAGE = Path(__file__).parents[1]
+
+
+def print_batch(report: Path, templates: Path, batch: int, batches: int) -> None:
+    """Print the pages of a batch and list them in ``printed-<batch>.json``.
+
+    Raises:
+        BuildError: if a page can't be printed to the standards, or is not the page that the list names.
+    """
+    pages = [page for page in read_json(report / "pages.json")["pages"] if batch_of(page["report"], batches) == batch]
+    common = _print_facts(templates) if pages else {}
+    rows = [_print(report, templates, page, common) for page in pages]
+    write_json(report / f"printed-{batch}.json", {"printed": sorted(rows, key=lambda r: (r["report"], r["language"]))})
+
+
+def batch_of(report_id: str, batches: int) -> int:
+    """The batch that a report belongs to.
+
+    >>> batch_of("overall", 1)
+    0
+    """
+    return int(sha256_of(report_id.encode())[:8], 16) % batches
+
+
+def print_key(html: bytes, common: Mapping[str, Any]) -> str:
+    """The name of a print: the sum of the page and of all else that decides how it looks."""
+    return sha256_of(to_json([sha256_of(html), common]).encode())[:32]
+
+
+def _print_facts(templates: Path) -> dict[str, Any]:
+    from strandreport.report.printing import printing_versions
+
+    return {
+        "fonts": files_digest(templates, [templates / FONTS]),
+        "code": files_digest(PACKAGE, [PACKAGE / name for name in CODE]),
+        "versions": printing_versions(),
+    }
+
+
+def _print(report: Path, templates: Path, page: Mapping[str, Any], common: Mapping[str, Any]) -> dict[str, Any]:
+    html = (report / page["file"]).read_bytes()
+    if sha256_of(html) != page["sha256"]:
+        raise BuildError(f"outputs/report/{page['file']}: this is not the page that the list names.")
+    key = print_key(html, common)
+    kept = _kept(report / "store", key)
+    sha256 = kept or _print_anew(report / "store", key, html.decode("utf-8"), templates, page["file"])
+    names = {"report": page["report"], "language": page["language"], "html_sha256": page["sha256"]}
+    return {**names, "file": f"store/{key}.pdf", "sha256": sha256, "fresh": not kept}
+
+
+def _kept(store: Path, key: str) -> str:
+    """The sum of a kept print; nothing if there is none or it is damaged."""
+    pdf, record = store / f"{key}.pdf", store / f"{key}.json"
+    if not (pdf.is_file() and record.is_file()):
+        return ""
+    sha256 = str(read_json(record)["sha256"])
+    return sha256 if sha256_of(pdf.read_bytes()) == sha256 else ""
+
+
+def _print_anew(store: Path, key: str, html: str, templates: Path, file: str) -> str:
+    from strandreport.report.printing import print_page
+
+    printed = print_page(html, templates)
+    if printed.problems:
+        raise BuildError(f"outputs/report/{file} can't be printed to the standards:\n" + "\n".join(printed.problems))
+    write_atomically(store / f"{key}.pdf", printed.data)
+    sha256 = sha256_of(printed.data)
+    write_json(store / f"{key}.json", {"sha256": sha256})
+    return sha256
