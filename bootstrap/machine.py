@@ -71,7 +71,7 @@ def missing_modules(find_module):
         return []
     python = "python{}.{}".format(*sys.version_info[:2])
     debian = f"{python}-venv" if set(absent) <= {"ensurepip", "venv"} else f"{python} {python}-venv"
-    return [advice("Python's module " + " and ".join(absent), debian, python)]
+    return [advice(f"Part of Python ({', '.join(absent)})", debian, python)]
 
 
 def missing_libraries(is_there):
