@@ -1,0 +1,1 @@
+"""Stage measure: registers and declarations in, figures and judgements out. Everything is computed twice."""

@@ -1,0 +1,54 @@
+"""What each computation returns: the same plain values under the same keys, ready to be compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from strandreport.model.indicators import Indicator
+from strandreport.model.periods import Period
+from strandreport.model.registers import Register
+
+
+class FigureKey(NamedTuple):
+    """Which figure: ``breakdown`` is empty for the whole; ``group`` None is the group of rows without a value."""
+
+    indicator: str
+    period: str
+    breakdown: str
+    group: str | None
+
+    @property
+    def sort_key(self) -> tuple[str, str, str, bool, str]:
+        """A total order; the group without a value comes last."""
+        return (self.indicator, self.period, self.breakdown, self.group is None, self.group or "")
+
+
+@dataclass(frozen=True)
+class Computed:
+    """One figure as one computation sees it; ``digest`` names the set of rows behind it."""
+
+    has_data: bool
+    numerator: int | None
+    denominator: int | None
+    n_rows: int
+    n_unresolved: int
+    n_undated: int
+    digest: str
+
+
+Results = Mapping[FigureKey, Computed]
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that a computation needs besides the rows: the declarations, and for whom and how far they are computed."""
+
+    indicators: Mapping[str, Indicator]
+    registers: Mapping[str, Register]
+    periods: tuple[Period, ...]
+    as_of: date
+    audience: str
+    self_organisations: tuple[str, ...]
+    coordination_exclusions: Mapping[str, tuple[str, ...]]
+    instrument_years: Mapping[str, int]

@@ -1,0 +1,41 @@
+"""The form that every derivation has."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from strandreport.measure.computed import Task
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One column: values (null where there is none) and, in the same order, which of the nulls can't be judged."""
+
+    values: pd.Series
+    unresolved: np.ndarray
+
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A derived column, its pandas form and its SQL form.
+
+    ``pandas`` gets all frames and the task and answers in the order of its register's rows. ``sql`` reads the tables
+    of the schema ``read`` and the tables ``self_organisations(org_id)``, ``coordination_exclusions(framework,
+    prefix)`` and ``instrument_years(instrument, years)``, and answers with row_id, value, unresolved. The SQL macro
+    ``is_void(voided, column)`` is true where a cell was voided.
+    """
+
+    register: str
+    name: str
+    pandas: Callable[[Frames, Task], Cells]
+    sql: str
+
+
+def is_void(frame: pd.DataFrame, column: str) -> np.ndarray:
+    """True where the cell of a column was voided: a value stood there that could not be read."""
+    return (("," + frame["voided"] + ",").str.contains(f",{column},", regex=False)).to_numpy(dtype=bool)

@@ -1,0 +1,83 @@
+"""Conditions and references compiled to SQL expressions. Values of the configuration are bound, never written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from strandreport.measure.with_duckdb.identifiers import quoted
+from strandreport.model.declarations import ColumnReference, Condition, Scalar
+from strandreport.model.lookups import Lookup, lookup_of, type_of
+from strandreport.model.registers import Register
+
+Bound = Scalar | date
+OPERATORS = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+
+
+@dataclass(frozen=True)
+class Expression:
+    """SQL for a value, and SQL that is true where its absence can't be judged; the latter is never null."""
+
+    value: str
+    unresolved: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """SQL for "holds" and "can't be judged"; neither is ever null."""
+
+    holds: str
+    unresolved: str
+
+
+@dataclass
+class Compiler:
+    """Collects the joins and bound values while the expressions of one indicator are compiled."""
+
+    register: Register
+    registers: Mapping[str, Register]
+    values: dict[str, Bound] = field(default_factory=dict)
+    joins: dict[str, str] = field(default_factory=dict)
+
+    def read(self, reference: ColumnReference) -> Expression:
+        """A column of the register (alias ``b``), or one link away."""
+        lookup = lookup_of(reference, self.register, self.registers)
+        if lookup is None:
+            return _own("b", reference.column)
+        alias = self._join(lookup)
+        there = f"{alias}.row_id IS NOT NULL"
+        own = _own(alias, reference.column)
+        dangling = f"(b.{quoted(lookup.link)} IS NOT NULL AND {alias}.row_id IS NULL)"
+        lost = f"({_own('b', lookup.link).unresolved} OR {dangling} OR ({there} AND {own.unresolved}))"
+        return Expression(own.value, lost)
+
+    def judge(self, condition: Condition) -> Verdict:
+        """A condition; a comparison with null does not hold."""
+        cell = self.read(condition.reference)
+        if condition.operator == "known":
+            blank = f"({cell.value} IS NULL AND NOT {cell.unresolved})"
+            return Verdict(f"({cell.value} IS NOT NULL)" if condition.values[0] else blank, cell.unresolved)
+        bound = [self._bind(value, condition.reference) for value in condition.values]
+        if condition.operator == "in":
+            return Verdict(f"coalesce({cell.value} IN ({', '.join(bound)}), false)", cell.unresolved)
+        return Verdict(f"coalesce({cell.value} {OPERATORS[condition.operator]} {bound[0]}, false)", cell.unresolved)
+
+    def group(self, reference: ColumnReference) -> str:
+        """A column as text, to group by."""
+        return f"CAST({self.read(reference).value} AS VARCHAR)"
+
+    def _join(self, lookup: Lookup) -> str:
+        alias = f"l_{lookup.link}"
+        table, key, link = quoted(lookup.register), quoted(lookup.key), quoted(lookup.link)
+        self.joins[alias] = f"LEFT JOIN complete.{table} AS {quoted(alias)} ON {quoted(alias)}.{key} = b.{link}"
+        return quoted(alias)
+
+    def _bind(self, value: Scalar, reference: ColumnReference) -> str:
+        is_date = type_of(reference, self.register, self.registers) == "date"
+        name = f"v{len(self.values)}"
+        self.values[name] = date.fromisoformat(str(value)) if is_date else value
+        return f"${name}"
+
+
+def _own(alias: str, column: str) -> Expression:
+    value = f"{alias}.{quoted(column)}"
+    return Expression(value, f"({value} IS NULL AND is_void({alias}.voided, '{column}'))")

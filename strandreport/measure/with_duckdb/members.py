@@ -1,0 +1,115 @@
+"""SQL for the rows that belong to an indicator in each period: counted, not to be judged, or without a date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from strandreport.measure.with_duckdb.conditions import Bound, Compiler, Expression, Verdict
+from strandreport.measure.with_duckdb.identifiers import quoted
+from strandreport.model.declarations import ColumnReference, Indicator
+from strandreport.model.registers import Register
+
+ADDRESS = "coalesce(b.source || '!' || b.sheet || '!' || b.row || chr(10), '')"
+
+DATED = """
+SELECT period, {columns}, holds AND inside AS counted,
+    NOT holds AND may_hold AND (inside OR day IS NULL) AS unresolved, holds AND day IS NULL AS undated
+FROM (
+    SELECT p.name AS period, j.*, {inside} AS inside
+    FROM {judged} AS j CROSS JOIN periods AS p WHERE p.has_begun AND j.may_hold
+)
+WHERE counted OR unresolved OR undated
+"""
+INSIDE = {
+    "flow": "coalesce(j.day <= p.last_day AND (p.is_total OR j.day >= p.first_day), p.is_total)",
+    "cumulative": "coalesce(j.day <= p.last_day, p.is_total)",
+}
+
+STOCK = """
+SELECT period, {columns}, rest_holds AND started AS counted,
+    NOT (rest_holds AND started) AND rest_may_hold AND (started OR day_lost) AS unresolved,
+    rest_holds AND day IS NULL AND NOT day_lost AS undated
+FROM (
+    SELECT p.name AS period, j.*, coalesce(j.day <= p.last_day, false) AS started,
+        (j.last_day IS NULL AND NOT j.last_day_lost) OR coalesce(j.last_day >= p.last_day, false) AS lasts,
+        (j.ended IS NULL AND NOT j.ended_lost) OR coalesce(j.ended > p.last_day, false) AS goes_on,
+        j.holds AND lasts AND goes_on AS rest_holds,
+        j.may_hold AND (lasts OR j.last_day_lost) AND (goes_on OR j.ended_lost) AS rest_may_hold
+    FROM {judged} AS j CROSS JOIN periods AS p WHERE p.has_begun AND j.may_hold
+)
+WHERE counted OR unresolved OR undated
+"""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL with the values that are bound to it."""
+
+    sql: str
+    values: Mapping[str, Bound]
+
+
+def judged_table(indicator: Indicator) -> str:
+    """Name of the table of all rows of an indicator, judged."""
+    return quoted(f"judged_{indicator.id}")
+
+
+def members_table(indicator: Indicator) -> str:
+    """Name of the table of the rows of an indicator by period."""
+    return quoted(f"members_{indicator.id}")
+
+
+def judged_statement(indicator: Indicator, registers: Mapping[str, Register]) -> Statement:
+    """Every row of the indicator's register, with what does not depend on the period."""
+    compiler = Compiler(registers[indicator.of], registers)
+    measured, measurable = _measured(indicator, compiler)
+    verdicts = [measurable, *(compiler.judge(condition) for condition in indicator.where)]
+    may_hold = [f"({verdict.holds} OR {verdict.unresolved})" for verdict in verdicts]
+    columns = [
+        "b.row_id",
+        f"{ADDRESS} AS address",
+        f"{measured} AS measured",
+        f"{may_hold[0]} AS is_there",
+        *_dates(indicator, compiler),
+        *(f"{compiler.group(reference)} AS {group_column(i)}" for i, reference in enumerate(indicator.by)),
+        "\n        AND ".join(verdict.holds for verdict in verdicts) + " AS holds",
+        "\n        AND ".join(may_hold) + " AS may_hold",
+    ]
+    joins = "\n".join(compiler.joins.values())
+    sql = "SELECT\n    " + ",\n    ".join(columns) + f"\nFROM complete.{quoted(indicator.of)} AS b\n{joins}"
+    return Statement(sql.rstrip(), compiler.values)
+
+
+def members_statement(indicator: Indicator) -> Statement:
+    """The rows that count, can't be judged or have no date, once per period."""
+    columns = ", ".join(["row_id", "address", "measured", *(group_column(i) for i in range(len(indicator.by)))])
+    if indicator.kind == "stock":
+        return Statement(STOCK.format(columns=columns, judged=judged_table(indicator)).strip(), {})
+    inside = INSIDE[indicator.kind]
+    return Statement(DATED.format(columns=columns, judged=judged_table(indicator), inside=inside).strip(), {})
+
+
+def group_column(position: int) -> str:
+    """Name of the column that holds a breakdown, by its position in the declaration."""
+    return f"by_{position}"
+
+
+def _measured(indicator: Indicator, compiler: Compiler) -> tuple[str, Verdict]:
+    """A blank amount adds nothing; a blank identifier can't be told from others, so its row is unresolved."""
+    if indicator.measure.column is None:
+        return "NULL", Verdict("true", "false")
+    cell = compiler.read(indicator.measure.column)
+    lost = f"{cell.value} IS NULL" if indicator.measure.kind == "distinct" else cell.unresolved
+    return cell.value, Verdict(f"{cell.value} IS NOT NULL", f"({lost})")
+
+
+def _dates(indicator: Indicator, compiler: Compiler) -> list[str]:
+    absent = Expression("CAST(NULL AS DATE)", "false")
+
+    def read(reference: ColumnReference | None) -> Expression:
+        return compiler.read(reference) if reference else absent
+
+    if indicator.stock is None:
+        return [f"{read(indicator.date).value} AS day"]
+    parts = {"day": indicator.stock.start, "last_day": indicator.stock.until, "ended": indicator.stock.ended}
+    cells = {name: read(reference) for name, reference in parts.items()}
+    return [f"{cell.value} AS {name}, {cell.unresolved} AS {name}_lost" for name, cell in cells.items()]

@@ -1,0 +1,148 @@
+"""Figures from memberships: numerators, denominators and the digest of the rows behind them, in whole numbers."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from strandreport.measure.computed import Computed, FigureKey, Task
+from strandreport.measure.references import derived_columns
+from strandreport.measure.with_pandas.members import Membership, Population, population
+from strandreport.measure.with_pandas.tables import add_derived, read_frames
+from strandreport.model.indicators import Indicator
+from strandreport.model.periods import Period
+
+SAFE = 2**62
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The positions of the rows behind one figure of a population."""
+
+    counted: np.ndarray
+    unresolved: np.ndarray
+    undated: np.ndarray
+
+
+def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
+    """Every figure of every indicator, by pandas."""
+    frames = add_derived(read_frames(files, task), derived_columns(task), task)
+    populations = {
+        name: population(indicator, frames, task)
+        for name, indicator in task.indicators.items()
+        if not indicator.is_ratio
+    }
+    found: dict[FigureKey, Computed] = {}
+    for name, indicator in task.indicators.items():
+        if indicator.is_ratio:
+            found |= dict(_ratios(indicator, populations, task))
+        else:
+            found |= dict(_figures(name, populations[name], task))
+    return found
+
+
+def rows_of(of: Population, period: Period, breakdown: str, group: str | None) -> Rows:
+    """The rows of a period, or of one group of a breakdown in it."""
+    members = of.memberships[period.name]
+    if not breakdown:
+        return _rows(members, np.ones(len(of.rows), dtype=bool))
+    return _rows(members, _in_group(of.groups[breakdown], group))
+
+
+def _figures(name: str, of: Population, task: Task) -> Iterator[tuple[FigureKey, Computed]]:
+    addresses = _addresses(of.rows)
+    breakdowns = [("", None), *_groups(of)]
+    for period in task.periods:
+        for breakdown, group in breakdowns:
+            rows = rows_of(of, period, breakdown, group)
+            key = FigureKey(name, period.name, breakdown, group)
+            yield key, _computed(of, rows, addresses, has_data=of.has_data and period.has_begun)
+
+
+def _ratios(
+    ratio: Indicator, populations: Mapping[str, Population], task: Task
+) -> Iterator[tuple[FigureKey, Computed]]:
+    over, under = populations[ratio.measure.numerator], populations[ratio.measure.denominator]
+    over_addresses, under_addresses = _addresses(over.rows), _addresses(under.rows)
+    wanted = {str(reference) for reference in ratio.by}
+    found = {pair for of in (over, under) for pair in _groups(of) if pair[0] in wanted}
+    for period in task.periods:
+        for breakdown, group in [("", None), *sorted(found, key=lambda pair: (pair[0], pair[1] or ""))]:
+            rows = rows_of(over, period, breakdown, group), rows_of(under, period, breakdown, group)
+            top = _computed(over, rows[0], over_addresses, has_data=over.has_data and period.has_begun)
+            bottom = _computed(under, rows[1], under_addresses, has_data=under.has_data and period.has_begun)
+            key = FigureKey(ratio.id, period.name, breakdown, group)
+            yield key, _divide(top, bottom, rows, same=over.indicator.of == under.indicator.of)
+
+
+def _divide(top: Computed, bottom: Computed, rows: tuple[Rows, Rows], *, same: bool) -> Computed:
+    """A ratio: rows behind either part count once."""
+
+    def either(name: str) -> int:
+        parts = [getattr(part, name) for part in rows]
+        return len(np.union1d(*parts)) if same else sum(len(part) for part in parts)
+
+    has_data = top.has_data and bottom.has_data
+    return Computed(
+        has_data=has_data,
+        numerator=top.numerator if has_data else None,
+        denominator=bottom.numerator if has_data else None,
+        n_rows=either("counted"),
+        n_unresolved=either("unresolved"),
+        n_undated=either("undated"),
+        digest=hashlib.sha256(f"{top.digest}/{bottom.digest}".encode()).hexdigest(),
+    )
+
+
+def _computed(of: Population, rows: Rows, addresses: np.ndarray, *, has_data: bool) -> Computed:
+    text = "".join(addresses[rows.counted])
+    return Computed(
+        has_data=has_data,
+        numerator=_measure(of, rows.counted) if has_data else None,
+        denominator=None,
+        n_rows=len(rows.counted),
+        n_unresolved=len(rows.unresolved),
+        n_undated=len(rows.undated),
+        digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+    )
+
+
+def _measure(of: Population, counted: np.ndarray) -> int:
+    if of.measured is None:
+        return len(counted)
+    values = of.measured.iloc[counted]
+    if of.indicator.measure.kind == "distinct":
+        return int(values.nunique())
+    amounts = values.to_numpy(dtype="int64")
+    largest = int(np.abs(amounts).max(initial=0))
+    return int(amounts.sum()) if largest * len(amounts) < SAFE else sum(amounts.tolist())
+
+
+def _groups(of: Population) -> list[tuple[str, str | None]]:
+    """Every value of every breakdown that any period needs; rows without a value are a group like the others."""
+    found: set[tuple[str, str | None]] = set()
+    for breakdown, values in of.groups.items():
+        for members in of.memberships.values():
+            used = values[members.counted | members.unresolved | members.undated]
+            found |= {(breakdown, None if pd.isna(value) else str(value)) for value in used.unique()}
+    return sorted(found, key=lambda pair: (pair[0], pair[1] is None, pair[1] or ""))
+
+
+def _in_group(values: pd.Series, group: str | None) -> np.ndarray:
+    if group is None:
+        return values.isna().to_numpy(dtype=bool)
+    return (values == group).fillna(value=False).to_numpy(dtype=bool)
+
+
+def _rows(members: Membership, chosen: np.ndarray) -> Rows:
+    kinds = (members.counted, members.unresolved, members.undated)
+    return Rows(*(np.flatnonzero(kind & chosen) for kind in kinds))
+
+
+def _addresses(rows: pd.DataFrame) -> np.ndarray:
+    """What the digest is made of: content, sheet and row of the spreadsheet, one a line."""
+    sheet, row = rows["sheet"].astype("string"), rows["row"].astype("string")
+    return (rows["source"] + "!" + sheet + "!" + row + "\n").fillna("").to_numpy(dtype=object)

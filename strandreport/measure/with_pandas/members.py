@@ -1,0 +1,115 @@
+"""Which rows belong to an indicator in each period: counted, not to be judged, or without a date."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from strandreport.measure.computed import Task
+from strandreport.measure.derivations.derivation import Cells
+from strandreport.measure.with_pandas.conditions import Verdict, all_of, compare, judge
+from strandreport.measure.with_pandas.tables import read_cells
+from strandreport.model.declarations import ColumnReference, Indicator
+from strandreport.model.periods import Period
+
+
+@dataclass(frozen=True)
+class Membership:
+    """Per row and for one period: is it counted, can it not be judged, has it no date."""
+
+    counted: np.ndarray
+    unresolved: np.ndarray
+    undated: np.ndarray
+
+
+@dataclass(frozen=True)
+class Population:
+    """The rows of an indicator: its filter, its dates, what is measured, the breakdowns, and who counts when."""
+
+    indicator: Indicator
+    rows: pd.DataFrame
+    filtered: Verdict
+    dates: Mapping[str, Cells]
+    measured: pd.Series | None
+    groups: Mapping[str, pd.Series]
+    has_data: bool
+    memberships: Mapping[str, Membership]
+
+
+def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: Task) -> Population:
+    """Judge everything about the rows of an indicator that does not depend on the period."""
+    register, rows = task.registers[indicator.of], frames[indicator.of]
+
+    def read(reference: ColumnReference) -> Cells:
+        return read_cells(reference, register, frames, task.registers)
+
+    verdicts = [judge(condition, read(condition.reference)) for condition in indicator.where]
+    measured, has_data = None, len(rows) > 0
+    if indicator.measure.column is not None:
+        cells = read(indicator.measure.column)
+        measured = cells.values
+        verdicts.append(_measurable(indicator, cells))
+        has_data = bool(verdicts[-1].may_hold.any())
+    groups = {str(reference): _as_text(read(reference).values) for reference in indicator.by}
+    found = Population(
+        indicator, rows, all_of(verdicts, len(rows)), _dates(indicator, read), measured, groups, has_data, {}
+    )
+    return replace(found, memberships={period.name: _membership(found, period) for period in task.periods})
+
+
+def _membership(of: Population, period: Period) -> Membership:
+    if not period.has_begun:
+        nothing = np.zeros(len(of.rows), dtype=bool)
+        return Membership(nothing, nothing, nothing)
+    if of.indicator.kind == "stock":
+        return _in_force(of, pd.Timestamp(period.last_day))
+    return _dated_in(of, period)
+
+
+def _measurable(indicator: Indicator, cells: Cells) -> Verdict:
+    """A blank amount adds nothing; a blank identifier can't be told from others, so its row is unresolved."""
+    known = cells.values.notna().to_numpy(dtype=bool)
+    return Verdict(known, ~known if indicator.measure.kind == "distinct" else cells.unresolved)
+
+
+def _dates(indicator: Indicator, read: Callable[[ColumnReference], Cells]) -> dict[str, Cells]:
+    stock = indicator.stock
+    found = {"date": indicator.date}
+    if stock:
+        found = {"start": stock.start, "until": stock.until, "ended": stock.ended}
+    return {name: read(reference) for name, reference in found.items() if reference is not None}
+
+
+def _dated_in(of: Population, period: Period) -> Membership:
+    days = of.dates["date"].values
+    undated = days.isna().to_numpy(dtype=bool)
+    inside = compare(days, "le", pd.Timestamp(period.last_day))
+    if of.indicator.kind == "flow" and period.start is not None:
+        inside &= compare(days, "ge", pd.Timestamp(period.start))
+    if period.is_total:
+        inside |= undated
+    return Membership(
+        counted=of.filtered.holds & inside,
+        unresolved=of.filtered.unresolved & (inside | undated),
+        undated=of.filtered.holds & undated,
+    )
+
+
+def _in_force(of: Population, day: pd.Timestamp) -> Membership:
+    verdicts = [of.filtered]
+    for name, operator in (("until", "ge"), ("ended", "gt")):
+        if cells := of.dates.get(name):
+            open_end = cells.values.isna().to_numpy(dtype=bool) & ~cells.unresolved
+            verdicts.append(Verdict(open_end | compare(cells.values, operator, day), cells.unresolved))
+    rest = all_of(verdicts, len(of.rows))
+    start = of.dates["start"]
+    blank = start.values.isna().to_numpy(dtype=bool) & ~start.unresolved
+    both = all_of([rest, Verdict(compare(start.values, "le", day), start.unresolved)], len(of.rows))
+    return Membership(both.holds, both.unresolved, rest.holds & blank)
+
+
+def _as_text(values: pd.Series) -> pd.Series:
+    if pd.api.types.is_bool_dtype(values.dtype):
+        return values.map({True: "true", False: "false"}).astype("string")
+    return values.astype("string")

@@ -1,0 +1,96 @@
+"""Registers as pandas frames: the rows that the audience may see, in their order, with nullable types."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strandreport.measure.computed import Task
+from strandreport.measure.derivations import DERIVATIONS
+from strandreport.measure.derivations.derivation import Cells, is_void
+from strandreport.model.declarations import ColumnReference
+from strandreport.model.errors import BuildError
+from strandreport.model.lookups import lookup_of
+from strandreport.model.registers import Register
+
+TYPES = {
+    pa.string(): pd.StringDtype("pyarrow", pd.NA),
+    pa.int64(): pd.Int64Dtype(),
+    pa.int32(): pd.Int64Dtype(),
+    pa.bool_(): pd.BooleanDtype(),
+}
+
+
+def read_frames(files: Mapping[str, Path], task: Task) -> dict[str, pd.DataFrame]:
+    """The visible rows of every register."""
+    return {name: _visible(_read(files[name]), register, task) for name, register in task.registers.items()}
+
+
+def add_derived(
+    frames: Mapping[str, pd.DataFrame], wanted: Iterable[tuple[str, str]], task: Task
+) -> dict[str, pd.DataFrame]:
+    """The frames with derived columns; what a derivation can't resolve joins the row's voided cells."""
+    full = dict(frames)
+    for register, name in sorted(wanted):
+        cells = DERIVATIONS[register, name].pandas(frames, task)
+        marks = pd.Series(np.where(cells.unresolved, f",{name}", ""), index=frames[register].index, dtype="object")
+        voided = full[register]["voided"] + marks.astype("string")
+        full[register] = full[register].assign(**{name: cells.values.array, "voided": voided})
+    return full
+
+
+def read_cells(
+    reference: ColumnReference,
+    register: Register,
+    frames: Mapping[str, pd.DataFrame],
+    registers: Mapping[str, Register],
+) -> Cells:
+    """One column of a register, or one link away, row by row.
+
+    A blank link leads to blank; a voided link, or one to a row that does not exist, can't be judged.
+    """
+    rows = frames[register.name]
+    lookup = lookup_of(reference, register, registers)
+    if lookup is None:
+        return _own(rows, reference.column)
+    other = frames[lookup.register]
+    other = other[other[lookup.key].notna()]
+    keys = rows[lookup.link]
+    found = pd.Index(other[lookup.key]).get_indexer(pd.Index(keys))
+    cells = _own(other, reference.column)
+    hit = found >= 0
+    values = cells.values.take(np.where(hit, found, 0)) if len(other) else cells.values.reindex(range(len(rows)))
+    there = pd.Series(hit, index=rows.index)
+    values = values.set_axis(rows.index).where(there)
+    lost = cells.unresolved[np.where(hit, found, 0)] & hit if len(other) else np.zeros(len(rows), dtype=bool)
+    dangling = ~hit & keys.notna().to_numpy(dtype=bool)
+    return Cells(values, lost | dangling | _own(rows, lookup.link).unresolved)
+
+
+def _own(rows: pd.DataFrame, column: str) -> Cells:
+    values = rows[column]
+    return Cells(values, values.isna().to_numpy(dtype=bool) & is_void(rows, column))
+
+
+def _read(path: Path) -> pd.DataFrame:
+    table = pq.read_table(path)
+    for i, field in enumerate(table.schema):
+        if pa.types.is_date32(field.type):
+            table = table.set_column(i, field.name, table.column(i).cast(pa.timestamp("s")))
+    return table.to_pandas(types_mapper=TYPES.get)
+
+
+def _visible(rows: pd.DataFrame, register: Register, task: Task) -> pd.DataFrame:
+    rows = rows.assign(voided=rows["voided"].fillna("")).sort_values("row_id", ignore_index=True)
+    if task.audience == "public":
+        open_now = rows["embargo_until"].isna() | (rows["embargo_until"] <= pd.Timestamp(task.as_of))
+        rows = rows[(rows["visibility"] == "public").fillna(value=False) & open_now].reset_index(drop=True)
+    keys = register.primary_key if len(register.primary_key) == 1 else ()
+    for key in (*keys, *register.unique):
+        values = rows[key]
+        if twice := values[values.notna() & values.duplicated()].tolist():
+            raise BuildError(f"the register {register.name} holds the {key} {twice[0]!r} twice: no link to it is safe")
+    return rows

@@ -1,0 +1,101 @@
+"""What a declared indicator consists of. The language is closed: nothing here is ever evaluated as code."""
+
+from dataclasses import dataclass
+
+from strandreport.model.settings import Words
+
+Scalar = str | int | bool
+
+# Meaning of the operators against a blank or voided cell: see docs of ``Condition``.
+COMPARISONS = ("lt", "le", "gt", "ge", "ne")
+
+
+@dataclass(frozen=True)
+class ColumnReference:
+    """A column of the indicator's own register, or one link away.
+
+    ``project.start_date`` reads ``start_date`` in the row that this row's link points to. ``project`` is the singular
+    of the linked register, or the name of the link column where a register links twice to the same one.
+
+    >>> str(ColumnReference.parse("project.start_date")), ColumnReference.parse("role").alias
+    ('project.start_date', '')
+    """
+
+    alias: str
+    column: str
+
+    @classmethod
+    def parse(cls, text: str) -> "ColumnReference":
+        """The reference that a declaration spells out."""
+        alias, _, column = text.rpartition(".")
+        return cls(alias, column)
+
+    def __str__(self) -> str:
+        return f"{self.alias}.{self.column}" if self.alias else self.column
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition on a row: it holds, does not hold, or can't be judged.
+
+    A comparison with a blank cell does not hold (``ne`` included). A voided cell, or a link to a row that does not
+    exist, can't be judged: the row is then unresolved unless another condition rules it out.
+    """
+
+    reference: ColumnReference
+    operator: str  # eq, in, known, or one of COMPARISONS
+    values: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is counted or added up; a ratio names two other indicators."""
+
+    kind: str  # rows, distinct, sum, ratio
+    column: ColumnReference | None = None
+    numerator: str = ""
+    denominator: str = ""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """When a row is in force: from a day, until a day (included; blank is open), unless it ended earlier.
+
+    On the day named by ``ended`` the row is no longer in force.
+    """
+
+    start: ColumnReference
+    until: ColumnReference | None
+    ended: ColumnReference | None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A definition: what is counted, over which register, with which filter, and how it reads.
+
+    ``of``, ``where``, ``date``, ``stock`` are empty for a ratio, whose ``kind`` is that of its two parts. The first of
+    ``strands`` leads; ``by`` lists the breakdowns.
+    """
+
+    id: str
+    label: Words
+    definition: Words
+    note: Words | None
+    strands: tuple[str, ...]
+    measure: Measure
+    of: str
+    where: tuple[Condition, ...]
+    date: ColumnReference | None
+    kind: str  # flow, stock, cumulative
+    stock: Stock | None
+    by: tuple[ColumnReference, ...]
+    unit: Words
+    better: str  # higher, lower, keep, context
+    standing: str  # headline, annex
+    decimals: int
+    min_denominator: int
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether numerator and denominator are figures of their own."""
+        return self.measure.kind == "ratio"

@@ -1,0 +1,59 @@
+"""One figure of the reports: its stable name and the columns of the table of figures."""
+
+import string
+from dataclasses import dataclass
+from datetime import date
+
+VALUE = "value"
+NO_DATA = "no_data"
+UNKNOWN_GROUP = "~"
+_PLAIN = string.ascii_letters + string.digits + "_-"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A row of ``outputs/measure/figures.parquet``; the fields are its columns, in order."""
+
+    figure_id: str
+    indicator: str
+    strand: str
+    period: str
+    period_start: date | None
+    period_end: date
+    breakdown: str
+    breakdown_value: str
+    kind: str  # count, money, ratio
+    numerator: int | None
+    denominator: int | None
+    n_rows: int
+    n_unresolved: int
+    n_undated: int
+    is_partial: bool
+    evidence_digest: str
+    state: str
+
+
+def figure_id(indicator: str, strand: str, period: str, group: str = "") -> str:
+    """The stable name of a figure; ``group`` comes from ``group_name``.
+
+    >>> figure_id("P06", "european_programmes", "2019", group_name("ERC"))
+    'P06.european_programmes.2019.ERC'
+    """
+    return ".".join(part for part in (indicator, strand, period, group) if part)
+
+
+def group_name(value: str | None, column: str = "") -> str:
+    """The last part of a figure's name: the value of the breakdown, escaped so that no two values share a name.
+
+    ``column`` is given for every breakdown of an indicator but the first; None is the group of rows without a value.
+
+    >>> group_name("ERC"), group_name("A.B é", "country"), group_name(None)
+    ('ERC', 'country=A%2EB%20%C3%A9', '~')
+    """
+    escaped = UNKNOWN_GROUP if value is None else "".join(_escape(byte) for byte in value.encode("utf-8"))
+    return f"{column}={escaped}" if column else escaped
+
+
+def _escape(byte: int) -> str:
+    character = chr(byte)
+    return character if character in _PLAIN else f"%{byte:02X}"

@@ -1,0 +1,161 @@
+"""Cross checks of the indicators against the registers, the strategy and each other, before any job."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from strandreport.model.declarations import ColumnReference, Condition, Indicator, Scalar
+from strandreport.model.derived import derived_column
+from strandreport.model.lookups import lookup_of, reference_problem, type_of
+from strandreport.model.registers import Register
+from strandreport.model.strategy import Strategy
+
+Found = tuple[tuple[str | int, ...], str]
+Registers = Mapping[str, Register]
+
+ORDERED = ("integer", "money", "date")
+GROUPABLE = ("id", "text", "code", "country", "boolean", "integer")
+
+
+def check_indicators(indicators: Mapping[str, Indicator], registers: Registers, strategy: Strategy) -> list[Found]:
+    """Place and message of whatever an indicator names that does not exist or does not fit."""
+    return [
+        ((name, *place), message)
+        for name, indicator in indicators.items()
+        for place, message in _problems(indicator, indicators, registers, strategy)
+    ]
+
+
+def _problems(
+    indicator: Indicator, indicators: Mapping[str, Indicator], registers: Registers, strategy: Strategy
+) -> Iterator[Found]:
+    for i, strand in enumerate(indicator.strands):
+        if strand not in strategy.strands:
+            yield ("strands", i), f"no strand is called {strand!r}; there are: {', '.join(strategy.strands)}"
+    if indicator.is_ratio:
+        yield from _ratio_problems(indicator, indicators)
+    elif indicator.of not in registers:
+        yield ("of",), f"no register is called {indicator.of!r}; there are: {', '.join(registers)}"
+    else:
+        yield from _column_problems(indicator, registers)
+
+
+def _ratio_problems(ratio: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[Found]:
+    parts = {"numerator": ratio.measure.numerator, "denominator": ratio.measure.denominator}
+    for key, name in parts.items():
+        place = ("measure", "ratio", key)
+        part = indicators.get(name)
+        if part is None:
+            yield place, f"no indicator is called {name!r}"
+        elif part.is_ratio:
+            yield place, f"{name} is a ratio itself: a ratio is made of two indicators that count or add up"
+        else:
+            yield from ((place, message) for message in _part_problems(ratio, part))
+    kinds = {indicators[name].kind for name in parts.values() if name in indicators}
+    if len(kinds) > 1:
+        yield ("measure",), f"numerator and denominator must be of one kind, not {' and '.join(sorted(kinds))}"
+
+
+def _part_problems(ratio: Indicator, part: Indicator) -> Iterator[str]:
+    if lacking := [strand for strand in ratio.strands if strand not in part.strands]:
+        yield f"{part.id} must have the strand {', '.join(lacking)} too, so that both parts of the ratio are published"
+    if missing := [str(by) for by in ratio.by if by not in part.by]:
+        yield f"{part.id} must be broken down by {', '.join(missing)} too"
+
+
+def _column_problems(indicator: Indicator, registers: Registers) -> Iterator[Found]:
+    for place, reference, types, wanted in _uses(indicator):
+        yield from ((place, message) for message in _use_problems(indicator, reference, types, wanted, registers))
+    measured = indicator.measure.column
+    if indicator.measure.kind == "sum" and measured and measured.alias:
+        yield ("measure", "sum"), f"{measured} would be added once per row that links to it; add up its own register"
+    if indicator.kind == "stock" and indicator.stock is None:
+        yield ("kind",), "a stock needs 'stock' with 'from'"
+    if indicator.kind != "stock" and indicator.date is None:
+        yield ("kind",), f"an indicator of kind {indicator.kind} needs a 'date'"
+
+
+def _uses(
+    indicator: Indicator,
+) -> Iterator[tuple[tuple[str | int, ...], ColumnReference, tuple[str, ...], Condition | None]]:
+    kind, column = indicator.measure.kind, indicator.measure.column
+    if column:
+        types = ("integer", "money") if kind == "sum" else GROUPABLE
+        yield ("measure", "sum" if kind == "sum" else "count_distinct"), column, types, None
+    for condition in indicator.where:
+        yield ("where", str(condition.reference)), condition.reference, (), condition
+    if indicator.date:
+        yield ("date",), indicator.date, ("date",), None
+    if indicator.stock:
+        parts = {"from": indicator.stock.start, "until": indicator.stock.until, "ended": indicator.stock.ended}
+        yield from ((("stock", key), value, ("date",), None) for key, value in parts.items() if value)
+    for i, reference in enumerate(indicator.by):
+        yield ("by", i), reference, GROUPABLE, None
+
+
+def _use_problems(
+    indicator: Indicator,
+    reference: ColumnReference,
+    types: tuple[str, ...],
+    condition: Condition | None,
+    registers: Registers,
+) -> Iterator[str]:
+    register = registers[indicator.of]
+    if problem := reference_problem(reference, register, registers):
+        yield problem
+        return
+    yield from _derivation_problems(reference, register, registers)
+    found = type_of(reference, register, registers)
+    if types and found not in types:
+        yield f"{reference} is of type {found}; here it must be {' or '.join(types)}"
+    if condition:
+        yield from _condition_problems(condition, found, register, registers)
+
+
+def _derivation_problems(reference: ColumnReference, register: Register, registers: Registers) -> Iterator[str]:
+    lookup = lookup_of(reference, register, registers)
+    derived = derived_column(lookup.register if lookup else register.name, reference.column)
+    if derived is None:
+        return
+    if derived.name in registers[derived.register].names:
+        yield f"{derived.name!r} is the name of a derived column; a register can't have a column of that name"
+    for need in derived.needs:
+        owner, _, column = need.partition(".")
+        if owner not in registers or column not in registers[owner].names:
+            yield f"the derived column {derived.register}.{derived.name} needs {need}, which does not exist"
+
+
+def _condition_problems(condition: Condition, found: str, register: Register, registers: Registers) -> Iterator[str]:
+    if condition.operator in ("lt", "le", "gt", "ge") and found not in ORDERED:
+        yield f"{condition.reference} is of type {found}, which has no order; only {', '.join(ORDERED)} have"
+    if condition.operator == "known":
+        return
+    codes = _codes(condition.reference, register, registers)
+    for value in condition.values:
+        if not _fits(value, found):
+            yield f"{value!r} can't be compared with {condition.reference}, which is of type {found}"
+        elif codes and value not in codes:
+            yield f"{condition.reference} has no code {value!r}; it has: {', '.join(codes)}"
+
+
+def _codes(reference: ColumnReference, register: Register, registers: Registers) -> tuple[str, ...]:
+    lookup = lookup_of(reference, register, registers)
+    owner = registers[lookup.register] if lookup else register
+    return tuple(owner.column(reference.column).codes) if reference.column in owner.names else ()
+
+
+def _fits(value: Scalar, found: str) -> bool:
+    if found == "boolean":
+        return isinstance(value, bool)
+    if found in ("integer", "money"):
+        return isinstance(value, int) and not isinstance(value, bool)
+    if found == "date":
+        return isinstance(value, str) and _is_day(value)
+    return isinstance(value, str)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2016-12-31")

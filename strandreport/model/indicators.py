@@ -1,0 +1,96 @@
+"""Indicators, from configuration that the JSON Schema has accepted to frozen declarations."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from strandreport.model.declarations import COMPARISONS, ColumnReference, Condition, Indicator, Measure, Stock
+from strandreport.model.indicator_checks import check_indicators
+
+__all__ = ["Condition", "Indicator", "Measure", "ColumnReference", "Stock", "check_indicators", "parse_indicators"]
+
+
+def parse_indicators(data: Mapping[str, Any]) -> dict[str, Indicator]:
+    """All indicators by id, in order of id; a ratio takes the kind of its numerator."""
+    return {name: _indicator(name, data[name], _kind(data, name)) for name in sorted(data)}
+
+
+def parts_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
+    """The numerator and denominator of a ratio, or the indicator itself."""
+    if not indicator.is_ratio:
+        return (indicator,)
+    return indicators[indicator.measure.numerator], indicators[indicator.measure.denominator]
+
+
+def references_of(indicator: Indicator) -> tuple[ColumnReference, ...]:
+    """Every column that an indicator reads, in the order of its declaration, each once."""
+    stock = indicator.stock
+    found: Iterable[ColumnReference | None] = (
+        indicator.measure.column,
+        *(condition.reference for condition in indicator.where),
+        indicator.date,
+        *((stock.start, stock.until, stock.ended) if stock else ()),
+        *indicator.by,
+    )
+    return tuple(dict.fromkeys(reference for reference in found if reference is not None))
+
+
+def _kind(data: Mapping[str, Any], name: str) -> str:
+    own = data[name]
+    if "ratio" not in own["measure"]:
+        return str(own["kind"])
+    numerator = data.get(own["measure"]["ratio"]["numerator"], {})
+    return str(numerator.get("kind", "flow"))
+
+
+def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
+    return Indicator(
+        id=name,
+        label=data["label"],
+        definition=data["definition"],
+        note=data.get("note"),
+        strands=tuple(data["strands"]),
+        measure=_measure(data["measure"]),
+        of=data.get("of", ""),
+        where=tuple(_conditions(data.get("where", {}))),
+        date=_reference(data.get("date")),
+        kind=kind,
+        stock=_stock(data.get("stock")),
+        by=tuple(ColumnReference.parse(text) for text in data.get("by", [])),
+        unit=data["unit"],
+        better=data["better"],
+        standing=data["standing"],
+        decimals=data.get("decimals", 0),
+        min_denominator=data.get("min_denominator", 0),
+    )
+
+
+def _measure(data: Mapping[str, Any]) -> Measure:
+    ((kind, value),) = data.items()
+    if kind == "ratio":
+        return Measure("ratio", None, value["numerator"], value["denominator"])
+    if kind == "count":
+        return Measure("rows")
+    return Measure({"count_distinct": "distinct", "sum": "sum"}[kind], ColumnReference.parse(value))
+
+
+def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:
+    for name, wanted in data.items():
+        reference = ColumnReference.parse(name)
+        if isinstance(wanted, list):
+            yield Condition(reference, "in", tuple(wanted))
+        elif isinstance(wanted, Mapping):
+            order = ("known", *COMPARISONS)
+            yield from (Condition(reference, key, (wanted[key],)) for key in order if key in wanted)
+        else:
+            yield Condition(reference, "eq", (wanted,))
+
+
+def _reference(text: str | None) -> ColumnReference | None:
+    return ColumnReference.parse(text) if text else None
+
+
+def _stock(data: Mapping[str, Any] | None) -> Stock | None:
+    if data is None:
+        return None
+    start = ColumnReference.parse(data["from"])
+    return Stock(start, _reference(data.get("until")), _reference(data.get("ended")))

@@ -1,0 +1,110 @@
+"""Targets: where a path begins, where it should lead and by when, and who stands behind it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from strandreport.model.declarations import Indicator
+from strandreport.model.settings import Words
+from strandreport.model.strategy import Strategy
+
+Found = tuple[tuple[str | int, ...], str]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The year in which the path begins; its value is stated here, or else is the figure of that year."""
+
+    year: int
+    numerator: int | None
+    denominator: int | None
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """From ``year`` on, figures can't be compared with earlier ones."""
+
+    year: int
+    reason: Words
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target of one indicator in one strand; ``value`` keeps the decimal text that was written."""
+
+    indicator: str
+    strand: str
+    baseline: Baseline
+    year: int
+    value: str
+    path: str
+    tolerance: str | None
+    standing: str
+    source: Words
+    is_suspended: bool
+    breaks: tuple[SeriesBreak, ...]
+
+
+def parse_targets(data: Mapping[str, Any]) -> dict[str, Target]:
+    """Targets by ``indicator.strand``, from data that the JSON Schema has accepted."""
+    return {name: _target(name, data["targets"][name]) for name in sorted(data["targets"])}
+
+
+def _target(name: str, data: Mapping[str, Any]) -> Target:
+    indicator, _, strand = name.partition(".")
+    baseline = data["baseline"]
+    return Target(
+        indicator=indicator,
+        strand=strand,
+        baseline=Baseline(baseline["period"], baseline.get("numerator"), baseline.get("denominator")),
+        year=data["year"],
+        value=data["value"],
+        path=data["path"],
+        tolerance=data.get("tolerance"),
+        standing=data["standing"],
+        source=data["source"],
+        is_suspended=data.get("suspended", False),
+        breaks=tuple(SeriesBreak(item["year"], item["reason"]) for item in data.get("breaks", [])),
+    )
+
+
+def check_targets(
+    targets: Mapping[str, Target], indicators: Mapping[str, Indicator], strategy: Strategy
+) -> list[Found]:
+    """Place and message of whatever a target names that does not exist or does not fit."""
+    return [
+        (("targets", name, *place), message)
+        for name, target in targets.items()
+        for place, message in _problems(target, indicators, strategy)
+    ]
+
+
+def _problems(target: Target, indicators: Mapping[str, Indicator], strategy: Strategy) -> Iterator[Found]:
+    indicator = indicators.get(target.indicator)
+    if indicator is None:
+        yield (), f"no indicator is called {target.indicator!r}"
+        return
+    if target.strand not in strategy.strands:
+        yield (), f"no strand is called {target.strand!r}; there are: {', '.join(strategy.strands)}"
+    elif target.strand not in indicator.strands:
+        yield (), f"{target.indicator} is not an indicator of the strand {target.strand}"
+    if target.year <= target.baseline.year:
+        yield (
+            ("year",),
+            f"the target is due in {target.year}, which is not after its baseline of {target.baseline.year}",
+        )
+    yield from _baseline_problems(target, indicator)
+
+
+def _baseline_problems(target: Target, indicator: Indicator) -> Iterator[Found]:
+    baseline = target.baseline
+    if baseline.numerator is None:
+        return
+    if indicator.is_ratio != (baseline.denominator is not None):
+        wanted = "a numerator and a denominator" if indicator.is_ratio else "a numerator only"
+        yield ("baseline",), f"the baseline of {indicator.id} needs {wanted}"
+    elif indicator.is_ratio:
+        way = Fraction(target.value) - Fraction(baseline.numerator, baseline.denominator or 1)
+        if (indicator.better == "higher" and way < 0) or (indicator.better == "lower" and way > 0):
+            yield ("value",), f"{indicator.id} should become {indicator.better}, but the target lies on the other side"
