@@ -1,7 +1,7 @@
 """Operating-system locks: one build at a time in a project folder, and no job of a dead build beside a live one.
 
-The system drops a lock when its process dies, however it dies, so no lock is ever stale. On Windows only the lock of the
-build is taken; jobs compare its token.
+The system drops a lock when its process dies, however it dies, so no lock is ever stale. On Windows only the lock of
+the build is taken; jobs compare its token.
 """
 
 import os

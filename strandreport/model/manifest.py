@@ -92,7 +92,9 @@ def take_manifest(inputs: Path, cache: Path) -> Manifest:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for found in os.scandir(folder):
+    with os.scandir(folder) as listing:
+        entries = list(listing)
+    for found in entries:
         path = folder / found.name
         if found.is_dir(follow_symlinks=False) and not _why_ignored(found.name):
             yield from _walk(path)
