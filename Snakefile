@@ -16,4 +16,4 @@ rule all:
 
 
 onsuccess:
-    print("The reports are ready: outputs/site/index.html", file=sys.stderr)
+    announce()

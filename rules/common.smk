@@ -10,7 +10,8 @@ from strandreport.model.build import build_facts
 from strandreport.model.digests import code_digest, config_digest
 from strandreport.model.errors import BuildError, ConfigError
 from strandreport.model.project import load_project
-from strandreport.model.start import check_program, forget_stale, look_at_inputs, parse_overrides, take_over
+from strandreport.model.published import SITE, site_is_whole
+from strandreport.model.start import OUTPUTS, check_program, forget_stale, look_at_inputs, parse_overrides, take_over
 
 PROGRAM = Path(workflow.basedir)
 LOOKING = (
@@ -48,6 +49,12 @@ def code_of(stage: str, rule_name: str) -> str:
 def config_of(stage: str) -> str:
     """Digest of what a stage reads of the configuration."""
     return config_digest(PROJECT, stage)
+
+
+def announce():
+    """Name the page to open, if this run has come as far as the site."""
+    if site_is_whole(OUTPUTS):
+        print(f"The reports are ready: {OUTPUTS / SITE / 'index.html'}", file=sys.stderr)
 
 
 overrides = parse_overrides(workflow.config_settings.config_args or ())

@@ -75,7 +75,7 @@ def value_digest(value: object) -> str:
 def files_digest(program: Path, places: Iterable[Path]) -> str:
     """Digest of files and of all files below folders, by their names below the program's folder."""
     found = sorted({path for place in places for path in _files_below(place)})
-    rows = [[path.relative_to(program).as_posix(), _file_digest(path)] for path in found]
+    rows = [[path.relative_to(program).as_posix(), _file_digest(path, _stamp(path))] for path in found]
     return sha256_of(to_json([platform.python_version(), rows]).encode())
 
 
@@ -88,8 +88,13 @@ def _files_below(place: Path) -> Iterator[Path]:
                 yield from _files_below(inner)
 
 
+def _stamp(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
 @cache
-def _file_digest(path: Path) -> str:
+def _file_digest(path: Path, _stamp: tuple[int, int, int]) -> str:
     return sha256_of_file(path)
 
 

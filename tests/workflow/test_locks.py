@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from strandreport.model.errors import BuildError
 from strandreport.model.locks import TOKEN, build_lock, job_lock
 
@@ -74,9 +75,9 @@ def test_jobs_of_one_build_run_side_by_side(tmp_path):
 
 
 def test_job_that_starts_after_its_build_was_replaced_stops_itself(tmp_path):
-    with build_lock(tmp_path), pytest.raises(BuildError, match="another one has taken its place"):
+    with build_lock(tmp_path):
         os.environ[TOKEN] = "the dead build"
-        with job_lock(tmp_path):
+        with pytest.raises(BuildError, match="another one has taken its place"), job_lock(tmp_path):
             pass
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
 from strandreport.model import manifest as module
 from strandreport.model.errors import BuildError
 from strandreport.model.manifest import Manifest, take_manifest
