@@ -93,12 +93,16 @@ def python_of(root):
 
 
 def wait_for(turn):
-    """Let one process at a time make the environment: the second one waits, then finds it made."""
+    """Let one process at a time make the environment: the second one waits, then finds it made.
+
+    What it starts holds the lock too, so that a pip that outlives a killed parent is waited for.
+    """
     try:
         import fcntl
     except ImportError:  # Windows has no such lock
         return
     fcntl.flock(turn, fcntl.LOCK_EX)
+    os.set_inheritable(turn.fileno(), True)
 
 
 def discard(folder):
@@ -150,7 +154,7 @@ def run(command, failure):
 
     environment = {name: value for name, value in os.environ.items() if name not in DIVERTING}
     environment["PIP_USER"] = "0"
-    if subprocess.call(command, env=environment) != 0:
+    if subprocess.call(command, env=environment, close_fds=False) != 0:
         raise UnfinishedError(failure)
 
 

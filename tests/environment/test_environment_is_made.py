@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -85,3 +86,20 @@ def test_two_at_once_make_one_environment(checkout):
     outputs = [process.communicate()[0] for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sum("Making the Python environment" in output for output in outputs) == 1
+
+
+@pytest.mark.slow
+def test_a_creation_that_was_killed_is_waited_for_and_made_anew(checkout):
+    killed = subprocess.Popen(command(checkout), stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not (checkout / ".venv" / "pyvenv.cfg").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    killed.kill()
+    killed.wait()
+    assert not (checkout / ".venv" / "made-from.txt").exists()
+    after = prepare(checkout)
+    assert (after.returncode, after.stderr) == (0, "")
+    assert (
+        subprocess.run([checkout / ".venv" / "bin" / "python", "-m", "pip", "--version"], check=False).returncode == 0
+    )

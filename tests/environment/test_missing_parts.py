@@ -74,3 +74,10 @@ def test_an_old_python_is_told_its_version_and_nothing_else(monkeypatch, tmp_pat
 @pytest.mark.parametrize("name", ["machine.py", "environment.py"])
 def test_an_old_python_can_read_the_check(name):
     ast.parse((ROOT / "bootstrap" / name).read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("path", ["README.md", ".ci/run", ".github/workflows/weekly.yml"])
+def test_the_packages_that_are_documented_and_installed_bring_pango(path):
+    text = (ROOT / path).read_text(encoding="utf-8")
+    [pango] = [debian for part, _, debian, _ in machine.LIBRARIES if part == "Pango"]
+    assert pango in text
