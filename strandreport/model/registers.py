@@ -15,6 +15,8 @@ class Column:
 
     ``codes`` (type ``code``) maps each code of the vocabulary to the spellings that offices use; ``link`` names the
     ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and integer columns.
+    ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
+    ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
     """
 
     name: str
@@ -26,6 +28,7 @@ class Column:
     unit: str
     link: str
     codes: Mapping[str, tuple[str, ...]]
+    conflict: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         unit=data.get("unit", ""),
         link=data.get("link", ""),
         codes={code: tuple(words) for code, words in data.get("codes", {}).items()},
+        conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
     )
 
 

@@ -1,0 +1,99 @@
+"""How a cell is kept between reader and grammar: one short text whose first letter says what the cell is.
+
+``s`` text, ``n`` number (shortest decimal form), ``d`` date, ``b`` truth value, ``e`` error, ``f`` formula without a
+stored value. A number whose format shows a unit carries the format behind ``\\x1f``. A blank cell is None. One text per
+cell keeps a sheet a plain table of strings, so that equal cells are read once.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+TEXT, NUMBER, DATE, BOOLEAN, ERROR, FORMULA = "s", "n", "d", "b", "e", "f"
+_FORMAT = "\x1f"
+
+Grid = list[list[str | None]]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell taken apart: its kind, its text, and the number format if that shows a unit."""
+
+    kind: str
+    text: str
+    format: str = ""
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range; rows and columns count from 1."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as read: its cells row by row (all rows of equal length), and what else was seen on it."""
+
+    name: str
+    grid: Grid
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    ragged_rows: tuple[int, ...] = ()
+
+
+def encode_value(value: object, number_format: str = "") -> str | None:
+    """The kept text of a value as spreadsheet libraries give it.
+
+    >>> encode_value(12), encode_value("  a "), encode_value(True), encode_value(0.1), encode_value("")
+    ('n12', 's  a ', 'b1', 'n0.1', None)
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return BOOLEAN + str(int(value))
+    if isinstance(value, int | float | Decimal):
+        return NUMBER + _plain(value) + (_FORMAT + number_format if number_format else "")
+    if isinstance(value, datetime):
+        return DATE + (value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat())
+    if isinstance(value, date):
+        return DATE + value.isoformat()
+    return TEXT + str(value)
+
+
+def decode(cell: str) -> Cell:
+    """The parts of a kept cell.
+
+    >>> decode("n12\\x1f0.0 %")
+    Cell(kind='n', text='12', format='0.0 %')
+    """
+    text, _, number_format = cell[1:].partition(_FORMAT)
+    return Cell(cell[0], text, number_format)
+
+
+def shown(cell: str | None) -> str:
+    """A cell as a person would quote it."""
+    return "" if cell is None else decode(cell).text
+
+
+def letter(column: int) -> str:
+    """Column letters from a column number that counts from 1.
+
+    >>> letter(1), letter(26), letter(27), letter(16384)
+    ('A', 'Z', 'AA', 'XFD')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _plain(value: int | float | Decimal) -> str:
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

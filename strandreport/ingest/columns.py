@@ -1,0 +1,130 @@
+"""Read the cells of one column: each distinct cell once, each problem with its addresses."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from strandreport.ingest import numbers_grammar, words_grammar
+from strandreport.ingest.cells import ERROR, FORMULA, Cell, decode, letter, shown
+from strandreport.ingest.numbers_grammar import Parsed
+from strandreport.ingest.row_classes import is_blank
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.forms import FormColumn, canonical
+from strandreport.model.registers import Column
+
+CORRECTIONS = (Code.PADDED_ID,)
+_FIXED = {
+    "money": numbers_grammar.parse_money,
+    "integer": numbers_grammar.parse_integer,
+    "date": numbers_grammar.parse_date,
+    "id": words_grammar.parse_id,
+    "text": words_grammar.parse_text,
+    "boolean": words_grammar.parse_boolean,
+}
+
+
+@dataclass(frozen=True)
+class ColumnRead:
+    """The values of a column (None: blank or not readable), and by index what is wrong with the others."""
+
+    values: list[object]
+    invalid: Mapping[int, Code]
+    corrected: frozenset[int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a column stands, for the addresses in findings: rows are the spreadsheet's, from 1."""
+
+    content: str
+    sheet: str
+    position: int
+    rows: Sequence[int]
+
+
+def read_column(
+    cells: Sequence[str | None], column: Column, form: FormColumn, place: Place, countries: Mapping[str, str]
+) -> ColumnRead:
+    """Values, invalid rows and findings of one column."""
+    parse = _parser(column, form, countries)
+    missing = {canonical(word) for word in form.missing}
+    parsed = {cell: _parse_cell(cell, parse, missing) for cell in dict.fromkeys(cells)}
+    spots: dict[tuple[Code, str], list[int]] = defaultdict(list)
+    invalid: dict[int, Code] = {}
+    corrected = set()
+    for i, cell in enumerate(cells):
+        result = parsed[cell]
+        if column.required and result.value is None and result.problem is None:
+            result = Parsed(problem=Code.MISSING_VALUE)
+        if result.problem:
+            invalid[i] = result.problem
+            spots[result.problem, shown(cell)].append(i)
+        elif result.noted:
+            spots[result.noted, ""].append(i)
+            if result.noted in CORRECTIONS:
+                corrected.add(i)
+    findings = [_finding(code, value, rows, column, form, place, cells) for (code, value), rows in spots.items()]
+    if column.type == "country":
+        findings += _mixed_spellings(cells, parsed, column, place)
+    values = [parsed[cell].value for cell in cells]
+    return ColumnRead(values, invalid, frozenset(corrected), tuple(findings))
+
+
+def _parser(column: Column, form: FormColumn, countries: Mapping[str, str]) -> Callable[[Cell], Parsed]:
+    if column.type == "code":
+        spellings = words_grammar.code_spellings(column)
+        return lambda cell: words_grammar.parse_code(cell, spellings)
+    if column.type == "country":
+        return lambda cell: words_grammar.parse_country(cell, countries)
+    fixed = _FIXED[column.type]
+    return lambda cell: fixed(cell, column, form)
+
+
+def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[str]) -> Parsed:
+    if cell is None or is_blank(cell):
+        return Parsed()
+    parts = decode(cell)
+    if parts.kind == ERROR:
+        return Parsed(problem=Code.ERROR_CELL)
+    if parts.kind == FORMULA:
+        return Parsed(problem=Code.FORMULA_WITHOUT_VALUE)
+    return Parsed() if canonical(parts.text) in missing else parse(parts)
+
+
+def _finding(
+    code: Code, value: str, rows: list[int], column: Column, form: FormColumn, place: Place, cells: Sequence[str | None]
+) -> Finding:
+    severity = Severity.QUARANTINES if column.required else Severity.VOIDS
+    if code in CORRECTIONS:
+        severity = Severity.CORRECTED
+    elif code == Code.MOJIBAKE:
+        severity = Severity.ADVICE
+    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows[:SHOWN_CELLS])
+    quoted = value or shown(cells[rows[0]])
+    expected = {"column": column.name, "header": form.headers[0], "unit": column.unit}
+    if column.type == "code":
+        expected["codes"] = ", ".join(column.codes)
+    return Finding(code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected)
+
+
+def _mixed_spellings(
+    cells: Sequence[str | None], parsed: Mapping[str | None, Parsed], column: Column, place: Place
+) -> list[Finding]:
+    """A country that is written with two codes in one column (EL and GR): the file was put together from two."""
+    codes: dict[object, dict[str, int]] = defaultdict(dict)
+    for i, cell in enumerate(cells):
+        text = shown(cell).strip()
+        if parsed[cell].value is not None and len(text) == len("EL"):
+            codes[parsed[cell].value].setdefault(text.upper(), i)
+    found = []
+    for country, spellings in sorted(codes.items(), key=lambda item: str(item[0])):
+        if len(spellings) > 1:
+            at = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in spellings.values())
+            value = ", ".join(spellings)
+            expected = {"column": column.name, "country": str(country)}
+            found.append(
+                Finding(Code.MIXED_SPELLINGS, Severity.ADVICE, place.content, place.sheet, column.name, value, at,
+                        len(spellings), expected)
+            )
+    return found

@@ -1,0 +1,58 @@
+"""Findings about whole files: ignored, refused, dropped twice, not readable."""
+
+from strandreport.ingest.file_kind import Kind
+from strandreport.ingest.reader import Reading
+from strandreport.model.findings import Code, Finding, Severity
+from strandreport.model.manifest import IGNORED, REFUSED, Manifest
+
+_CODES = {
+    Kind.EMPTY: Code.EMPTY_FILE,
+    Kind.ENCRYPTED: Code.UNSUPPORTED_FORMAT,
+    Kind.HTML: Code.UNSUPPORTED_FORMAT,
+    Kind.XLS: Code.UNSUPPORTED_FORMAT,
+    Kind.ODS: Code.UNSUPPORTED_FORMAT,
+    Kind.XLSB: Code.UNSUPPORTED_FORMAT,
+    Kind.OTHER_ZIP: Code.UNSUPPORTED_FORMAT,
+    Kind.BINARY: Code.UNSUPPORTED_FORMAT,
+    Kind.DAMAGED_ZIP: Code.UNREADABLE_FILE,
+    "damaged": Code.UNREADABLE_FILE,
+    "quotes": Code.UNREADABLE_FILE,
+    "lines": Code.UNREADABLE_FILE,
+    "encoding": Code.UNREADABLE_FILE,
+    "time": Code.READER_STOPPED,
+    "memory": Code.READER_STOPPED,
+    "cells": Code.FILE_TOO_LARGE,
+    "size": Code.FILE_TOO_LARGE,
+}
+
+
+def entry_findings(manifest: Manifest) -> list[Finding]:
+    """What the manifest itself has to tell: names are values here, never ids."""
+    found = []
+    for entry in manifest.entries:
+        expected = {"reason": entry.reason}
+        if entry.status == IGNORED:
+            found.append(Finding(Code.IGNORED_FILE, Severity.ADVICE, value=entry.name, expected=expected))
+        elif entry.status == REFUSED:
+            found.append(Finding(Code.REFUSED_FILE, Severity.BLOCKS, value=entry.name, expected=expected))
+    for content, names in manifest.contents().items():
+        if len(names) > 1:
+            names_text = ", ".join(sorted(names))
+            found.append(Finding(Code.DUPLICATE_FILE, Severity.ADVICE, content, value=names_text, count=len(names)))
+    return found
+
+
+def problem_finding(reading: Reading, content: str) -> Finding | None:
+    """The finding that blocks a file which could not be read, or None."""
+    if not reading.problem:
+        return None
+    expected = {"problem": str(reading.problem), "kind": str(reading.kind)}
+    return Finding(_CODES[reading.problem], Severity.BLOCKS, content, value=reading.found, expected=expected)
+
+
+def reading_findings(reading: Reading, content: str) -> list[Finding]:
+    """What a file that could be read has to tell."""
+    return [
+        Finding(Code.WRONG_ENCODING, Severity.ADVICE, content, value=encoding, expected={"encoding": "UTF-8"})
+        for encoding in reading.assumed
+    ]

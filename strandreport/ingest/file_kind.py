@@ -1,0 +1,59 @@
+"""What a file is, by its content and never by its name."""
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+class Kind(StrEnum):
+    """What the content of a file turned out to be."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    HTML = "html"
+    XLS = "xls"
+    ODS = "ods"
+    XLSB = "xlsb"
+    DAMAGED_ZIP = "damaged_zip"
+    OTHER_ZIP = "other_zip"
+    BINARY = "binary"
+
+
+READABLE = (Kind.XLSX, Kind.CSV)
+
+
+def kind_of(path: Path) -> Kind:
+    """Look at the first bytes and, in a zip, at the names of its parts."""
+    with path.open("rb") as file:
+        head = file.read(1 << 16)
+    if not head:
+        return Kind.EMPTY
+    if head.startswith(OLE):
+        return Kind.ENCRYPTED if _ENCRYPTED in path.read_bytes() else Kind.XLS
+    if head.startswith(b"PK"):
+        return _kind_of_zip(path)
+    if head.lstrip().lower().startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
+        return Kind.HTML
+    if b"\x00" in head and not head.startswith(_BOMS):
+        return Kind.BINARY
+    return Kind.CSV
+
+
+def _kind_of_zip(path: Path) -> Kind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            mimetype = archive.read("mimetype") if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return Kind.DAMAGED_ZIP
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
+    if "xl/workbook.bin" in names:
+        return Kind.XLSB
+    return Kind.ODS if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else Kind.OTHER_ZIP

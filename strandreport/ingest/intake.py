@@ -1,0 +1,99 @@
+"""The intake: every file of ``inputs/`` is read, ignored or refused, and each is named with what became of it.
+
+Files are known by content. They are copied to where nobody changes them, read there, and kept: the cells by content
+and reader, the typed rows by content and forms, so that a changed spreadsheet is the only one read again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from strandreport.ingest.content_store import ContentStore, store_for
+from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
+from strandreport.ingest.reader import Reading, read_file
+from strandreport.ingest.rows_file import write_rows
+from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
+from strandreport.ingest.words_grammar import country_spellings
+from strandreport.model.files import read_json, write_json
+from strandreport.model.findings import Finding, in_order
+from strandreport.model.ledger import check_sum, count_classes
+from strandreport.model.manifest import Manifest
+from strandreport.model.project import Project
+
+
+@dataclass(frozen=True)
+class _Context:
+    project: Project
+    inputs: Path
+    store: ContentStore
+    countries: Mapping[str, str]
+
+
+def read_inputs(project: Project, manifest: Manifest, inputs: Path, outputs: Path) -> None:
+    """Read all spreadsheets that the manifest names and write ``intake.json``.
+
+    Raises:
+        BuildError: if a file is no longer what the manifest says, or rows were lost.
+    """
+    store = store_for(outputs / "contents", project)
+    context = _Context(project, inputs, store, country_spellings(project.reference))
+    facts = {entry.content: {"sha256": entry.sha256, "size": entry.size} for entry in manifest.entries if entry.sha256}
+    contents = [
+        {**_content(context, content, names), **facts[content]} for content, names in sorted(manifest.contents().items())
+    ]
+    findings = [f.to_json() for f in in_order(entry_findings(manifest))]
+    write_json(outputs / "intake.json", {"contents": contents, "findings": findings, "manifest": manifest.digest})
+
+
+def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any]:
+    entry = context.store.typed(content) / "content.json"
+    if not entry.is_file():
+        snapshot = context.store.snapshot(context.inputs / names[0], content)
+        limits = context.project.settings.limits
+        if snapshot.stat().st_size > limits.file_mebibytes << 20:
+            reading = Reading("", "size", f"{snapshot.stat().st_size >> 20} MiB", (), ())
+        else:
+            reading = read_file(snapshot, context.store.cells(content), limits)
+        _write_typed(context, content, reading, entry)
+    return {**read_json(entry), "names": sorted(names), "invented": _is_invented(names, context.project)}
+
+
+def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:
+    project, findings, sheets = context.project, reading_findings(reading, content), []
+    for index, sheet in enumerate(reading.sheets):
+        typed = type_sheet(sheet, content, project.forms, project.registers, context.countries)
+        check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
+        findings += typed.findings
+        sheets.append(_sheet_entry(index, sheet.name, typed))
+        if typed.layout:
+            write_rows(entry.parent / f"{index}.parquet", typed, project.registers[typed.layout.form.register])
+    blocked = problem_finding(reading, content)
+    findings += [blocked] if blocked else []
+    write_json(entry, {
+        "content": content,
+        "kind": reading.kind,
+        "status": "blocked" if blocked else "read",
+        "sheets": sheets,
+        "folder": entry.parent.name,
+        "findings": [finding.to_json() for finding in in_order(findings)],
+    })  # fmt: skip
+
+
+def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
+    layout = typed.layout
+    return {
+        "index": index,
+        "name": name,
+        "form": layout.form.id if layout else "",
+        "register": layout.form.register if layout else "",
+        "header_row": layout.header_row if layout else 0,
+        "letters": layout.letters if layout else {},
+        "rows": len(typed.classes),
+        "classes": count_classes(typed.classes),
+        "left_out": [{"row": row, "codes": list(codes)} for row, codes in sorted(typed.left_out.items())],
+    }
+
+
+def _is_invented(names: list[str], project: Project) -> bool:
+    return all(any(name.startswith(f"{folder}/") for folder in project.settings.invented_folders) for name in names)

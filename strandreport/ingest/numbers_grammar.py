@@ -1,0 +1,127 @@
+"""Grammars of numbers and dates: the reading of a cell depends on that cell and its column alone, and never guesses."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from strandreport.ingest.cells import DATE, NUMBER, Cell
+from strandreport.model.findings import Code
+from strandreport.model.forms import FormColumn
+from strandreport.model.registers import Column
+
+LARGEST = Decimal(10) ** 15
+YEARS = range(1950, 2101)
+_SPACES = "\u00a0\u202f\u2009 "
+_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?P<group>[.,'\u2019 ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?P<rest>[.,][0-9]{1,2})?")
+_DMY = re.compile(r"([0-3]?[0-9])[/.-]([01]?[0-9])[/.-]([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]00:00(?::00)?)?")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A value, or the code of what is wrong; ``noted`` names what was corrected or seen on the way."""
+
+    value: object = None
+    problem: Code | None = None
+    noted: Code | None = None
+
+
+def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
+    """Integer minor units (hundredths of the column's currency)."""
+    amount = parse_decimal(cell, form, column.unit)
+    if isinstance(amount, Code):
+        return Parsed(problem=amount)
+    minor = amount * form.scale * 100
+    whole = minor.quantize(Decimal(1), ROUND_HALF_UP)
+    if abs(minor - whole) > Decimal("0.0001") or abs(amount) > LARGEST:
+        return Parsed(problem=Code.BAD_MONEY)
+    return Parsed(int(whole))
+
+
+def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
+    """A whole number."""
+    amount = parse_decimal(cell, form, column.unit)
+    if isinstance(amount, Code) or amount != amount.to_integral_value() or abs(amount) > LARGEST:
+        return Parsed(problem=amount if amount == Code.AMBIGUOUS_NUMBER else Code.BAD_INTEGER)
+    return Parsed(int(amount))
+
+
+def parse_decimal(cell: Cell, form: FormColumn, unit: str) -> Decimal | Code:
+    """The exact number in a cell, or what is wrong with it."""
+    if cell.kind == NUMBER:
+        return Code.WRONG_UNIT if _other_unit(cell.format, unit) else Decimal(cell.text)
+    if cell.kind != "s":
+        return Code.BAD_MONEY
+    text = _without_unit(cell.text.strip(_SPACES + "\t"), unit)
+    return text if isinstance(text, Code) else _from_text(text, form.decimal)
+
+
+def _from_text(text: str, decimal: str) -> Decimal | Code:
+    """Text to a number, by the declared decimal mark.
+
+    >>> _from_text("856961937,57", "comma"), _from_text("6\\u202f000,50", "comma"), _from_text("1.234,56", "either")
+    (Decimal('856961937.57'), Decimal('6000.50'), Decimal('1234.56'))
+    >>> _from_text("6.000", "either"), _from_text("6.000", "comma"), _from_text("6.000", "point")
+    (<Code.AMBIGUOUS_NUMBER: 'AMBIGUOUS_NUMBER'>, Decimal('6000'), Decimal('6.000'))
+    >>> _from_text("(500)", "comma")
+    <Code.BAD_MONEY: 'BAD_MONEY'>
+    """
+    text = text.replace("\u2212", "-")
+    for space in _SPACES[:3]:
+        text = text.replace(space, " ")
+    if not text.isascii() and "\u2019" not in text:
+        return Code.BAD_MONEY
+    mark = {"comma": ",", "point": "."}.get(decimal, "")
+    grouped = _GROUPED.fullmatch(text)
+    if grouped and grouped["group"] not in (mark, grouped["rest"][0] if grouped["rest"] else ""):
+        if not grouped["rest"] and not mark and grouped["group"] in ".," and text.count(grouped["group"]) == 1:
+            return Code.AMBIGUOUS_NUMBER
+        return Decimal(text.replace(grouped["group"], "").replace(",", "."))
+    if not _NUMBER.fullmatch(text):
+        return Code.BAD_MONEY
+    if mark and mark not in text and ("," in text or "." in text):
+        return Code.AMBIGUOUS_NUMBER
+    return Decimal(text.replace(",", "."))
+
+
+def _without_unit(text: str, unit: str) -> str | Code:
+    names = {"EUR": ("EUR", "€", "euros")}.get(unit, (unit,))
+    for name in names:
+        if name and text.upper().endswith(name.upper()):
+            text = text[: -len(name)].strip(_SPACES)
+    if re.search(r"[€$£¥%]|\b[kKM]\b|[0-9][kKM]$|[kKM]€?$|\b[A-Z]{3}$", text):
+        return Code.WRONG_UNIT
+    return text
+
+
+def _other_unit(number_format: str, unit: str) -> bool:
+    """Whether a number format shows another unit than the column's, so that a person reads another number."""
+    own = {"EUR": ("€", "EUR")}.get(unit, (unit,) if unit else ())
+    plain = number_format
+    for name in own:
+        plain = re.sub(rf'(?<![kKM]){re.escape(name)}', "", plain)
+    plain = re.sub(r"\[\$-?[0-9A-Fa-f-]*\]|\[[A-Za-z]+\]", "", plain)
+    return bool(re.search(r"[%€$£¥]|[A-Za-z]{3}|[kKM]|[#0],+(?![#0?,])", plain.replace("General", "")))
+
+
+def parse_date(cell: Cell, column: Column, form: FormColumn) -> Parsed:
+    """An ISO calendar day between 1950 and 2100."""
+    if cell.kind == DATE:
+        return _day(*(int(part) for part in cell.text[:10].split("-")))
+    if cell.kind != "s":
+        return Parsed(problem=Code.BAD_DATE)
+    text = cell.text.strip(_SPACES)
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if form.dates == "dmy" and (match := _DMY.fullmatch(text)):
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    return Parsed(problem=Code.BAD_DATE)
+
+
+def _day(year: int, month: int, day: int) -> Parsed:
+    try:
+        return Parsed(date(year, month, day)) if year in YEARS else Parsed(problem=Code.BAD_DATE)
+    except ValueError:
+        return Parsed(problem=Code.BAD_DATE)

@@ -1,0 +1,85 @@
+"""Delimited text to a grid of text cells; no type is guessed and no field is lost."""
+
+import csv
+import io
+from collections import Counter
+
+from strandreport.ingest.cells import Grid, Sheet, encode_value
+
+DELIMITERS = ("\t", ";", ",", "|")
+LOOK_AHEAD = 30
+csv.field_size_limit(1 << 24)
+
+
+class CsvError(ValueError):
+    """The text can't be read as a table; the argument says why (a key of the message catalogue)."""
+
+
+def read_csv(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """Read delimited text.
+
+    Returns:
+        The one sheet (it has no name), and the encodings other than UTF-8 that had to be assumed.
+
+    Raises:
+        CsvError: "encoding", "quotes" or "lines", if the text can't be read without loss.
+    """
+    text, assumed = _decode(data)
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n") + (not text.endswith(("\n", "\r")))
+    delimiter = _delimiter(text)
+    try:
+        rows = _parse(text, delimiter, lines, quoting=csv.QUOTE_MINIMAL)
+    except CsvError:
+        if delimiter != "\t":
+            raise
+        # Database dumps separated by tabs know no quotes: a quotation mark there is a character like any other.
+        rows = _parse(text, delimiter, lines, quoting=csv.QUOTE_NONE)
+    width = max((len(row) for row in rows), default=0)
+    grid: Grid = [[encode_value(field) for field in row] + [None] * (width - len(row)) for row in rows]
+    return [Sheet("", grid, ragged_rows=_ragged(rows))], assumed
+
+
+def _decode(data: bytes) -> tuple[str, list[str]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16"), []
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise CsvError("encoding") from None
+    return text, ["Windows-1252"]
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that splits one of the first lines into the most fields."""
+    lines = text.splitlines()[:LOOK_AHEAD]
+    return max(DELIMITERS, key=lambda mark: max((len(_fields(line, mark)) for line in lines), default=0))
+
+
+def _fields(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def _parse(text: str, delimiter: str, lines: int, quoting: int) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, quoting=quoting)
+    try:
+        rows = list(reader)
+    except csv.Error:
+        raise CsvError("quotes") from None
+    if reader.line_num != lines and text:
+        raise CsvError("lines")
+    return rows
+
+
+def _ragged(rows: list[list[str]]) -> tuple[int, ...]:
+    """Rows whose number of fields differs from what most rows have; title lines above the table are judged later."""
+    lengths = Counter(len(row) for row in rows if row)
+    usual = max(lengths, key=lambda n: (lengths[n], n), default=0)
+    return tuple(i for i, row in enumerate(rows, start=1) if row and not _fits(row, usual))
+
+
+def _fits(row: list[str], usual: int) -> bool:
+    return len(row) == usual or (len(row) > usual and not any(row[usual:]))

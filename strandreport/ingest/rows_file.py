@@ -1,0 +1,35 @@
+"""Typed rows as Parquet: the columns of the register, the spreadsheet row, the columns voided, the row's class."""
+
+import io
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strandreport.ingest.typed_sheet import TypedSheet
+from strandreport.model.files import write_atomically
+from strandreport.model.registers import Register
+
+ARROW_TYPES = {
+    "id": pa.string(),
+    "text": pa.string(),
+    "code": pa.string(),
+    "country": pa.string(),
+    "integer": pa.int64(),
+    "money": pa.int64(),
+    "date": pa.date32(),
+    "boolean": pa.bool_(),
+}
+
+
+def write_rows(path: Path, typed: TypedSheet, register: Register) -> None:
+    """Write the rows of a sheet that go into a register."""
+    columns = {c.name: pa.array(typed.values[c.name], ARROW_TYPES[c.type]) for c in register.columns}
+    columns["visibility"] = pa.array(typed.values["visibility"], pa.string())
+    columns["embargo_until"] = pa.array(typed.values["embargo_until"], pa.date32())
+    columns["row"] = pa.array(typed.rows, pa.int32())
+    columns["voided"] = pa.array(typed.voided, pa.string())
+    columns["class"] = pa.array([str(typed.classes[row - 1]) for row in typed.rows], pa.string())
+    buffer = io.BytesIO()
+    pq.write_table(pa.table(columns), buffer, compression="zstd")
+    write_atomically(path, buffer.getvalue())

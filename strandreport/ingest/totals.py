@@ -1,0 +1,62 @@
+"""TOTAL rows are never data, but they are assertions: each is compared with the sum of the rows above it."""
+
+from collections.abc import Mapping
+
+from strandreport.ingest.cells import Sheet, decode, letter, shown
+from strandreport.ingest.columns import ColumnRead
+from strandreport.ingest.header import Layout
+from strandreport.ingest.numbers_grammar import parse_integer, parse_money
+from strandreport.ingest.row_classes import Classified, is_blank
+from strandreport.model.findings import Code, Finding, Severity
+from strandreport.model.ledger import RowClass
+from strandreport.model.registers import Register
+
+_PARSERS = {"money": parse_money, "integer": parse_integer}
+
+
+def check_totals(
+    sheet: Sheet,
+    layout: Layout,
+    register: Register,
+    classified: Classified,
+    reads: Mapping[str, ColumnRead],
+    content: str,
+) -> list[Finding]:
+    """Findings for stated totals that the rows between the header (or the total before) and them do not add up to."""
+    findings: list[Finding] = []
+    totals = [i for i, row_class in enumerate(classified.classes) if row_class == RowClass.TOTAL]
+    for name, position in layout.positions.items():
+        if name not in register.names or register.column(name).type not in _PARSERS:
+            continue
+        column = register.column(name)
+        for i in totals:
+            cell = sheet.grid[i][position]
+            if cell is None or is_blank(cell):
+                continue
+            stated = _PARSERS[column.type](decode(cell), column, layout.column(name)).value
+            sums = _sums(i, totals, classified, reads[name])
+            if stated not in sums:
+                address = f"{letter(position + 1)}{i + 1}"
+                expected = {"column": name, "computed": _words(sums[0], column.type), "unit": column.unit}
+                findings.append(
+                    Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, content, sheet.name, name, shown(cell), (address,), 1, expected)
+                )
+    return findings
+
+
+def _sums(total_row: int, totals: list[int], classified: Classified, read: ColumnRead) -> tuple[int, int]:
+    """Sum of all data rows above, and of those since the total before (a subtotal)."""
+    before = max((t for t in totals if t < total_row), default=-1)
+    pairs = [(row, v) for row, v in zip(classified.data_rows, read.values, strict=True) if isinstance(v, int)]
+    return (
+        sum(value for row, value in pairs if row < total_row),
+        sum(value for row, value in pairs if before < row < total_row),
+    )
+
+
+def _words(value: int, kind: str) -> str:
+    """A sum as it would stand in the sheet: units of money with two decimals."""
+    if kind != "money":
+        return str(value)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"

@@ -1,0 +1,95 @@
+"""The final ledger: what the intake said of every row, with what the registers changed. It adds up or the build stops."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from strandreport.model.errors import BuildError
+from strandreport.model.findings import Code
+from strandreport.model.ledger import PUBLISHED, RowClass, check_sum
+
+Move = tuple[str, int, int, str, RowClass, Code]
+
+
+def final_ledger(
+    intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], moves: list[Move]
+) -> dict[str, Any]:
+    """The ledger of all sheets, files and rows left out.
+
+    Args:
+        intake: what the intake wrote.
+        kept: the rows of each register as they are published.
+        moves: rows that the registers left out: source, sheet, row, class before, class now, code.
+
+    Raises:
+        BuildError: if the rows in the registers are not those that the ledger calls accepted.
+    """
+    published: Counter[tuple[str, int, str]] = Counter()
+    for frame in kept.values():
+        published.update(zip(frame["source"], frame["sheet"].astype(int), frame["class"], strict=True))
+    left_out = [_left_out(source, sheet, row, now, code) for source, sheet, row, _, now, code in moves]
+    moved = Counter((source, sheet, now) for source, sheet, _, _, now, _ in moves)
+    sheets = [
+        _sheet(content, sheet, published, moved) for content in intake["contents"] for sheet in content["sheets"]
+    ]
+    by_index = {(content["content"], s["index"]): s for content in intake["contents"] for s in content["sheets"]}
+    left_out += [
+        _left_out(content["content"], sheet["index"], item["row"], RowClass.QUARANTINED, *item["codes"])
+        for content in intake["contents"]
+        for sheet in content["sheets"]
+        for item in sheet["left_out"]
+    ]
+    for item in left_out:
+        sheet = by_index[item["content"], item.pop("sheet")]
+        item.update(register=sheet["register"], sheet_name=sheet["name"])
+    left_out.sort(key=lambda item: (item["content"], item["sheet_name"], item["row"]))
+    return {"sheets": sheets, "files": [_file(content) for content in intake["contents"]], "left_out": left_out}
+
+
+def _left_out(source: str, sheet: int, row: int, now: RowClass, *codes: Code) -> dict[str, Any]:
+    return {"content": source, "sheet": sheet, "row": row, "class": str(now), "codes": [str(code) for code in codes]}
+
+
+def _sheet(
+    content: Mapping[str, Any],
+    sheet: Mapping[str, Any],
+    published: Mapping[tuple[str, int, str], int],
+    moved: Mapping[tuple[str, int, RowClass], int],
+) -> dict[str, Any]:
+    place = (content["content"], sheet["index"])
+    classes = dict(sheet["classes"])
+    for name in PUBLISHED:
+        classes[str(name)] = published.get((*place, str(name)), 0) if sheet["register"] else 0
+    for name in (RowClass.QUARANTINED, RowClass.DUPLICATE, RowClass.SUPERSEDED):
+        classes[str(name)] += moved.get((*place, name), 0)
+    check_sum(f"{content['content']}, {sheet['name']}", sheet["rows"], classes)
+    names = ("name", "index", "form", "register", "rows", "letters", "header_row")
+    return {
+        "content": content["content"],
+        "names": content["names"],
+        "invented": content["invented"],
+        "sheet": sheet["name"],
+        **{name: sheet[name] for name in names if name != "name"},
+        "classes": classes,
+    }
+
+
+def _file(content: Mapping[str, Any]) -> dict[str, Any]:
+    names = ("content", "names", "sha256", "size", "status", "kind", "invented")
+    return {name: content[name] for name in names}
+
+
+def check_required(kept: Mapping[str, pd.DataFrame], required: tuple[str, ...], forms: Mapping[str, str]) -> None:
+    """Stop if a register without which there is no report has no row.
+
+    Raises:
+        BuildError: naming the register and the forms by which it could be filled.
+    """
+    for name in required:
+        if kept[name].empty:
+            raise BuildError(
+                f"The register '{name}' has no row: no spreadsheet in inputs/ feeds it. Put one there that follows one "
+                f"of these forms: {forms[name]}. The last site published stays as it is."
+            )

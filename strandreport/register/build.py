@@ -1,0 +1,93 @@
+"""Typed rows of all spreadsheets to one Parquet file per register, with the final findings and ledger."""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
+from strandreport.model.findings import Finding, in_order
+from strandreport.model.project import Project
+from strandreport.model.registers import Register
+from strandreport.register.account import Move, check_required, final_ledger
+from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.identity import identify_rows
+from strandreport.register.relations import check_relations
+
+ARROW_TYPES = {
+    "id": pa.string(),
+    "text": pa.string(),
+    "code": pa.string(),
+    "country": pa.string(),
+    "integer": pa.int64(),
+    "money": pa.int64(),
+    "date": pa.date32(),
+    "boolean": pa.bool_(),
+}
+SYSTEM_TYPES = {
+    "row_id": pa.int64(),
+    "source": pa.string(),
+    "sheet": pa.int32(),
+    "row": pa.int32(),
+    "voided": pa.string(),
+    "visibility": pa.string(),
+    "embargo_until": pa.date32(),
+}
+
+
+def build_registers(project: Project, ingest: Path, register: Path) -> None:
+    """Write ``<register>.parquet`` for every register, ``registers.json``, ``findings.json`` and ``ledger.json``.
+
+    Raises:
+        BuildError: if a required register has no row, or rows were lost.
+    """
+    intake = read_json(ingest / "intake.json")
+    addresses = addresses_of(intake)
+    kept, moves, findings = _identify_all(intake, ingest, project, addresses)
+    forms = {name: ", ".join(sorted(f.id for f in project.forms.values() if f.register == name)) for name in kept}
+    check_required(kept, project.settings.required_registers, forms)
+    findings += check_relations(kept, project.registers, addresses)
+    findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
+    findings += [Finding.from_json(f) for f in intake["findings"]]
+    ledger = final_ledger(intake, kept, moves)
+    written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
+    write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
+    write_json(register / "ledger.json", ledger)
+    write_json(register / "registers.json", {"registers": written})
+
+
+def _identify_all(
+    intake: Mapping[str, Any], ingest: Path, project: Project, addresses: Addresses
+) -> tuple[dict[str, pd.DataFrame], list[Move], list[Finding]]:
+    kept: dict[str, pd.DataFrame] = {}
+    moves: list[Move] = []
+    findings: list[Finding] = []
+    for name, register in project.registers.items():
+        rows = collect_rows(intake, ingest, register)
+        identified = identify_rows(rows, register, addresses)
+        kept[name] = identified.kept
+        findings += identified.findings
+        for index, (now, code) in identified.moved.items():
+            row = rows.loc[index]
+            moves.append((row["source"], int(row["sheet"]), int(row["row"]), row["class"], now, code))
+    return kept, moves, findings
+
+
+def _write(frame: pd.DataFrame, register: Register, folder: Path) -> dict[str, Any]:
+    rows = frame.reset_index(drop=True)
+    rows = rows.assign(row_id=range(len(rows)), visibility=rows["visibility"].fillna("public"))
+    types = {**{column.name: ARROW_TYPES[column.type] for column in register.columns}, **SYSTEM_TYPES}
+    table = pa.table({name: _array(rows[name], kind) for name, kind in types.items()})
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer, compression="zstd")
+    file = f"{register.name}.parquet"
+    write_atomically(folder / file, buffer.getvalue())
+    return {"file": file, "rows": len(rows), "sha256": sha256_of(buffer.getvalue())}
+
+
+def _array(values: pd.Series, kind: pa.DataType) -> pa.Array:
+    return pa.array([None if pd.isna(value) else value for value in values], kind)

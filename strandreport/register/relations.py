@@ -1,0 +1,107 @@
+"""Checks between rows and between registers: links, values that must be unique, totals that must agree."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.registers import Reconciliation, Register
+from strandreport.register.collect import Addresses
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+def check_relations(frames: Frames, registers: Mapping[str, Register], addresses: Addresses) -> list[Finding]:
+    """Findings of all declared links, unique columns and reconciliations."""
+    findings: list[Finding] = []
+    for register in registers.values():
+        for column in register.columns:
+            if column.link:
+                findings += _dangling(frames, register, column.name, column.link, addresses)
+        for name in register.unique:
+            findings += _repeated(frames[register.name], register, name, addresses)
+        for item in register.reconciliations:
+            check = _count_differs if item.per else _sums_differ
+            findings += check(frames, register, item, addresses)
+    return findings
+
+
+def _dangling(frames: Frames, register: Register, name: str, link: str, addresses: Addresses) -> list[Finding]:
+    rows = frames[register.name]
+    target, _, column = link.partition(".")
+    if rows.empty or frames[target].empty:
+        return []
+    lost = rows[rows[name].notna() & ~rows[name].isin(frames[target][column])]
+    expected = {"register": target, "column": name}
+    return _by_sheet(lost, Code.DANGLING_LINK, Severity.ADVICE, name, addresses, expected)
+
+
+def _repeated(rows: pd.DataFrame, register: Register, name: str, addresses: Addresses) -> list[Finding]:
+    again = rows[rows[name].notna() & rows.duplicated(name, keep=False)].sort_values([name, "source", "sheet", "row"])
+    return _by_sheet(again, Code.REPEATED_VALUE, Severity.ADVICE, name, addresses, {"column": name})
+
+
+def _sums_differ(
+    frames: Frames, register: Register, item: Reconciliation, addresses: Addresses
+) -> list[Finding]:
+    """Totals of two columns, source by source: a source that states only one of them states nothing to compare."""
+    findings = []
+    here, there = frames[register.name], frames[item.other_register]
+    for source in sorted(set(here["source"]) & set(there["source"])):
+        mine = here.loc[here["source"] == source, item.column].dropna()
+        other = there.loc[there["source"] == source, item.other_column].dropna()
+        if len(mine) and len(other) and mine.sum() != other.sum():
+            rows = here[here["source"] == source]
+            first = rows.iloc[0]
+            expected = _sums(int(mine.sum()), int(other.sum()), register.column(item.column).type, item)
+            sheet = addresses.sheet_name(source, int(first["sheet"]))
+            cells = tuple(
+                addresses.cell(source, int(first["sheet"]), int(rows["row"].min()), name)
+                for name in (item.column, item.other_column)
+            )
+            findings.append(
+                Finding(Code.SUMS_DIFFER, Severity.ADVICE, source, sheet, item.column, expected["here"], cells, 1, expected)
+            )
+    return findings
+
+
+def _sums(mine: int, other: int, kind: str, item: Reconciliation) -> dict[str, str]:
+    labels = {f"label_{language}": words for language, words in item.label.items()}
+    numbers = {"here": mine, "there": other, "difference": abs(mine - other)}
+    return {**labels, **{name: _words(value, kind) for name, value in numbers.items()}, "column": item.column}
+
+
+def _words(value: int, kind: str) -> str:
+    if kind != "money":
+        return str(value)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"
+
+
+def _count_differs(
+    frames: Frames, register: Register, item: Reconciliation, addresses: Addresses
+) -> list[Finding]:
+    here = frames[register.name]
+    counts = frames[item.other_register][item.other_column].value_counts()
+    if here.empty or counts.empty:
+        return []
+    listed = here[item.per].map(counts).fillna(0).astype("int64")
+    wrong = here.assign(listed=listed)[here[item.column].notna() & (here[item.column] != listed)]
+    if wrong.empty:
+        return []
+    labels = {f"label_{language}": words for language, words in item.label.items()}
+    expected = {**labels, "listed": str(wrong["listed"].iloc[0]), "column": item.column}
+    return _by_sheet(wrong, Code.COUNT_DIFFERS, Severity.ADVICE, item.column, addresses, expected)
+
+
+def _by_sheet(
+    rows: pd.DataFrame, code: Code, severity: Severity, name: str, addresses: Addresses, expected: Mapping[str, str]
+) -> list[Finding]:
+    """One finding per sheet, with the first cells and the number of rows."""
+    findings = []
+    for (source, sheet), group in rows.groupby(["source", "sheet"], sort=True):
+        cells = tuple(addresses.cell(source, int(sheet), int(row), name) for row in group["row"][:SHOWN_CELLS])
+        sheet_name = addresses.sheet_name(source, int(sheet))
+        value = str(group[name].iloc[0])
+        findings.append(Finding(code, severity, source, sheet_name, name, value, cells, len(group), expected))
+    return findings
