@@ -100,6 +100,4 @@ def test_a_creation_that_was_killed_is_waited_for_and_made_anew(checkout):
     assert not (checkout / ".venv" / "made-from.txt").exists()
     after = prepare(checkout)
     assert (after.returncode, after.stderr) == (0, "")
-    assert (
-        subprocess.run([checkout / ".venv" / "bin" / "python", "-m", "pip", "--version"], check=False).returncode == 0
-    )
+    assert subprocess.call([checkout / ".venv" / "bin" / "python", "-m", "pip", "--version"]) == 0
