@@ -8,7 +8,7 @@ from strandreport.model.errors import BuildError
 SHOWN = 20
 
 
-class ComputationsDiffer(BuildError):
+class ComputationsDiffer(BuildError):  # noqa: N818 - named for what happened, as it is shown
     """Two computations of one declaration gave different answers: a fault of this program, never of a spreadsheet."""
 
     def __init__(self, differences: list[str]) -> None:

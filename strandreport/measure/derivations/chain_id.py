@@ -1,5 +1,7 @@
-"""The chain of renewals that an agreement belongs to: the smallest identifier that its renewals, in either direction,
-lead to. Two agreements that renew the same third one are one chain, even if that one was never handed in.
+"""The chain of renewals that an agreement belongs to, named by the smallest identifier in it.
+
+Renewals are followed in both directions: two agreements that renew the same third one are one chain, even if that one
+was never handed in.
 """
 
 import pandas as pd
@@ -45,8 +47,8 @@ WITH RECURSIVE pairs AS (
 )
 SELECT
     a.row_id,
-    CASE WHEN NOT unresolved THEN c.chain END AS value,
-    is_void(a.voided, 'renewed_from') OR a.agreement_id IS NULL AS unresolved
+    is_void(a.voided, 'renewed_from') OR a.agreement_id IS NULL AS unresolved,
+    CASE WHEN NOT unresolved THEN c.chain END AS value
 FROM read.agreements AS a LEFT JOIN chains AS c ON c.origin = a.agreement_id
 """
 

@@ -11,9 +11,9 @@ from strandreport.measure.computed import Task
 
 @dataclass(frozen=True)
 class Cells:
-    """One column: values (null where there is none) and, in the same order, which of the nulls can't be judged."""
+    """One column (null where there is no value) and, in the same order, which of the nulls can't be judged."""
 
-    values: pd.Series
+    column: pd.Series
     unresolved: np.ndarray
 
 

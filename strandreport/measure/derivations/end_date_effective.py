@@ -20,7 +20,7 @@ def end_date_effective(frames: Frames, task: Task) -> Cells:
     rows = frames["agreements"]
     start = start_date_effective(frames, task)
     years = rows["instrument"].map(task.instrument_years)
-    ruled = _add_years(start.values, years)
+    ruled = _add_years(start.column, years)
     stated = rows["end_date"].notna().to_numpy(dtype=bool)
     terminated = rows["termination_date"].notna().to_numpy(dtype=bool)
     by_rule = years.notna().to_numpy(dtype=bool)
@@ -51,11 +51,11 @@ WITH started AS (
 )
 SELECT
     row_id,
-    CASE WHEN NOT unresolved THEN stated_or_ruled END AS value,
     is_void(voided, 'end_date')
         OR (end_date IS NULL AND (is_void(voided, 'instrument') OR (by_rule AND start_lost)))
         OR (coalesce(status IN ('expired', 'renewed', 'terminated'), false)
-            AND termination_date IS NULL AND stated_or_ruled IS NULL) AS unresolved
+            AND termination_date IS NULL AND stated_or_ruled IS NULL) AS unresolved,
+    CASE WHEN NOT unresolved THEN stated_or_ruled END AS value
 FROM ended
 """
 

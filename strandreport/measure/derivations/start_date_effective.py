@@ -17,8 +17,8 @@ def start_date_effective(frames: Frames, task: Task) -> Cells:
 SQL = """
 SELECT
     row_id,
-    CASE WHEN NOT unresolved THEN greatest(signature_date, start_date) END AS value,
-    is_void(voided, 'signature_date') OR is_void(voided, 'start_date') AS unresolved
+    is_void(voided, 'signature_date') OR is_void(voided, 'start_date') AS unresolved,
+    CASE WHEN NOT unresolved THEN greatest(signature_date, start_date) END AS value
 FROM read.agreements
 """
 

@@ -55,8 +55,8 @@ class Compiler:
         cell = self.read(condition.reference)
         if condition.operator == "known":
             blank = f"({cell.value} IS NULL AND NOT {cell.unresolved})"
-            return Verdict(f"({cell.value} IS NOT NULL)" if condition.values[0] else blank, cell.unresolved)
-        bound = [self._bind(value, condition.reference) for value in condition.values]
+            return Verdict(f"({cell.value} IS NOT NULL)" if condition.wanted[0] else blank, cell.unresolved)
+        bound = [self._bind(value, condition.reference) for value in condition.wanted]
         if condition.operator == "in":
             return Verdict(f"coalesce({cell.value} IN ({', '.join(bound)}), false)", cell.unresolved)
         return Verdict(f"coalesce({cell.value} {OPERATORS[condition.operator]} {bound[0]}, false)", cell.unresolved)

@@ -1,6 +1,6 @@
 """Registers as tables of a database in memory that, once loaded, can reach neither files nor network."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -63,7 +63,7 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     _table(database, "periods", columns, periods)
 
 
-def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: list[tuple[object, ...]]) -> None:
+def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Sequence[Sequence[object]]) -> None:
     database.execute(f"CREATE TABLE {name} ({columns})")
     if rows:
         marks = ", ".join("?" for _ in rows[0])

@@ -83,11 +83,11 @@ def figures_sql(parts: tuple[Indicator, ...], breakdown: ColumnReference | None)
         )
 
     rows = "\n    UNION ALL ".join(
-        f"\n    SELECT '{part.of}' AS register, row_id, period, counted, unresolved, undated, {columns[part.id]} AS value "
-        f"FROM {members_table(part)}"
+        f"\n    SELECT '{part.of}' AS register, row_id, period, counted, unresolved, undated, "
+        f"{columns[part.id]} AS value FROM {members_table(part)}"
         for part in parts
     )
-    groups = " UNION ".join(f"SELECT {columns[part.id]} AS value FROM {members_table(part)}" for part in parts)
+    groups = " UNION ".join(f"SELECT DISTINCT {columns[part.id]} AS value FROM {members_table(part)}" for part in parts)
     return FIGURES.format(
         groups=groups if breakdown else "SELECT NULL AS value",
         rows=rows,

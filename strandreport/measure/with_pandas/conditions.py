@@ -50,14 +50,14 @@ def all_of(verdicts: Iterable[Verdict], length: int) -> Verdict:
 
 def judge(condition: Condition, cells: Cells) -> Verdict:
     """The verdict of one condition; a comparison with a blank does not hold."""
-    known = cells.values.notna().to_numpy(dtype=bool)
+    known = cells.column.notna().to_numpy(dtype=bool)
     if condition.operator == "known":
-        holds = known if condition.values[0] else ~known & ~cells.unresolved
+        holds = known if condition.wanted[0] else ~known & ~cells.unresolved
     elif condition.operator == "in":
-        wanted = [_typed(value, cells.values) for value in condition.values]
-        holds = known & cells.values.isin(wanted).to_numpy(dtype=bool)
+        wanted = [_typed(value, cells.column) for value in condition.wanted]
+        holds = known & cells.column.isin(wanted).to_numpy(dtype=bool)
     else:
-        holds = compare(cells.values, condition.operator, _typed(condition.values[0], cells.values))
+        holds = compare(cells.column, condition.operator, _typed(condition.wanted[0], cells.column))
     return Verdict(holds, cells.unresolved)
 
 

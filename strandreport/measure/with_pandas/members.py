@@ -48,10 +48,10 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
     measured, has_data = None, len(rows) > 0
     if indicator.measure.column is not None:
         cells = read(indicator.measure.column)
-        measured = cells.values
+        measured = cells.column
         verdicts.append(_measurable(indicator, cells))
         has_data = bool(verdicts[-1].may_hold.any())
-    groups = {str(reference): _as_text(read(reference).values) for reference in indicator.by}
+    groups = {str(reference): _as_text(read(reference).column) for reference in indicator.by}
     found = Population(
         indicator, rows, all_of(verdicts, len(rows)), _dates(indicator, read), measured, groups, has_data, {}
     )
@@ -69,7 +69,7 @@ def _membership(of: Population, period: Period) -> Membership:
 
 def _measurable(indicator: Indicator, cells: Cells) -> Verdict:
     """A blank amount adds nothing; a blank identifier can't be told from others, so its row is unresolved."""
-    known = cells.values.notna().to_numpy(dtype=bool)
+    known = cells.column.notna().to_numpy(dtype=bool)
     return Verdict(known, ~known if indicator.measure.kind == "distinct" else cells.unresolved)
 
 
@@ -82,7 +82,7 @@ def _dates(indicator: Indicator, read: Callable[[ColumnReference], Cells]) -> di
 
 
 def _dated_in(of: Population, period: Period) -> Membership:
-    days = of.dates["date"].values
+    days = of.dates["date"].column
     undated = days.isna().to_numpy(dtype=bool)
     inside = compare(days, "le", pd.Timestamp(period.last_day))
     if of.indicator.kind == "flow" and period.start is not None:
@@ -100,12 +100,12 @@ def _in_force(of: Population, day: pd.Timestamp) -> Membership:
     verdicts = [of.filtered]
     for name, operator in (("until", "ge"), ("ended", "gt")):
         if cells := of.dates.get(name):
-            open_end = cells.values.isna().to_numpy(dtype=bool) & ~cells.unresolved
-            verdicts.append(Verdict(open_end | compare(cells.values, operator, day), cells.unresolved))
+            open_end = cells.column.isna().to_numpy(dtype=bool) & ~cells.unresolved
+            verdicts.append(Verdict(open_end | compare(cells.column, operator, day), cells.unresolved))
     rest = all_of(verdicts, len(of.rows))
     start = of.dates["start"]
-    blank = start.values.isna().to_numpy(dtype=bool) & ~start.unresolved
-    both = all_of([rest, Verdict(compare(start.values, "le", day), start.unresolved)], len(of.rows))
+    blank = start.column.isna().to_numpy(dtype=bool) & ~start.unresolved
+    both = all_of([rest, Verdict(compare(start.column, "le", day), start.unresolved)], len(of.rows))
     return Membership(both.holds, both.unresolved, rest.holds & blank)
 
 

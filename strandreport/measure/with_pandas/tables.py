@@ -38,7 +38,7 @@ def add_derived(
         cells = DERIVATIONS[register, name].pandas(frames, task)
         marks = pd.Series(np.where(cells.unresolved, f",{name}", ""), index=frames[register].index, dtype="object")
         voided = full[register]["voided"] + marks.astype("string")
-        full[register] = full[register].assign(**{name: cells.values.array, "voided": voided})
+        full[register] = full[register].assign(**{name: cells.column.array, "voided": voided})
     return full
 
 
@@ -62,7 +62,7 @@ def read_cells(
     found = pd.Index(other[lookup.key]).get_indexer(pd.Index(keys))
     cells = _own(other, reference.column)
     hit = found >= 0
-    values = cells.values.take(np.where(hit, found, 0)) if len(other) else cells.values.reindex(range(len(rows)))
+    values = cells.column.take(np.where(hit, found, 0)) if len(other) else cells.column.reindex(range(len(rows)))
     there = pd.Series(hit, index=rows.index)
     values = values.set_axis(rows.index).where(there)
     lost = cells.unresolved[np.where(hit, found, 0)] & hit if len(other) else np.zeros(len(rows), dtype=bool)

@@ -1,0 +1,35 @@
+"""Stage measure: every figure by pandas and by DuckDB, compared, judged against the targets, written."""
+
+from pathlib import Path
+
+from strandreport.measure.comparison import check_equal
+from strandreport.measure.computed import Results, Task
+from strandreport.measure.judgements import judge_all
+from strandreport.measure.table import list_figures, to_parquet
+from strandreport.measure.task import make_task, register_files
+from strandreport.measure.with_duckdb import figures as with_duckdb
+from strandreport.measure.with_pandas import figures as with_pandas
+from strandreport.model.files import write_atomically, write_json
+from strandreport.model.project import Project
+
+
+def compute_figures(project: Project, register: Path, measure: Path) -> None:
+    """Read ``outputs/register``; write ``figures.parquet`` and ``measure.json`` to ``outputs/measure``.
+
+    Raises:
+        ComputationsDiffer: if the two computations disagree on anything; nothing is written then.
+        BuildError: if the registers are not what the stage before handed over.
+    """
+    task = make_task(project)
+    figures = list_figures(compute_twice(task, register), task)
+    judgements = judge_all(figures, project.indicators, project.targets)
+    write_atomically(measure / "figures.parquet", to_parquet(figures))
+    write_json(measure / "measure.json", {"indicators": sorted(project.indicators), "judgements": judgements})
+
+
+def compute_twice(task: Task, register: Path) -> Results:
+    """All figures, computed by two code paths that were found to agree."""
+    files = register_files(task, register)
+    results = with_pandas.compute(files, task)
+    check_equal(results, with_duckdb.compute(files, task))
+    return results

@@ -1,0 +1,104 @@
+"""Targets against figures: one judgement per indicator and strand, as plain data for the reports."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from strandreport.measure.paces import decimal_text, fraction_text
+from strandreport.measure.status import Assessment, Goal, Series, assess
+from strandreport.model.figures import VALUE, Figure
+from strandreport.model.indicators import Indicator
+from strandreport.model.periods import TOTAL
+from strandreport.model.targets import Target
+
+MINOR_UNITS = 100
+
+
+def judge_all(
+    figures: Iterable[Figure], indicators: Mapping[str, Indicator], targets: Mapping[str, Target]
+) -> list[dict[str, Any]]:
+    """A judgement for every strand of every indicator, with or without a target, in order."""
+    series: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.period != TOTAL and not figure.breakdown:
+            series.setdefault((figure.indicator, figure.strand), []).append(figure)
+    return [
+        _judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"))
+        for name, indicator in sorted(indicators.items())
+        for strand in indicator.strands
+    ]
+
+
+def value_of(figure: Figure) -> Fraction | None:
+    """A figure as a fraction, in the unit of its target; None without data, or for a rate of nothing."""
+    if figure.state != VALUE or figure.numerator is None:
+        return None
+    if figure.kind == "ratio":
+        return Fraction(figure.numerator, figure.denominator) if figure.denominator else None
+    return Fraction(figure.numerator, MINOR_UNITS) if figure.kind == "money" else Fraction(figure.numerator)
+
+
+def _judgement(indicator: Indicator, strand: str, figures: list[Figure], target: Target | None) -> dict[str, Any]:
+    by_year = {int(figure.period): figure for figure in figures if not figure.is_partial}
+    values = {year: value for year, figure in by_year.items() if (value := value_of(figure)) is not None}
+    kind = figures[0].kind if figures else "count"
+    found = assess(Series(values, kind == "count", indicator.better), _goal(target, values, kind))
+    return {
+        "indicator": indicator.id,
+        "strand": strand,
+        "target": _described(target, by_year, indicator),
+        "latest_figure": by_year[max(values)].figure_id if values else None,
+        "judged_figure": by_year[found.year].figure_id if found.year is not None else None,
+        **_numbers(found),
+    }
+
+
+def _numbers(found: Assessment) -> dict[str, Any]:
+    return {
+        "status": found.status,
+        "way_done": fraction_text(found.way_done),
+        "time_gone": fraction_text(found.time_gone),
+        "pace_required": decimal_text(found.required),
+        "pace_last": decimal_text(found.last),
+        "method": found.method,
+    }
+
+
+def _goal(target: Target | None, values: Mapping[int, Fraction], kind: str) -> Goal | None:
+    if target is None:
+        return None
+    return Goal(
+        start_year=target.baseline.year,
+        start=_stated(target, kind) if target.baseline.numerator is not None else values.get(target.baseline.year),
+        year=target.year,
+        value=Fraction(target.value),
+        tolerance=Fraction(target.tolerance) if target.tolerance is not None else None,
+        is_suspended=target.is_suspended,
+        breaks=tuple(item.year for item in target.breaks),
+    )
+
+
+def _stated(target: Target, kind: str) -> Fraction:
+    stated = Fraction(target.baseline.numerator or 0, target.baseline.denominator or 1)
+    return stated / MINOR_UNITS if kind == "money" else stated
+
+
+def _described(target: Target | None, by_year: Mapping[int, Figure], indicator: Indicator) -> dict[str, Any] | None:
+    if target is None:
+        return None
+    observed = by_year.get(target.baseline.year)
+    numerator, denominator = target.baseline.numerator, target.baseline.denominator
+    if numerator is None and observed is not None:
+        numerator, denominator = observed.numerator, observed.denominator
+    return {
+        "baseline_period": str(target.baseline.year),
+        "baseline": {"numerator": numerator, "denominator": denominator},
+        "target_year": target.year,
+        "value": target.value,
+        "tolerance": target.tolerance,
+        "standing": target.standing,
+        "source": dict(target.source),
+        "path": target.path,
+        "direction": indicator.better,
+        "breaks": [{"year": item.year, "reason": dict(item.reason)} for item in target.breaks],
+    }

@@ -1,0 +1,105 @@
+"""Computed figures as the table of figures: names, strands, states, in a total order."""
+
+import io
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strandreport.measure.computed import Computed, FigureKey, Results, Task
+from strandreport.model.figures import NO_DATA, VALUE, Figure, figure_id, group_name
+from strandreport.model.indicators import Indicator, parts_of
+from strandreport.model.lookups import type_of
+
+SCHEMA = pa.schema(
+    [
+        pa.field("figure_id", pa.string(), nullable=False),
+        pa.field("indicator", pa.string(), nullable=False),
+        pa.field("strand", pa.string(), nullable=False),
+        pa.field("period", pa.string(), nullable=False),
+        pa.field("period_start", pa.date32()),
+        pa.field("period_end", pa.date32(), nullable=False),
+        pa.field("breakdown", pa.string(), nullable=False),
+        pa.field("breakdown_value", pa.string(), nullable=False),
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("numerator", pa.int64()),
+        pa.field("denominator", pa.int64()),
+        pa.field("n_rows", pa.int64(), nullable=False),
+        pa.field("n_unresolved", pa.int64(), nullable=False),
+        pa.field("n_undated", pa.int64(), nullable=False),
+        pa.field("is_partial", pa.bool_(), nullable=False),
+        pa.field("evidence_digest", pa.string(), nullable=False),
+        pa.field("state", pa.string(), nullable=False),
+    ]
+)
+
+
+def list_figures(results: Results, task: Task) -> list[Figure]:
+    """Every figure for every strand of its indicator, sorted by name."""
+    found = [figure for key, computed in results.items() for figure in _figures(key, computed, task)]
+    return sorted(found, key=lambda figure: figure.figure_id)
+
+
+def to_parquet(figures: Iterable[Figure]) -> bytes:
+    """The table of figures as a Parquet file."""
+    rows = [[getattr(figure, name) for name in SCHEMA.names] for figure in figures]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(SCHEMA.names)
+    arrays = [pa.array(column, type=field.type) for column, field in zip(columns, SCHEMA, strict=True)]
+    buffer = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays(arrays, schema=SCHEMA), buffer)
+    return buffer.getvalue()
+
+
+def from_parquet(data: bytes) -> list[Figure]:
+    """The figures that ``to_parquet`` wrote."""
+    return [Figure(**row) for row in pq.read_table(io.BytesIO(data)).to_pylist()]
+
+
+def name_of(key: FigureKey, strand: str, indicator: Indicator) -> str:
+    """The stable name of a figure in a strand."""
+    if not key.breakdown:
+        return figure_id(key.indicator, strand, key.period)
+    first = str(indicator.by[0]) == key.breakdown
+    return figure_id(key.indicator, strand, key.period, group_name(key.group, "" if first else key.breakdown))
+
+
+def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]:
+    indicator = task.indicators[key.indicator]
+    period = next(period for period in task.periods if period.name == key.period)
+    for strand in indicator.strands:
+        yield Figure(
+            figure_id=name_of(key, strand, indicator),
+            indicator=key.indicator,
+            strand=strand,
+            period=period.name,
+            period_start=None if indicator.kind == "cumulative" else period.start,
+            period_end=period.end,
+            breakdown=key.breakdown,
+            breakdown_value=key.group or "",
+            kind=_kind(indicator, task),
+            numerator=computed.numerator,
+            denominator=computed.denominator,
+            n_rows=computed.n_rows,
+            n_unresolved=computed.n_unresolved,
+            n_undated=computed.n_undated,
+            is_partial=period.is_partial,
+            evidence_digest=computed.digest,
+            state=_state(indicator, computed),
+        )
+
+
+def _kind(indicator: Indicator, task: Task) -> str:
+    if indicator.is_ratio:
+        return "ratio"
+    (part,) = parts_of(indicator, task.indicators)
+    column = part.measure.column
+    if part.measure.kind != "sum" or column is None:
+        return "count"
+    return "money" if type_of(column, task.registers[part.of], task.registers) == "money" else "count"
+
+
+def _state(indicator: Indicator, computed: Computed) -> str:
+    """A rate of nothing is no value: its parts are kept, so that a reader can be told why."""
+    if not computed.has_data or (indicator.is_ratio and not computed.denominator):
+        return NO_DATA
+    return VALUE

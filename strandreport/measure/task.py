@@ -1,0 +1,47 @@
+"""What the computations need to know of a project, and nothing else."""
+
+from pathlib import Path
+
+from strandreport.measure.computed import Task
+from strandreport.model.errors import BuildError
+from strandreport.model.files import read_json, sha256_of_file
+from strandreport.model.periods import list_periods
+from strandreport.model.project import Project
+
+# How long an agreement lasts that states no end: Inserm's associated laboratories are signed for four years, its units
+# abroad are created for five.
+INSTRUMENT_YEARS = {"LEA": 4, "LIA": 4, "UME": 5, "UMI": 5}
+
+
+def make_task(project: Project) -> Task:
+    """The declarations of a project, for whom its figures are computed and how far its data go."""
+    settings = project.settings
+    return Task(
+        indicators=project.indicators,
+        registers=project.registers,
+        periods=list_periods(settings.first_year, settings.last_year, settings.as_of),
+        as_of=settings.as_of,
+        audience=settings.audience,
+        self_organisations=settings.self_organisations,
+        coordination_exclusions=project.reference.coordination_exclusions,
+        instrument_years=INSTRUMENT_YEARS,
+    )
+
+
+def register_files(task: Task, register: Path) -> dict[str, Path]:
+    """The files of all registers, as the stage before handed them over.
+
+    Raises:
+        BuildError: if a register is missing, or is not the one that was handed over.
+    """
+    listed = read_json(register / "registers.json")["registers"]
+    files = {}
+    for name in task.registers:
+        if name not in listed:
+            raise BuildError(
+                f"{register / 'registers.json'} does not list the register {name}; build the registers again"
+            )
+        files[name] = register / listed[name]["file"]
+        if sha256_of_file(files[name]) != listed[name]["sha256"]:
+            raise BuildError(f"{files[name]} is not the file that registers.json describes; build the registers again")
+    return files

@@ -1,0 +1,144 @@
+"""Registers written by hand or at random, in the form in which the register stage hands them over."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from strandreport.measure.computed import Task
+from strandreport.model.files import sha256_of_file, write_json
+from strandreport.model.indicators import parse_indicators
+from strandreport.model.periods import list_periods
+from strandreport.model.registers import Register, parse_register
+
+TYPES = {"integer": pa.int64(), "money": pa.int64(), "date": pa.date32(), "boolean": pa.bool_()}
+SYSTEM = {
+    "row_id": pa.int64(),
+    "source": pa.string(),
+    "sheet": pa.int32(),
+    "row": pa.int32(),
+    "voided": pa.string(),
+    "visibility": pa.string(),
+    "embargo_until": pa.date32(),
+}
+WORDS = {"en": "words", "fr": "mots"}
+SELF = "999997833"
+
+
+def make_register(name, singular, key, /, **columns) -> Register:
+    """A register from ``column="type"`` or ``column="type register.column"``."""
+    parsed = []
+    for column, text in columns.items():
+        kind, _, link = text.partition(" ")
+        words = {"label": WORDS, "description": WORDS, "required": False, "disclosure": "public"}
+        parsed.append({"name": column, "type": kind, **words} | ({"link": link} if link else {}))
+    keys = [key] if isinstance(key, str) else list(key)
+    words = {"label": WORDS, "description": WORDS}
+    return parse_register({"name": name, "singular": singular, "primary_key": keys, "columns": parsed, **words})
+
+
+REGISTERS = {
+    register.name: register
+    for register in (
+        make_register(
+            "agreements",
+            "agreement",
+            "agreement_id",
+            agreement_id="id",
+            instrument="code",
+            partner_country="country",
+            signature_date="date",
+            start_date="date",
+            end_date="date",
+            termination_date="date",
+            status="code",
+            renewed_from="id agreements.agreement_id",
+            amount_committed="money",
+        ),
+        make_register("organisations", "organisation", "org_id", org_id="id", name="text", country="country"),
+        make_register(
+            "participations",
+            "participation",
+            ("project_id", "org_id"),
+            project_id="id projects.project_id",
+            org_id="id organisations.org_id",
+            country="country",
+            role="code",
+            ec_contribution="money",
+            ended="boolean",
+        ),
+        make_register(
+            "projects",
+            "project",
+            "project_id",
+            project_id="id",
+            framework="id",
+            funding_scheme="id",
+            start_date="date",
+            coordinator_name="text",
+            ec_contribution="money",
+            n_organisations="integer",
+        ),
+    )
+}
+
+EXCLUSIONS = {"H2020": ("ERC", "MSCA-IF", "COST", "SME"), "HORIZON": ("HORIZON-ERC",)}
+
+
+def make_task(indicators, as_of=date(2019, 12, 31), years=(2016, 2019), audience="public", registers=REGISTERS) -> Task:
+    """A task for indicators declared as in configuration; what a test does not care about is filled in."""
+    filled = {name: {**DEFAULTS, **data} for name, data in indicators.items()}
+    return Task(
+        indicators=parse_indicators(filled),
+        registers=registers,
+        periods=list_periods(*years, as_of),
+        as_of=as_of,
+        audience=audience,
+        self_organisations=(SELF,),
+        coordination_exclusions=EXCLUSIONS,
+        instrument_years={"LEA": 4, "LIA": 4, "UME": 5, "UMI": 5},
+    )
+
+
+DEFAULTS = {
+    "label": WORDS,
+    "definition": WORDS,
+    "strands": ["european_programmes"],
+    "unit": WORDS,
+    "better": "higher",
+    "standing": "annex",
+}
+
+
+def with_registers(task: Task, **changes) -> Task:
+    """The same task with other registers."""
+    return replace(task, registers={**task.registers, **changes})
+
+
+def write_registers(folder: Path, rows, registers=REGISTERS) -> dict[str, Path]:
+    """Write registers and registers.json; each row is a mapping, and what it does not name is blank."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {name: folder / f"{name}.parquet" for name in registers}
+    for name, register in registers.items():
+        pq.write_table(make_table(register, rows.get(name, [])), files[name])
+    listed = {
+        name: {"file": path.name, "rows": len(rows.get(name, [])), "sha256": sha256_of_file(path)}
+        for name, path in files.items()
+    }
+    write_json(folder / "registers.json", {"registers": listed})
+    return files
+
+
+def make_table(register: Register, rows) -> pa.Table:
+    schema = {column.name: TYPES.get(column.type, pa.string()) for column in register.columns} | SYSTEM
+    filled = [
+        {"row_id": i, "source": "src-000000000000", "sheet": 0, "row": i + 2, "voided": "", "visibility": "public"}
+        | row
+        for i, row in enumerate(rows)
+    ]
+    unknown = {key for row in filled for key in row} - set(schema)
+    if unknown:
+        raise ValueError(f"the register {register.name} has no column {sorted(unknown)}")
+    return pa.table({name: pa.array([row.get(name) for row in filled], kind) for name, kind in schema.items()})
