@@ -68,4 +68,5 @@ try:
 except (BuildError, ConfigError) as error:
     raise SystemExit(str(error)) from None
 
+TABLES = [f"outputs/register/{name}.parquet" for name in PROJECT.registers]
 BATCHES = range(PROJECT.settings.print_batches)

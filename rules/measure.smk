@@ -4,6 +4,7 @@
 rule compute_figures:
     input:
         registers="outputs/register/registers.json",
+        tables=TABLES,
     output:
         figures="outputs/measure/figures.parquet",
         measure="outputs/measure/measure.json",

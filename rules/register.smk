@@ -8,6 +8,7 @@ rule build_registers:
         registers="outputs/register/registers.json",
         findings="outputs/register/findings.json",
         ledger="outputs/register/ledger.json",
+        tables=TABLES,
     log:
         "outputs/logs/build_registers.log",
     conda:

@@ -4,6 +4,7 @@
 rule build_contexts:
     input:
         registers="outputs/register/registers.json",
+        tables=TABLES,
         findings="outputs/register/findings.json",
         ledger="outputs/register/ledger.json",
         figures="outputs/measure/figures.parquet",
@@ -59,6 +60,7 @@ rule write_annexes:
         findings="outputs/register/findings.json",
         ledger="outputs/register/ledger.json",
         registers="outputs/register/registers.json",
+        tables=TABLES,
         figures="outputs/measure/figures.parquet",
         measure="outputs/measure/measure.json",
     output:

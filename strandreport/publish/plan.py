@@ -7,9 +7,8 @@ from typing import Any
 
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of
+from strandreport.model.published import BUILD_ID, INDEX
 from strandreport.model.settings import Settings
-
-BUILD_ID = "@@build_id@@"
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def plan_site(settings: Settings, report: Path, build_id: str) -> list[Item]:
     Raises:
         BuildError: if a listed file is missing or not the listed one, or a page lacks its own print.
     """
-    pages = read_json(report / "pages.json")["pages"]
+    pages = [page for page in read_json(report / "pages.json")["pages"] if page["report"] != INDEX]
     prints = _prints(report, settings.print_batches)
     items = [_listed(report, page, "html") for page in pages]
     items += [_listed(report, _print_of(page, prints), "pdf") for page in pages]

@@ -10,6 +10,7 @@ from typing import Any
 from strandreport.model.digests import files_digest
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of, to_json, write_atomically, write_json
+from strandreport.model.published import INDEX
 
 FONTS = Path("fonts", "ttf")
 CODE = ("model", "report/printing", "report/print_pages.py")
@@ -22,7 +23,8 @@ def print_batch(report: Path, templates: Path, batch: int, batches: int) -> None
     Raises:
         BuildError: if a page can't be printed to the standards, or is not the page that the list names.
     """
-    pages = [page for page in read_json(report / "pages.json")["pages"] if batch_of(page["report"], batches) == batch]
+    pages = [page for page in read_json(report / "pages.json")["pages"] if page["report"] != INDEX]
+    pages = [page for page in pages if batch_of(page["report"], batches) == batch]
     common = _print_facts(templates) if pages else {}
     rows = [_print(report, templates, page, common) for page in pages]
     write_json(report / f"printed-{batch}.json", {"printed": sorted(rows, key=lambda r: (r["report"], r["language"]))})

@@ -1,0 +1,151 @@
+"""A tiny project folder that real Snakemake builds: this checkout's configuration and three small spreadsheets."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from strandreport.model.files import read_json
+
+ROOT = Path(__file__).resolve().parents[2]
+STANDIN = Path(__file__).parent / "standin"
+PROGRAM = (
+    "Snakefile",
+    "rules",
+    "scripts",
+    "profiles",
+    "strandreport",
+    "templates",
+    "config",
+    "requirements.lock",
+    "environment.yml",
+)
+SNAKEMAKE = (sys.executable, "-m", "snakemake")
+RULE = re.compile(r"^(?:local)?rule (\w+):$", re.MULTILINE)
+SECONDS = 240
+
+AGREEMENTS = """N° d'accord;Instrument;Intitulé;Partenaire;Pays;Date de signature;Statut
+A-1;MoU;Santé publique;Universidade de São Paulo;Brésil;01/02/2017;Actif
+A-2;MoU;Cancer;Kyoto University;Japon;15/06/2018;Actif
+"""
+PROJECTS = """id,acronym,title,status,frameworkProgramme,fundingScheme,ecSignatureDate,startDate,endDate,totalCost,ecMaxContribution
+101,ONE,One,SIGNED,H2020,RIA,2016-05-01,2016-06-01,2020-06-01,100.00,100.00
+102,TWO,Two,SIGNED,H2020,RIA,2018-05-01,2018-06-01,2021-06-01,200.00,200.00
+"""
+ORGANISATIONS = """projectID,organisationID,name,country,role,ecContribution,netEcContribution,endOfParticipation
+101,999997833,INSERM,FR,coordinator,60.00,60.00,false
+101,999900001,Other,DE,participant,40.00,40.00,false
+102,999997833,INSERM,FR,participant,80.00,80.00,false
+102,999900001,Other,DE,coordinator,120.00,120.00,false
+"""
+INPUTS = {"agreements.csv": AGREEMENTS, "project.csv": PROJECTS, "organization.csv": ORGANISATIONS}
+
+
+class Run:
+    """What one call of Snakemake did."""
+
+    def __init__(self, code: int, output: str):
+        self.code, self.output = code, output
+
+    @property
+    def rules(self) -> set[str]:
+        """The rules that ran."""
+        return set(RULE.findall(self.output))
+
+
+class Folder:
+    """A project folder and the program that builds it."""
+
+    def __init__(self, root: Path, program: Path):
+        self.root, self.program = root, program
+
+    def command(self, *arguments: str) -> list[str]:
+        own = ["-s", str(self.program / "Snakefile"), "--directory", str(self.root)]
+        return [*SNAKEMAKE, *own, *arguments]
+
+    def start(self, *arguments: str, **options) -> subprocess.Popen:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        return subprocess.Popen(self.command(*arguments), cwd=self.root, **streams, **options)
+
+    def run(self, *arguments: str, **environment: str) -> Run:
+        process = self.start(*arguments, env={**os.environ, **environment})
+        try:
+            output, _ = process.communicate(timeout=SECONDS)
+        finally:
+            process.kill()
+        return Run(process.returncode, output)
+
+    def build(self, *arguments: str) -> Run:
+        run = self.run(*arguments)
+        assert run.code == 0, run.output
+        return run
+
+    def copy_to(self, root: Path) -> "Folder":
+        shutil.copytree(self.root, root, symlinks=True)
+        return Folder(root, self.program)
+
+    @property
+    def inputs(self) -> Path:
+        return self.root / "inputs"
+
+    @property
+    def outputs(self) -> Path:
+        return self.root / "outputs"
+
+    def site(self) -> dict[str, bytes]:
+        """Every byte that is published."""
+        return {path.name: path.read_bytes() for path in sorted((self.outputs / "site").iterdir())}
+
+    def printed(self) -> list[dict]:
+        report = self.outputs / "report"
+        return [row for path in sorted(report.glob("printed-*.json")) for row in read_json(path)["printed"]]
+
+
+def new_folder(root: Path, program: Path) -> Folder:
+    shutil.copytree(ROOT / "config", root / "config")
+    (root / "inputs").mkdir()
+    for name, text in INPUTS.items():
+        (root / "inputs" / name).write_text(text, encoding="utf-8")
+    return Folder(root, program)
+
+
+def copy_program(target: Path) -> Path:
+    """A program of its own, for tests that change the program."""
+    target.mkdir(parents=True)
+    for name in PROGRAM:
+        place = ROOT / name
+        copy = shutil.copytree if place.is_dir() else shutil.copy2
+        copy(place, target / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if place.is_dir() else {}))
+    if not (ROOT / "strandreport" / "report" / "context.py").is_file():
+        for path in STANDIN.glob("*.py"):
+            shutil.copy2(path, target / "strandreport" / "report" / path.name)
+    return target
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory) -> Path:
+    """The program that the tests run and do not change."""
+    return copy_program(tmp_path_factory.mktemp("program") / "strandreport-program")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory, program) -> Folder:
+    folder = new_folder(tmp_path_factory.mktemp("built") / "project", program)
+    folder.build()
+    return folder
+
+
+@pytest.fixture
+def built(built_once, tmp_path) -> Folder:
+    """A project folder that has just been built."""
+    return built_once.copy_to(tmp_path / "project")
+
+
+@pytest.fixture
+def fresh(tmp_path, program) -> Folder:
+    """A project folder that has never been built."""
+    return new_folder(tmp_path / "project", program)
