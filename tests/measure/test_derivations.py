@@ -1,0 +1,151 @@
+"""Each derived column in the cases that its sentence promises; both forms are compared in every call."""
+
+from datetime import date
+
+import pytest
+
+from strandreport.measure.derivations import DERIVATIONS
+from strandreport.model.derived import DERIVED
+from tests.measure.builder import SELF
+
+ROLE = {"of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
+IN_FORCE = {
+    "of": "agreements",
+    "kind": "stock",
+    "measure": {"count_distinct": "chain_id"},
+    "where": {"status": ["active", "expired", "renewed", "terminated"]},
+    "stock": {"from": "start_date_effective", "until": "end_date_effective", "ended": "termination_date"},
+}
+
+
+def in_force(compute, *agreements, year="2019", **options):
+    rows = [
+        {"agreement_id": f"A{i}", "instrument": "AGR", "status": "active", **agreement}
+        for i, agreement in enumerate(agreements)
+    ]
+    figure = compute({"agreements": rows}, {"T01": IN_FORCE}, **options).figure("T01", year)
+    return figure.numerator, figure.n_unresolved, figure.n_undated
+
+
+def test_every_derived_column_that_may_be_declared_is_written_twice():
+    assert set(DERIVATIONS) == {(item.register, item.name) for item in DERIVED}
+
+
+@pytest.mark.parametrize(
+    ("participation", "counted", "unresolved"),
+    [
+        ({"role": "coordinator"}, 1, 0),
+        ({"role": "participant"}, 0, 0),
+        ({}, 1, 0),
+        ({"org_id": "other"}, 0, 0),
+        ({"voided": "role"}, 0, 1),
+        ({"project_id": "nowhere"}, 0, 1),
+        ({"project_id": "unnamed"}, 0, 1),
+        ({"org_id": "unlisted"}, 0, 1),
+        ({"project_id": "unnamed", "role": "coordinator"}, 1, 0),
+    ],
+)
+def test_the_role_names_the_coordinator_and_the_name_only_without_a_role(compute, participation, counted, unresolved):
+    rows = {
+        "organisations": [{"org_id": SELF, "name": "INSERM"}, {"org_id": "other", "name": "CNRS"}],
+        "projects": [{"project_id": "p1", "coordinator_name": "INSERM"}, {"project_id": "unnamed"}],
+        "participations": [{"project_id": "p1", "org_id": SELF, **participation}],
+    }
+    figure = compute(rows, {"PX": {**ROLE, "where": {"is_coordinator": True}}}).figure("PX")
+    assert (figure.numerator, figure.n_unresolved) == (counted, unresolved)
+
+
+@pytest.mark.parametrize(
+    ("framework", "scheme", "counted", "unresolved"),
+    [
+        ("H2020", "RIA", 1, 0),
+        ("H2020", "ERC-STG", 0, 0),
+        ("H2020", "MSCA-IF-EF-ST", 0, 0),
+        ("H2020", "MSCA-ITN-ETN", 1, 0),
+        ("H2020", "SME-1", 0, 0),
+        ("HORIZON", "SME-1", 1, 0),
+        ("HORIZON", "HORIZON-ERC-SYG", 0, 0),
+        ("H2020", None, 0, 1),
+        ("ANR", "PRC", 0, 1),
+        (None, "RIA", 0, 1),
+    ],
+)
+def test_individual_grants_have_no_coordinator(compute, framework, scheme, counted, unresolved):
+    rows = {"projects": [{"project_id": "p1", "framework": framework, "funding_scheme": scheme}]}
+    indicator = {"of": "projects", "date": "start_date", "kind": "flow", "measure": {"count": "rows"}}
+    figure = compute(rows, {"PX": {**indicator, "where": {"is_coordination_eligible": True}}}).figure("PX")
+    assert (figure.numerator, figure.n_unresolved) == (counted, unresolved)
+
+
+def test_a_participation_is_ours_by_its_identifier_alone(compute):
+    rows = {"participations": [{"org_id": SELF}, {"org_id": "999"}, {}]}
+    figure = compute(rows, {"PX": {**ROLE, "where": {"is_self": True}}}).figure("PX")
+    assert (figure.numerator, figure.n_unresolved) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "counted"),
+    [
+        ({"start_date": date(2018, 1, 1)}, 1),
+        ({"start_date": date(2019, 12, 31)}, 1),
+        ({"start_date": date(2020, 1, 1)}, 0),
+        ({"start_date": date(2018, 1, 1), "end_date": date(2019, 12, 31)}, 1),
+        ({"start_date": date(2018, 1, 1), "end_date": date(2019, 12, 30)}, 0),
+        ({"start_date": date(2018, 1, 1), "signature_date": date(2020, 2, 1)}, 0),
+        ({"start_date": date(2018, 1, 1), "termination_date": date(2019, 12, 31), "status": "terminated"}, 0),
+        ({"start_date": date(2018, 1, 1), "termination_date": date(2020, 1, 1), "status": "terminated"}, 1),
+        ({"start_date": date(2018, 1, 1), "status": "suspended"}, 0),
+        ({"start_date": date(2018, 1, 1), "status": "negotiation"}, 0),
+        ({"signature_date": date(2016, 6, 1), "instrument": "LEA"}, 1),
+        ({"signature_date": date(2015, 6, 1), "instrument": "LEA"}, 0),
+        ({"signature_date": date(2015, 6, 1), "instrument": "UMI"}, 1),
+        ({"signature_date": date(2014, 6, 1), "instrument": "UMI"}, 0),
+        ({"signature_date": date(2014, 6, 1), "instrument": "UMI", "end_date": date(2020, 1, 1)}, 1),
+    ],
+)
+def test_an_agreement_is_in_force_from_its_effective_start_to_its_effective_end(compute, agreement, counted):
+    assert in_force(compute, agreement) == (counted, 0, 0)
+
+
+@pytest.mark.parametrize("cut_off", [date(2020, 5, 31), date(2020, 6, 1)])
+def test_a_laboratory_signed_on_the_first_of_june_2016_ends_on_the_last_of_may_2020(compute, cut_off):
+    agreement = {"signature_date": date(2016, 6, 1), "instrument": "LEA"}
+    counted = in_force(compute, agreement, year="total", as_of=cut_off)[0]
+    assert counted == (1 if cut_off == date(2020, 5, 31) else 0)
+
+
+def test_a_stock_of_a_past_year_is_taken_at_its_end(compute):
+    agreement = {"start_date": date(2016, 6, 1), "end_date": date(2017, 6, 1), "status": "expired"}
+    assert [in_force(compute, agreement, year=year)[0] for year in ("2016", "2017", "total")] == [1, 0, 0]
+
+
+def test_an_agreement_that_is_over_without_a_known_end_can_not_be_judged(compute):
+    started = {"start_date": date(2016, 1, 1)}
+    over = [{**started, "status": status} for status in ("expired", "renewed", "terminated")]
+    assert in_force(compute, *over) == (0, 3, 0)
+
+
+def test_an_agreement_without_a_first_day_is_reported_as_undated(compute):
+    assert in_force(compute, {}) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("column", ["start_date", "end_date", "termination_date", "status", "renewed_from"])
+def test_a_voided_cell_that_the_stock_needs_leaves_the_agreement_unresolved(compute, column):
+    agreement = {"start_date": date(2018, 1, 1), "voided": column} | {column: None}
+    assert in_force(compute, agreement) == (0, 1, 0)
+
+
+def test_a_chain_of_renewals_counts_once_even_if_two_of_it_are_in_force(compute):
+    first = {"start_date": date(2015, 1, 1), "end_date": date(2020, 6, 1), "status": "renewed"}
+    assert in_force(compute, first, {"start_date": date(2019, 1, 1), "renewed_from": "A0"}) == (1, 0, 0)
+
+
+def test_two_renewals_of_an_agreement_that_was_never_handed_in_are_one_chain(compute):
+    started = {"start_date": date(2018, 1, 1)}
+    assert in_force(compute, {**started, "renewed_from": "lost"}, {**started, "renewed_from": "lost"}, started)[0] == 2
+
+
+def test_agreements_that_renew_each_other_in_a_circle_are_one_chain(compute):
+    started = {"start_date": date(2018, 1, 1)}
+    circle = [{**started, "renewed_from": f"A{(i + 1) % 3}"} for i in range(3)]
+    assert in_force(compute, *circle)[0] == 1
