@@ -71,17 +71,17 @@ ORGANISATION_HEADERS = (
     "projectID", "projectAcronym", "organisationID", "name", "shortName", "SME", "activityType", "city", "country",
     "rcn", "order", "role", "ecContribution", "netEcContribution", "totalCost", "endOfParticipation", "active",
 )  # fmt: skip
-# Funding scheme: projects signed in each year 2015 to 2019, share coordinated, partners, EU contribution in k€
+# Funding scheme: projects signed in each year 2015 to 2019, of which led by the institute, partners, k€ from the EU
 SCHEMES = {
-    "RIA": ((9, 8, 9, 8, 9), 0.15, (6, 14), (2_500, 6_500)),
-    "MSCA-ITN-ETN": ((2, 2, 3, 2, 3), 0.15, (7, 11), (2_200, 3_900)),
-    "MSCA-RISE": ((1, 0, 1, 1, 0), 0.3, (4, 8), (400, 1_200)),
-    "CSA": ((1, 2, 1, 2, 1), 0.25, (5, 12), (800, 2_500)),
-    "ERA-NET-Cofund": ((0, 1, 0, 1, 0), 0.2, (14, 20), (5_000, 9_000)),
-    "ERC-STG": ((5, 5, 4, 5, 5), 1.0, (1, 2), (1_350, 1_500)),
-    "ERC-COG": ((3, 4, 4, 3, 4), 1.0, (1, 2), (1_800, 2_000)),
-    "ERC-ADG": ((1, 2, 1, 2, 1), 1.0, (1, 1), (2_300, 2_500)),
-    "MSCA-IF-EF-ST": ((4, 4, 5, 4, 5), 1.0, (1, 1), (170, 200)),
+    "RIA": ((9, 8, 9, 8, 9), (1, 1, 1, 2, 2), (6, 14), (2_500, 6_500)),
+    "MSCA-ITN-ETN": ((2, 2, 3, 2, 3), (0, 1, 0, 0, 1), (7, 11), (2_200, 3_900)),
+    "MSCA-RISE": ((1, 0, 1, 1, 0), (0, 0, 1, 0, 0), (4, 8), (400, 1_200)),
+    "CSA": ((1, 2, 1, 2, 1), (0, 0, 0, 1, 0), (5, 12), (800, 2_500)),
+    "ERA-NET-Cofund": ((0, 1, 0, 1, 0), (0, 0, 0, 0, 0), (14, 20), (5_000, 9_000)),
+    "ERC-STG": ((5, 5, 4, 5, 5), (5, 5, 4, 5, 5), (1, 2), (1_350, 1_500)),
+    "ERC-COG": ((3, 4, 4, 3, 4), (3, 4, 4, 3, 4), (1, 2), (1_800, 2_000)),
+    "ERC-ADG": ((1, 2, 1, 2, 1), (1, 2, 1, 2, 1), (1, 1), (2_300, 2_500)),
+    "MSCA-IF-EF-ST": ((4, 4, 5, 4, 5), (4, 4, 5, 4, 5), (1, 1), (170, 200)),
 }
 COUNTRIES = "DE DE DE UK UK UK IT IT ES ES NL NL BE BE SE CH AT DK FI PT EL PL IE NO CZ HU FR FR FR IL".split()
 PLACES = "North South East West Upper Lower Central Coastal Lake River Hill Forest".split()
@@ -158,14 +158,13 @@ def make_projects(chance: random.Random) -> tuple[list[list[str]], list[list[str
     pool = _organisations(chance)
     projects: list[list[str]] = []
     organisations: list[list[str]] = []
-    for scheme, (per_year, coordinated, partners, thousands) in SCHEMES.items():
-        for year, count in zip(range(2015, 2020), per_year, strict=True):
-            for _ in range(count):
+    for scheme, (per_year, led, partners, thousands) in SCHEMES.items():
+        for year, count, ours in zip(range(2015, 2020), per_year, led, strict=True):
+            for i in range(count):
                 number = len(projects) + 1
                 project = _project(chance, number, scheme, year, thousands)
                 projects.append(project)
-                leads = chance.random() < coordinated
-                organisations += _participants(chance, project, pool, leads, chance.randint(*partners))
+                organisations += _participants(chance, project, pool, i < ours, chance.randint(*partners))
     organisations[7][ORGANISATION_HEADERS.index("country")] = "DE;HU"
     return projects, organisations
 
