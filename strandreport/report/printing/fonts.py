@@ -1,6 +1,6 @@
 """The fonts of a print: the TTF files of one folder, and no font of the system.
 
-WeasyPrint crashes (segmentation fault) where fontconfig finds no font at all, so this is looked at first.
+WeasyPrint crashes (segmentation fault) where fontconfig finds no font at all, so what it found is counted first.
 """
 
 import os
@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from weasyprint.text.ffi import fontconfig
 from weasyprint.text.fonts import FontConfiguration
 
 from strandreport.model.errors import BuildError
@@ -26,8 +27,17 @@ def load_fonts(templates: Path) -> FontConfiguration:
     Not for several threads at once: fontconfig is told where to look by an environment variable.
     """
     folder = (templates / "fonts" / "ttf").resolve()
-    if not any(folder.glob("*.ttf")):
-        raise BuildError(f"{templates / 'fonts' / 'ttf'}: no TTF font; put the fonts of the reports there")
+    files = sorted(folder.glob("*.ttf"))
+    if not files:
+        raise BuildError(f"{folder}: no TTF font; put the fonts of the reports there")
+    configuration = _configuration(folder)
+    n_read = fontconfig.FcConfigGetFonts(configuration._config, fontconfig.FcSetSystem).nfont
+    if n_read < len(files):
+        raise BuildError(f"{folder}: only {n_read} of {len(files)} TTF files can be read as fonts; replace the others")
+    return configuration
+
+
+def _configuration(folder: Path) -> FontConfiguration:
     with tempfile.TemporaryDirectory(prefix="strandreport-fonts-") as place:
         file = Path(place) / "fonts.conf"
         text = _CONFIGURATION.format(fonts=escape(str(folder)), cache=escape(place))

@@ -1,9 +1,11 @@
 """HTML to the PDF/A-3a that WeasyPrint makes, with nothing fetched and every complaint kept."""
 
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
 
 import weasyprint
@@ -15,6 +17,9 @@ from strandreport.report.printing.fonts import load_fonts
 from strandreport.report.printing.origins import Origins, recorded_origins
 
 _VARIANT = "pdf/a-3a"
+_LONGEST_COMPLAINT = 200
+# WeasyPrint says this of alt="" too, which is right for decoration; a figure without alternative is found in the tags.
+_NO_ALTERNATIVE = 'Image "%s" has no required alt description'
 _IMAGES = ("data:image/png", "data:image/svg+xml")
 
 
@@ -30,24 +35,30 @@ def render(html: str, templates: Path, attachments: tuple[Attachment, ...]) -> R
     """Lay out and paint a page; any file or address it asks for stops the print."""
     fonts = load_fonts(templates)
     files = [_embedded(attachment) for attachment in attachments]
+    fetcher = _NoFetch()
     try:
-        with _complaints() as complaints, recorded_origins() as origins:
-            page = weasyprint.HTML(string=html, url_fetcher=_no_fetch())
+        with _complaints() as complaints, recorded_origins() as origins, _open_profile_allowed():
+            page = weasyprint.HTML(string=html, url_fetcher=fetcher)
             data = page.write_pdf(font_config=fonts, pdf_variant=_VARIANT, attachments=files)
     except FatalURLFetchingError as error:
         raise BuildError(str(error)) from error
+    if fetcher.refused:
+        raise BuildError(fetcher.refused[0])
     return Rendered(data, origins, tuple(sorted(set(complaints))))
 
 
 class _NoFetch(URLFetcher):
+    """Gives images written into the page; anything else is refused, and noted: within a drawing errors are lost."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+        self.refused: list[str] = []
+
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url.startswith(_IMAGES):
             return super().fetch(url, headers)
-        raise FatalURLFetchingError(f"the page asks for {url[:80]!r}; a report carries all that it shows")
-
-
-def _no_fetch() -> URLFetcher:
-    return _NoFetch(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+        self.refused.append(f"the page asks for {url[:80]!r}; a report carries all that it shows")
+        raise FatalURLFetchingError(self.refused[-1])
 
 
 def _embedded(attachment: Attachment) -> weasyprint.Attachment:
@@ -67,7 +78,8 @@ class _Complaints(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if record.msg != _NO_ALTERNATIVE:
+            self.messages.append(shorten(record.getMessage(), _LONGEST_COMPLAINT, placeholder=" ..."))
 
 
 @contextmanager
@@ -78,3 +90,11 @@ def _complaints() -> Iterator[list[str]]:
         yield handler.messages
     finally:
         logger.removeHandler(handler)
+
+
+@contextmanager
+def _open_profile_allowed() -> Iterator[None]:
+    """WeasyPrint 70 leaves the file of the colour profile to the garbage collector."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"unclosed file .*sRGB2014\.icc", ResourceWarning)
+        yield
