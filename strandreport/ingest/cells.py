@@ -1,7 +1,7 @@
-"""How a cell is kept between reader and grammar: one short text whose first letter says what the cell is.
+r"""How a cell is kept between reader and grammar: one short text whose first letter says what the cell is.
 
 ``s`` text, ``n`` number (shortest decimal form), ``d`` date, ``b`` truth value, ``e`` error, ``f`` formula without a
-stored value. A number whose format shows a unit carries the format behind ``\\x1f``. A blank cell is None. One text per
+stored value. A number whose format shows a unit carries the format behind ``\x1f``. A blank cell is None. One text per
 cell keeps a sheet a plain table of strings, so that equal cells are read once.
 """
 
@@ -66,9 +66,9 @@ def encode_value(value: object, number_format: str = "") -> str | None:
 
 
 def decode(cell: str) -> Cell:
-    """The parts of a kept cell.
+    r"""The parts of a kept cell.
 
-    >>> decode("n12\\x1f0.0 %")
+    >>> decode("n12\x1f0.0 %")
     Cell(kind='n', text='12', format='0.0 %')
     """
     text, _, number_format = cell[1:].partition(_FORMAT)

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from strandreport.ingest.cells import Sheet, letter
 from strandreport.ingest.file_kind import Kind, kind_of
 from strandreport.ingest.read_csv import CsvError, read_csv
-from strandreport.ingest.read_xlsx import TooManyCells, read_xlsx
+from strandreport.ingest.read_xlsx import TooManyCellsError, read_xlsx
 from strandreport.model.files import write_json
 
 MIB = 1 << 20
@@ -46,12 +46,17 @@ def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
             return {"kind": kind, "problem": kind, "sheets": []}
     except CsvError as error:
         return {"kind": kind, "problem": str(error), "sheets": []}
-    except TooManyCells as error:
+    except TooManyCellsError as error:
         return {"kind": kind, "problem": "cells", "found": str(error), "sheets": []}
     except DAMAGE as error:
         # Whatever the parser stumbles over, the file is damaged; the words go into the finding.
         return {"kind": kind, "problem": "damaged", "found": f"{type(error).__name__}: {error}"[:200], "sheets": []}
-    return {"kind": kind, "problem": "", "assumed": assumed, "sheets": [_write(i, s, target) for i, s in enumerate(sheets)]}
+    return {
+        "kind": kind,
+        "problem": "",
+        "assumed": assumed,
+        "sheets": [_write(i, s, target) for i, s in enumerate(sheets)],
+    }
 
 
 def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:

@@ -105,7 +105,9 @@ def _finding(
     expected = {"column": column.name, "header": form.headers[0], "unit": column.unit}
     if column.type == "code":
         expected["codes"] = ", ".join(column.codes)
-    return Finding(code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected)
+    return Finding(
+        code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected
+    )
 
 
 def _mixed_spellings(
@@ -124,7 +126,16 @@ def _mixed_spellings(
             value = ", ".join(spellings)
             expected = {"column": column.name, "country": str(country)}
             found.append(
-                Finding(Code.MIXED_SPELLINGS, Severity.ADVICE, place.content, place.sheet, column.name, value, at,
-                        len(spellings), expected)
+                Finding(
+                    Code.MIXED_SPELLINGS,
+                    Severity.ADVICE,
+                    place.content,
+                    place.sheet,
+                    column.name,
+                    value,
+                    at,
+                    len(spellings),
+                    expected,
+                )
             )
     return found

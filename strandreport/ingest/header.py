@@ -107,7 +107,9 @@ def _why_none(sheet: Sheet, matches: list[_Match], content: str) -> Finding:
         headers = {c.name: c.headers[0] for c in best.form.columns}
         missing = ", ".join(f"“{headers.get(name, name)}”" for name in best.missing)
         expected = {"form": best.form.id, "missing": missing}
-        return Finding(Code.MISSING_COLUMN, Severity.BLOCKS, content, sheet.name, cells=(f"A{best.row}",), expected=expected)
+        return Finding(
+            Code.MISSING_COLUMN, Severity.BLOCKS, content, sheet.name, cells=(f"A{best.row}",), expected=expected
+        )
     widest = max(sheet.grid[:SEARCHED_ROWS], key=lambda row: sum(cell is not None for cell in row), default=[])
     headers_found = ", ".join(shown(cell) for cell in widest if cell)[:200]
     return Finding(Code.UNKNOWN_SHEET, Severity.BLOCKS, content, sheet.name, value=headers_found)

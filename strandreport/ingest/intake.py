@@ -16,7 +16,7 @@ from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json, write_json
-from strandreport.model.findings import Finding, in_order
+from strandreport.model.findings import in_order
 from strandreport.model.ledger import check_sum, count_classes
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
@@ -40,7 +40,8 @@ def read_inputs(project: Project, manifest: Manifest, inputs: Path, outputs: Pat
     context = _Context(project, inputs, store, country_spellings(project.reference))
     facts = {entry.content: {"sha256": entry.sha256, "size": entry.size} for entry in manifest.entries if entry.sha256}
     contents = [
-        {**_content(context, content, names), **facts[content]} for content, names in sorted(manifest.contents().items())
+        {**_content(context, content, names), **facts[content]}
+        for content, names in sorted(manifest.contents().items())
     ]
     findings = [f.to_json() for f in in_order(entry_findings(manifest))]
     write_json(outputs / "intake.json", {"contents": contents, "findings": findings, "manifest": manifest.digest})

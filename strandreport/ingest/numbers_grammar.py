@@ -43,8 +43,10 @@ def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
 def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     """A whole number."""
     amount = parse_decimal(cell, form, column.unit)
-    if isinstance(amount, Code) or amount != amount.to_integral_value() or abs(amount) > LARGEST:
-        return Parsed(problem=amount if amount == Code.AMBIGUOUS_NUMBER else Code.BAD_INTEGER)
+    if isinstance(amount, Code):
+        return Parsed(problem=Code.BAD_INTEGER if amount == Code.BAD_MONEY else amount)
+    if amount != amount.to_integral_value() or abs(amount) > LARGEST:
+        return Parsed(problem=Code.BAD_INTEGER)
     return Parsed(int(amount))
 
 
@@ -59,9 +61,9 @@ def parse_decimal(cell: Cell, form: FormColumn, unit: str) -> Decimal | Code:
 
 
 def _from_text(text: str, decimal: str) -> Decimal | Code:
-    """Text to a number, by the declared decimal mark.
+    r"""Text to a number, by the declared decimal mark.
 
-    >>> _from_text("856961937,57", "comma"), _from_text("6\\u202f000,50", "comma"), _from_text("1.234,56", "either")
+    >>> _from_text("856961937,57", "comma"), _from_text("6\u202f000,50", "comma"), _from_text("1.234,56", "either")
     (Decimal('856961937.57'), Decimal('6000.50'), Decimal('1234.56'))
     >>> _from_text("6.000", "either"), _from_text("6.000", "comma"), _from_text("6.000", "point")
     (<Code.AMBIGUOUS_NUMBER: 'AMBIGUOUS_NUMBER'>, Decimal('6000'), Decimal('6.000'))
@@ -101,7 +103,7 @@ def _other_unit(number_format: str, unit: str) -> bool:
     own = {"EUR": ("€", "EUR")}.get(unit, (unit,) if unit else ())
     plain = number_format
     for name in own:
-        plain = re.sub(rf'(?<![kKM]){re.escape(name)}', "", plain)
+        plain = re.sub(rf"(?<![kKM]){re.escape(name)}", "", plain)
     plain = re.sub(r"\[\$-?[0-9A-Fa-f-]*\]|\[[A-Za-z]+\]", "", plain)
     return bool(re.search(r"[%€$£¥]|[A-Za-z]{3}|[kKM]|[#0],+(?![#0?,])", plain.replace("General", "")))
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from typing import Literal
 
 from strandreport.ingest.cells import Grid, Sheet, encode_value
 
@@ -63,7 +64,7 @@ def _fields(line: str, delimiter: str) -> list[str]:
     return next(csv.reader([line], delimiter=delimiter), [])
 
 
-def _parse(text: str, delimiter: str, lines: int, quoting: int) -> list[list[str]]:
+def _parse(text: str, delimiter: str, lines: int, quoting: Literal[0, 3]) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, quoting=quoting)
     try:
         rows = list(reader)

@@ -24,18 +24,18 @@ def read_xlsx(path: Path, max_cells: int) -> list[Sheet]:
     """Read every worksheet of a workbook.
 
     Raises:
-        TooManyCells: if the used ranges have more cells than allowed.
+        TooManyCellsError: if the used ranges have more cells than allowed.
     """
     with path.open("rb") as file:
         values = openpyxl.load_workbook(file, data_only=True)
         formulas = openpyxl.load_workbook(file, data_only=False)
     size = sum(sheet.max_row * sheet.max_column for sheet in values.worksheets)
     if size > max_cells:
-        raise TooManyCells(size)
+        raise TooManyCellsError(size)
     return [_read_sheet(sheet, formulas[sheet.title]) for sheet in values.worksheets]
 
 
-class TooManyCells(ValueError):
+class TooManyCellsError(ValueError):
     """The workbook has more cells than the settings allow; the argument is their number."""
 
 

@@ -70,8 +70,13 @@ def _call(path: Path, target: Path, limits: Limits) -> dict[str, str]:
     }
     command = [sys.executable, "-m", "strandreport.ingest.child", json.dumps(request)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, arguments as a list, no shell
-            command, cwd=PROGRAM, env=_environment(), capture_output=True, timeout=limits.seconds + SPARE_SECONDS, check=False
+        done = subprocess.run(
+            command,
+            cwd=PROGRAM,
+            env=_environment(),
+            capture_output=True,
+            timeout=limits.seconds + SPARE_SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return {"problem": "time", "found": f"{limits.seconds} s"}

@@ -93,12 +93,16 @@ def _fill_merges(sheet: Sheet, layout: Layout, content: str) -> tuple[Grid, set[
         one_column = merge.first_column == merge.last_column
         address = f"{letter(merge.first_column)}{merge.first_row}:{letter(merge.last_column)}{merge.last_row}"
         value = grid[merge.first_row - 1][merge.first_column - 1]
-        others = [(r - 1, merge.first_column - 1) for r in range(merge.first_row + 1, min(merge.last_row, len(grid)) + 1)]
+        others = [
+            (r - 1, merge.first_column - 1) for r in range(merge.first_row + 1, min(merge.last_row, len(grid)) + 1)
+        ]
         fills = bool(name) and one_column and layout.column(name).fill_merged
         if fills:
             for r, c in others:
                 grid[r][c] = value
         merged |= set(others) if fills else set()
         code, severity = (Code.MERGED_FILLED, Severity.CORRECTED) if fills else (Code.MERGED_CELL, Severity.ADVICE)
-        findings.append(Finding(code, severity, content, sheet.name, name, shown(value)[:200], (address,), len(others) or 1))
+        findings.append(
+            Finding(code, severity, content, sheet.name, name, shown(value)[:200], (address,), len(others) or 1)
+        )
     return grid, merged, findings

@@ -39,7 +39,17 @@ def check_totals(
                 address = f"{letter(position + 1)}{i + 1}"
                 expected = {"column": name, "computed": _words(sums[0], column.type), "unit": column.unit}
                 findings.append(
-                    Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, content, sheet.name, name, shown(cell), (address,), 1, expected)
+                    Finding(
+                        Code.TOTAL_DIFFERS,
+                        Severity.ADVICE,
+                        content,
+                        sheet.name,
+                        name,
+                        shown(cell),
+                        (address,),
+                        1,
+                        expected,
+                    )
                 )
     return findings
 

@@ -50,7 +50,11 @@ class _Troubles:
 
 
 def type_sheet(
-    sheet: Sheet, content: str, forms: Mapping[str, Form], registers: Mapping[str, Register], countries: Mapping[str, str]
+    sheet: Sheet,
+    content: str,
+    forms: Mapping[str, Form],
+    registers: Mapping[str, Register],
+    countries: Mapping[str, str],
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
     if sheet.hidden and any(any(row) for row in sheet.grid):
@@ -133,7 +137,7 @@ def _assemble(
         classes[row] = _class_of(i, troubles)
     kept = [i for i in range(len(classified.data_rows)) if i not in troubles.quarantine]
     constants = layout.form.constants
-    values = {
+    values: dict[str, list[object]] = {
         name: [reads[name].values[i] for i in kept] if name in reads else [constants.get(name)] * len(kept)
         for name in (*register.names, "visibility", "embargo_until")
     }

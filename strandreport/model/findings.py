@@ -113,7 +113,12 @@ class Finding:
     def from_json(cls, data: Mapping[str, Any]) -> "Finding":
         """The finding that ``to_json`` wrote."""
         return cls(
-            **{**data, "code": Code(data["code"]), "severity": Severity(data["severity"]), "cells": tuple(data["cells"])}
+            **{
+                **data,
+                "code": Code(data["code"]),
+                "severity": Severity(data["severity"]),
+                "cells": tuple(data["cells"]),
+            }
         )
 
 

@@ -49,9 +49,9 @@ class Form:
 
 
 def canonical(text: str) -> str:
-    """What two spellings of a header or name must share to be the same.
+    r"""What two spellings of a header or name must share to be the same.
 
-    >>> canonical("  Montant\\u00a0\\n(EUR)\\u200b ") == canonical("montant (eur)")
+    >>> canonical("  Montant\u00a0\n(EUR)\u200b ") == canonical("montant (eur)")
     True
     """
     visible = "".join(ch for ch in unicodedata.normalize("NFKC", text) if unicodedata.category(ch) != "Cf")

@@ -142,5 +142,3 @@ def _stop_on(problems: Iterable[Problem]) -> None:
     found = list(problems)
     if found:
         raise ConfigError(found)
-
-

@@ -7,8 +7,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Reference:
-    """``countries``: ISO 3166 alpha-2 code to names and aliases; ``coordination_exclusions``: framework to prefixes of
-    funding schemes whose projects nobody coordinates (individual grants)."""
+    """The tables, each by its key.
+
+    ``countries`` maps the ISO 3166 alpha-2 code to names and aliases, ``ambiguous_countries`` a name to the codes that
+    it may mean, ``coordination_exclusions`` a framework to the beginnings of funding schemes that are individual
+    grants, whose projects nobody coordinates.
+    """
 
     countries: Mapping[str, Mapping[str, Any]]
     ambiguous_countries: Mapping[str, tuple[str, ...]]

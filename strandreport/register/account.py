@@ -1,4 +1,4 @@
-"""The final ledger: what the intake said of every row, with what the registers changed. It adds up or the build stops."""
+"""The final ledger: what the intake said of every row, with what the registers changed; it adds up or all stops."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -13,9 +13,7 @@ from strandreport.model.ledger import PUBLISHED, RowClass, check_sum
 Move = tuple[str, int, int, str, RowClass, Code]
 
 
-def final_ledger(
-    intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], moves: list[Move]
-) -> dict[str, Any]:
+def final_ledger(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], moves: list[Move]) -> dict[str, Any]:
     """The ledger of all sheets, files and rows left out.
 
     Args:
@@ -31,9 +29,7 @@ def final_ledger(
         published.update(zip(frame["source"], frame["sheet"].astype(int), frame["class"], strict=True))
     left_out = [_left_out(source, sheet, row, now, code) for source, sheet, row, _, now, code in moves]
     moved = Counter((source, sheet, now) for source, sheet, _, _, now, _ in moves)
-    sheets = [
-        _sheet(content, sheet, published, moved) for content in intake["contents"] for sheet in content["sheets"]
-    ]
+    sheets = [_sheet(content, sheet, published, moved) for content in intake["contents"] for sheet in content["sheets"]]
     by_index = {(content["content"], s["index"]): s for content in intake["contents"] for s in content["sheets"]}
     left_out += [
         _left_out(content["content"], sheet["index"], item["row"], RowClass.QUARANTINED, *item["codes"])

@@ -72,8 +72,8 @@ def _identify_all(
         kept[name] = identified.kept
         findings += identified.findings
         for index, (now, code) in identified.moved.items():
-            row = rows.loc[index]
-            moves.append((row["source"], int(row["sheet"]), int(row["row"]), row["class"], now, code))
+            row: dict[Any, Any] = rows.loc[index].to_dict()
+            moves.append((row["source"], row["sheet"], row["row"], row["class"], now, code))
     return kept, moves, findings
 
 

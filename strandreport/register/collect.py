@@ -24,6 +24,11 @@ class Addresses:
         letters = self.sheets[source, sheet]["letters"]
         return f"{letters.get(column, 'A')}{row}"
 
+    def cells(self, rows: pd.DataFrame, column: str) -> tuple[str, ...]:
+        """The addresses of a column in some rows."""
+        places = rows[ORDER].to_dict("records")
+        return tuple(self.cell(place["source"], place["sheet"], place["row"], column) for place in places)
+
     def sheet_name(self, source: str, sheet: int) -> str:
         """The name of a sheet."""
         return str(self.sheets[source, sheet]["name"])

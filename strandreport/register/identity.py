@@ -6,6 +6,7 @@ voids the cell, so that the row still counts wherever that cell is not used; in 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -28,10 +29,10 @@ class Identified:
 
 @dataclass(frozen=True)
 class _Verdict:
-    """What becomes of the rows of one key: the row kept (or None), its values changed, columns voided, columns at odds."""
+    """What becomes of the rows of one key: the row kept (or None), its values, columns voided, columns at odds."""
 
     kept: int | None
-    values: dict[str, object]
+    values: dict[str, Any]
     voided: tuple[str, ...]
     at_odds: tuple[str, ...]
 
@@ -65,12 +66,12 @@ def _groups(repeated: pd.DataFrame, register: Register) -> Iterator[list[int]]:
 
 def _judge(group: pd.DataFrame, register: Register) -> _Verdict:
     """Compare the rows of one key column by column; a blank does not contradict a value."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     at_odds, voided = [], []
     for name in (*register.names, *SYSTEM):
         known = sorted({value for value in group[name] if not pd.isna(value)}, key=str)
         spoiled = any(name in str(names).split(",") for names in group["voided"])
-        if len(known) < 2:  # noqa: PLR2004 - one value agrees with itself
+        if len(known) < 2:
             if known and not spoiled:
                 values[name] = known[0]
             continue
@@ -86,32 +87,36 @@ def _judge(group: pd.DataFrame, register: Register) -> _Verdict:
 def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
     index = verdict.kept
     for name, value in verdict.values.items():
-        rows.at[index, name] = value
-    if verdict.voided:
-        before = [name for name in str(rows.at[index, "voided"]).split(",") if name]
-        rows.at[index, "voided"] = ",".join(sorted({*before, *verdict.voided}))
-        rows.at[index, "class"] = str(RowClass.VOIDED)
+        rows.loc[index, name] = value
+    if verdict.voided and index is not None:
+        before = [name for name in str(rows.loc[index, "voided"]).split(",") if name]
+        rows.loc[index, "voided"] = ",".join(sorted({*before, *verdict.voided}))
+        rows.loc[index, "class"] = str(RowClass.VOIDED)
 
 
 def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Finding:
-    first = group.iloc[0]
+    first: dict[Any, Any] = group.iloc[0].to_dict()
     column = verdict.at_odds[0] if verdict.at_odds else register.primary_key[0]
-    cells = tuple(
-        addresses.cell(row.source, int(row.sheet), int(row.row), column) for row in group.itertuples(index=False)
-    )
     key = " / ".join(str(first[name]) for name in register.primary_key)
-    if not verdict.at_odds:
-        severity = Severity.ADVICE
-    elif verdict.kept is None:
-        severity = Severity.QUARANTINES
-    else:
-        severity = Severity.VOIDS if verdict.voided else Severity.ADVICE
     values = sorted({str(value) for value in group[column] if not pd.isna(value)})
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
-    code = Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW
-    sheet = addresses.sheet_name(first["source"], int(first["sheet"]))
-    shown = expected["values"] if verdict.at_odds else key
-    return Finding(code, severity, first["source"], sheet, column, shown, cells, len(group), expected)
+    return Finding(
+        code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
+        severity=_severity(verdict),
+        content=first["source"],
+        sheet=addresses.sheet_name(first["source"], first["sheet"]),
+        column=column,
+        value=expected["values"] if verdict.at_odds else key,
+        cells=addresses.cells(group, column),
+        count=len(group),
+        expected=expected,
+    )
+
+
+def _severity(verdict: _Verdict) -> Severity:
+    if verdict.kept is None:
+        return Severity.QUARANTINES
+    return Severity.VOIDS if verdict.voided else Severity.ADVICE
 
 
 def _gathered(findings: list[Finding]) -> Iterator[Finding]:
@@ -124,4 +129,14 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
         first = same[0]
         cells = tuple(cell for finding in same for cell in finding.cells)[:SHOWN_CELLS]
         count = sum(finding.count for finding in same)
-        yield Finding(first.code, first.severity, first.content, first.sheet, first.column, first.value, cells, count, first.expected)
+        yield Finding(
+            first.code,
+            first.severity,
+            first.content,
+            first.sheet,
+            first.column,
+            first.value,
+            cells,
+            count,
+            first.expected,
+        )

@@ -1,6 +1,8 @@
 """Checks between rows and between registers: links, values that must be unique, totals that must agree."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -41,28 +43,19 @@ def _repeated(rows: pd.DataFrame, register: Register, name: str, addresses: Addr
     return _by_sheet(again, Code.REPEATED_VALUE, Severity.ADVICE, name, addresses, {"column": name})
 
 
-def _sums_differ(
-    frames: Frames, register: Register, item: Reconciliation, addresses: Addresses
-) -> list[Finding]:
+def _sums_differ(frames: Frames, register: Register, item: Reconciliation, addresses: Addresses) -> list[Finding]:
     """Totals of two columns, source by source: a source that states only one of them states nothing to compare."""
-    findings = []
     here, there = frames[register.name], frames[item.other_register]
+    kind = register.column(item.column).type
+    findings = []
     for source in sorted(set(here["source"]) & set(there["source"])):
         mine = here.loc[here["source"] == source, item.column].dropna()
         other = there.loc[there["source"] == source, item.other_column].dropna()
         if len(mine) and len(other) and mine.sum() != other.sum():
+            expected = _sums(int(mine.sum()), int(other.sum()), kind, item)
             rows = here[here["source"] == source]
-            first = rows.iloc[0]
-            expected = _sums(int(mine.sum()), int(other.sum()), register.column(item.column).type, item)
-            sheet = addresses.sheet_name(source, int(first["sheet"]))
-            cells = tuple(
-                addresses.cell(source, int(first["sheet"]), int(rows["row"].min()), name)
-                for name in (item.column, item.other_column)
-            )
-            findings.append(
-                Finding(Code.SUMS_DIFFER, Severity.ADVICE, source, sheet, item.column, expected["here"], cells, 1, expected)
-            )
-    return findings
+            findings += _by_sheet(rows, Code.SUMS_DIFFER, Severity.ADVICE, item.column, addresses, expected)
+    return [replace(finding, value=finding.expected["here"], count=1, cells=finding.cells[:1]) for finding in findings]
 
 
 def _sums(mine: int, other: int, kind: str, item: Reconciliation) -> dict[str, str]:
@@ -78,9 +71,7 @@ def _words(value: int, kind: str) -> str:
     return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"
 
 
-def _count_differs(
-    frames: Frames, register: Register, item: Reconciliation, addresses: Addresses
-) -> list[Finding]:
+def _count_differs(frames: Frames, register: Register, item: Reconciliation, addresses: Addresses) -> list[Finding]:
     here = frames[register.name]
     counts = frames[item.other_register][item.other_column].value_counts()
     if here.empty or counts.empty:
@@ -99,9 +90,10 @@ def _by_sheet(
 ) -> list[Finding]:
     """One finding per sheet, with the first cells and the number of rows."""
     findings = []
-    for (source, sheet), group in rows.groupby(["source", "sheet"], sort=True):
-        cells = tuple(addresses.cell(source, int(sheet), int(row), name) for row in group["row"][:SHOWN_CELLS])
-        sheet_name = addresses.sheet_name(source, int(sheet))
-        value = str(group[name].iloc[0])
-        findings.append(Finding(code, severity, source, sheet_name, name, value, cells, len(group), expected))
+    for _, group in rows.groupby(["source", "sheet"], sort=True):
+        first: dict[Any, Any] = group.iloc[0].to_dict()
+        cells = addresses.cells(group.head(SHOWN_CELLS), name)
+        sheet = addresses.sheet_name(first["source"], first["sheet"])
+        value = str(first[name])
+        findings.append(Finding(code, severity, first["source"], sheet, name, value, cells, len(group), expected))
     return findings
