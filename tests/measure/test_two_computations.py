@@ -1,0 +1,239 @@
+"""Two code paths, one answer: on random registers they agree, and an error in either is caught."""
+
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from strandreport.measure.comparison import ComputationsDiffer, check_equal
+from strandreport.measure.compute import compute_twice
+from strandreport.measure.computed import Computed, FigureKey
+from strandreport.measure.derivations import DERIVATIONS
+from strandreport.measure.with_duckdb import database, figures, members
+from strandreport.measure.with_pandas import conditions, tables
+from strandreport.measure.with_pandas import figures as pandas_figures
+from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
+
+FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
+PROJECTS = {"of": "projects", "date": "start_date", "kind": "flow", "measure": {"count": "rows"}}
+BY = {"by": ["project.funding_scheme", "country", "ended"]}
+SHARED_PARTS = {**BY, "measure": {"count_distinct": "project_id"}}
+INDICATORS = {
+    "PA": {**FLOW, **SHARED_PARTS, "where": {"is_self": True, "is_coordinator": True}},
+    "PB": {**FLOW, **SHARED_PARTS, "where": {"project.is_coordination_eligible": True}},
+    "PR": {"measure": {"ratio": {"numerator": "PA", "denominator": "PB"}}, **BY},
+    "PS": {"measure": {"ratio": {"numerator": "PB", "denominator": "PT"}}},
+    "PT": {**PROJECTS, "by": ["n_organisations"]},
+    "PC": {**FLOW, **BY, "where": {"is_self": True}},
+    "PD": {**FLOW, "measure": {"sum": "ec_contribution"}, "by": ["role"], "where": {"ended": False}},
+    "PE": {**FLOW, "measure": {"count_distinct": "organisation.country"}, "where": {"country": ["FR", "DE"]}},
+    "PF": {**PROJECTS, "kind": "cumulative", "where": {"n_organisations": {"ge": 1, "lt": 3}}},
+    "PG": {**PROJECTS, "where": {"start_date": {"gt": "2016-06-01"}, "funding_scheme": {"known": True}}},
+    "PH": {**PROJECTS, "where": {"n_organisations": {"le": 2}, "funding_scheme": {"ne": "RIA"}}},
+    "PI": {**PROJECTS, "measure": {"sum": "ec_contribution"}, "where": {"coordinator_name": {"known": False}}},
+    "TA": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"count_distinct": "chain_id"},
+        "where": {"status": ["active", "expired", "renewed", "terminated"]},
+        "stock": {"from": "start_date_effective", "until": "end_date_effective", "ended": "termination_date"},
+        "by": ["partner_country", "instrument"],
+    },
+    "TB": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"sum": "amount_committed"},
+        "where": {"renewed_from.status": "active"},
+        "stock": {"from": "start_date", "until": "end_date"},
+    },
+}
+
+DAYS = [
+    None,
+    *(date(2015, 12, 31), date(2016, 1, 1), date(2016, 2, 29), date(2016, 6, 2), date(2017, 12, 31)),
+    *(date(2019, 6, 30), date(2019, 7, 1), date(2020, 1, 1)),
+]
+VALUES = {
+    "status": ["active", "expired", "renewed", "terminated", "suspended", "negotiation", None],
+    "instrument": ["AGR", "LEA", "UMI", None],
+    "framework": ["H2020", "HORIZON", "ANR", None],
+    "funding_scheme": ["RIA", "ERC-STG", "HORIZON-ERC", None],
+    "role": ["coordinator", "participant", None, None],
+    "renewed_from": ["A0", "A1", "A2", "lost", None, None],
+    "project_id": ["p0", "p1", "p2", "lost", None],
+    "org_id": [SELF, "o1", "o2", "lost", None],
+    "name": ["INSERM", "CNRS", None],
+    "coordinator_name": ["INSERM", "CNRS", None],
+}
+BY_TYPE = {
+    "date": DAYS,
+    "boolean": [True, False, None],
+    "integer": [0, 1, 2, 3, None],
+    "money": [0, 1, -5, 10**15, None],
+    "country": ["FR", "DE", "NA", None],
+}
+KEYS = {"agreements": "agreement_id", "projects": "project_id", "organisations": "org_id"}
+NAMES = {"agreements": ["A0", "A1", "A2", "A3"], "projects": ["p0", "p1", "p2", "p3"], "organisations": [SELF, "o1"]}
+
+
+@st.composite
+def rows_of(draw, register):
+    """Rows of one register: unique keys where links lead, blanks, voided cells, hidden rows, repeated rows."""
+    key = KEYS.get(register.name)
+    names = draw(st.lists(st.sampled_from(NAMES[register.name]), unique=True)) if key else [None] * draw(st.integers(0, 8))
+    rows = []
+    for i, name in enumerate(names):
+        row = {column.name: draw(st.sampled_from(VALUES.get(column.name) or BY_TYPE[column.type]))
+               for column in register.columns if column.name != key}
+        blank = [column for column, value in row.items() if value is None]
+        row["voided"] = ",".join(sorted(draw(st.sets(st.sampled_from(blank))) if blank else []))
+        row["visibility"] = draw(st.sampled_from(["public", "public", "public", "internal"]))
+        row["embargo_until"] = draw(st.sampled_from([None, None, date(2019, 6, 30), date(2030, 1, 1)]))
+        row["sheet"], row["source"] = i % 2, draw(st.sampled_from(["src-a", "src-b"]))
+        rows.append(row | ({key: name} if key else {}))
+    return rows
+
+
+REGISTER_ROWS = st.fixed_dictionaries({name: rows_of(register) for name, register in REGISTERS.items()})
+
+
+def agree(rows, audience):
+    task = make_task(INDICATORS, as_of=date(2019, 6, 30), audience=audience)
+    with tempfile.TemporaryDirectory() as folder:
+        write_registers(Path(folder), rows)
+        return compute_twice(task, Path(folder))
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(rows=REGISTER_ROWS, audience=st.sampled_from(["public", "internal"]))
+def test_both_computations_agree_on_random_registers(rows, audience):
+    assert agree(rows, audience)
+
+
+@pytest.mark.slow
+@settings(max_examples=400, suppress_health_check=list(HealthCheck), derandomize=False)
+@given(rows=REGISTER_ROWS, audience=st.sampled_from(["public", "internal"]))
+def test_both_computations_agree_on_many_random_registers(rows, audience):
+    assert agree(rows, audience)
+
+
+def replace_sql(monkeypatch, register, name, old, new):
+    derivation = DERIVATIONS[register, name]
+    assert old in derivation.sql
+    monkeypatch.setitem(DERIVATIONS, (register, name), replace(derivation, sql=derivation.sql.replace(old, new)))
+
+
+def replace_text(monkeypatch, module, name, old, new):
+    assert old in getattr(module, name)
+    monkeypatch.setattr(module, name, getattr(module, name).replace(old, new))
+
+
+def replace_item(monkeypatch, mapping, key, old, new):
+    assert old in mapping[key]
+    monkeypatch.setitem(mapping, key, mapping[key].replace(old, new))
+
+
+def drop_the_group_without_a_value(monkeypatch):
+    groups = pandas_figures._groups
+    monkeypatch.setattr(pandas_figures, "_groups", lambda of: [pair for pair in groups(of) if pair[1] is not None])
+
+
+def drop_rows_with_blanks(monkeypatch):
+    visible = tables._visible
+
+    def dropped(rows, register, task):
+        return visible(rows, register, task).dropna(subset=list(register.names)[:3]).reset_index(drop=True)
+
+    monkeypatch.setattr(tables, "_visible", dropped)
+
+
+def forget_what_was_voided(monkeypatch):
+    monkeypatch.setattr(tables, "is_void", lambda frame, column: np.zeros(len(frame), dtype=bool))
+
+
+def hash_other_rows(monkeypatch):
+    addresses = pandas_figures._addresses
+    monkeypatch.setattr(pandas_figures, "_addresses", lambda rows: addresses(rows)[::-1])
+
+
+MUTATIONS = {
+    "pandas drops the group without a value": drop_the_group_without_a_value,
+    "pandas drops rows with blanks": drop_rows_with_blanks,
+    "pandas forgets what was voided": forget_what_was_voided,
+    "pandas hashes other rows": hash_other_rows,
+    "pandas takes < for <=": lambda m: m.setitem(conditions.COMPARE, "le", lambda values, wanted: values < wanted),
+    "pandas lets blanks differ from a value": lambda m: m.setattr(
+        conditions, "compare", lambda values, operator, wanted: ~(values == wanted).fillna(False).to_numpy(dtype=bool)
+        if operator == "ne" else conditions.COMPARE[operator](values, wanted).fillna(False).to_numpy(dtype=bool)
+    ),
+    "SQL takes < for <=": lambda m: replace_item(m, members.INSIDE, "flow", "j.day <= p.last_day", "j.day < p.last_day"),
+    "SQL forgets undated rows": lambda m: replace_item(m, members.INSIDE, "flow", ", p.is_total)", ", false)"),
+    "SQL counts identifiers twice": lambda m: replace_item(m, figures.NUMBERS, "distinct", "DISTINCT ", ""),
+    "SQL adds amounts in floats": lambda m: replace_item(m, figures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL shows embargoed rows": lambda m: replace_text(m, database, "LOAD", "<= $as_of, true", "<= $as_of, true) OR ($as_of IS NOT NULL"),
+    "SQL counts the day of a termination": lambda m: replace_text(m, members, "STOCK", "j.ended > p", "j.ended >= p"),
+    "SQL takes blanks for open starts": lambda m: replace_text(m, members, "STOCK", "p.last_day, false)", "p.last_day, true)"),
+    "SQL multiplies the rows of one part": lambda m: replace_text(m, figures, "PART", "FROM wanted AS w", "FROM (FROM wanted UNION ALL FROM wanted) AS w"),
+    "SQL adds a day to ruled ends": lambda m: replace_sql(m, "agreements", "end_date_effective", "INTERVAL 1 DAY", "INTERVAL 0 DAY"),
+    "SQL follows renewals one way": lambda m: replace_sql(m, "agreements", "chain_id", "SELECT renewed_from, agreement_id", "SELECT agreement_id, agreement_id"),
+    "SQL takes any name for a coordinator's": lambda m: replace_sql(m, "participations", "is_coordinator", "j.coordinator_name = o.name", "j.coordinator_name IS NOT NULL"),
+    "SQL forgets the framework": lambda m: replace_sql(m, "projects", "is_coordination_eligible", "e.framework = p.framework AND ", ""),
+}  # fmt: skip
+
+TELLING = {
+    "organisations": [{"org_id": SELF, "name": "INSERM", "country": "FR"}, {"org_id": "o1", "name": "CNRS"}],
+    "projects": [
+        {"project_id": "p0", "framework": "H2020", "funding_scheme": "RIA", "start_date": date(2017, 12, 31),
+         "coordinator_name": "CNRS", "n_organisations": 2, "ec_contribution": 2**53 + 1},
+        {"project_id": "p1", "framework": "H2020", "funding_scheme": "ERC-STG", "coordinator_name": "INSERM"},
+        {"project_id": "p2", "framework": "HORIZON", "funding_scheme": "ERC-STG", "start_date": date(2018, 1, 1),
+         "coordinator_name": "INSERM", "voided": "n_organisations", "ec_contribution": 7},
+        {"project_id": "p3", "framework": "H2020", "start_date": date(2018, 1, 1), "embargo_until": date(2030, 1, 1)},
+        {"project_id": "p4", "framework": "H2020", "start_date": date(2018, 1, 1), "n_organisations": 1},
+    ],
+    "participations": [
+        {"project_id": "p0", "org_id": SELF, "country": "FR", "ended": False, "ec_contribution": 2**53 + 1},
+        {"project_id": "p0", "org_id": "o1", "country": "FR", "ended": False, "ec_contribution": 2**53 + 3},
+        {"project_id": "p1", "org_id": SELF, "country": None, "role": "coordinator"},
+        {"project_id": "p2", "org_id": SELF, "country": "DE", "ended": True},
+        {"project_id": "p2", "org_id": SELF, "country": "DE", "voided": "role"},
+    ],
+    "agreements": [
+        {"agreement_id": "A0", "instrument": "LEA", "status": "active", "start_date": date(2016, 1, 1), "renewed_from": "A1"},
+        {"agreement_id": "A1", "instrument": "AGR", "status": "terminated", "start_date": date(2016, 1, 1),
+         "termination_date": date(2017, 12, 31)},
+        {"agreement_id": "A2", "instrument": "AGR", "status": "active", "amount_committed": 5},
+        {"agreement_id": "A3", "instrument": "LEA", "status": "active", "start_date": date(2014, 12, 31)},
+        {"agreement_id": "A4", "instrument": "AGR", "status": "active", "start_date": date(2015, 1, 1), "renewed_from": "A9"},
+        {"agreement_id": "A5", "instrument": "AGR", "status": "active", "start_date": date(2015, 1, 1), "renewed_from": "A9"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS.values(), ids=MUTATIONS.keys())
+def test_an_error_in_one_computation_stops_the_build(mutate, monkeypatch, tmp_path):
+    task = make_task(INDICATORS, as_of=date(2019, 6, 30))
+    write_registers(tmp_path, TELLING)
+    assert compute_twice(task, tmp_path)
+    mutate(monkeypatch)
+    with pytest.raises(ComputationsDiffer):
+        compute_twice(task, tmp_path)
+
+
+def test_the_difference_names_the_figure_and_both_values():
+    key = FigureKey("P04", "2017", "country", None)
+    one = Computed(True, 4, None, 4, 0, 0, "aa")
+    with pytest.raises(ComputationsDiffer) as caught:
+        check_equal({key: one}, {key: replace(one, numerator=5)})
+    assert caught.value.differences == ["P04.2017 by country: (no value), numerator: pandas 4, DuckDB 5"]
+
+
+def test_a_figure_that_only_one_computation_has_is_a_difference():
+    key = FigureKey("P04", "2017", "", None)
+    with pytest.raises(ComputationsDiffer, match=r"P04\.2017: only pandas has this figure"):
+        check_equal({key: Computed(True, 4, None, 4, 0, 0, "aa")}, {})
