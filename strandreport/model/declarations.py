@@ -44,7 +44,7 @@ class Condition:
 
     reference: ColumnReference
     operator: str  # eq, in, known, or one of COMPARISONS
-    values: tuple[Scalar, ...]
+    wanted: tuple[Scalar, ...]
 
 
 @dataclass(frozen=True)

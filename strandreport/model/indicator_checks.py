@@ -130,7 +130,7 @@ def _condition_problems(condition: Condition, found: str, register: Register, re
     if condition.operator == "known":
         return
     codes = _codes(condition.reference, register, registers)
-    for value in condition.values:
+    for value in condition.wanted:
         if not _fits(value, found):
             yield f"{value!r} can't be compared with {condition.reference}, which is of type {found}"
         elif codes and value not in codes:
