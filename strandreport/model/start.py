@@ -1,6 +1,7 @@
 """What happens before any job: one build at a time, leftovers removed, the inputs looked at, the last site checked."""
 
 import shutil
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -73,7 +74,7 @@ def forget_stale() -> None:
     """Drop what Snakemake would wrongly take for up to date: the record of a damaged site, results without history."""
     if not site_is_whole(OUTPUTS):
         (OUTPUTS / PUBLISH / CURRENT).unlink(missing_ok=True)
-    if not (SNAKEMAKE / "metadata").is_dir():
+    if not (SNAKEMAKE / "metadata" / urlsafe_b64encode(INTAKE.as_posix().encode()).decode()).is_file():
         INTAKE.unlink(missing_ok=True)
 
 

@@ -32,9 +32,9 @@ AGREEMENTS = """N° d'accord;Instrument;Intitulé;Partenaire;Pays;Date de signat
 A-1;MoU;Santé publique;Universidade de São Paulo;Brésil;01/02/2017;Actif
 A-2;MoU;Cancer;Kyoto University;Japon;15/06/2018;Actif
 """
-PROJECTS = """id,acronym,title,status,frameworkProgramme,fundingScheme,ecSignatureDate,startDate,endDate,totalCost,ecMaxContribution
-101,ONE,One,SIGNED,H2020,RIA,2016-05-01,2016-06-01,2020-06-01,100.00,100.00
-102,TWO,Two,SIGNED,H2020,RIA,2018-05-01,2018-06-01,2021-06-01,200.00,200.00
+PROJECTS = """id,acronym,title,status,frameworkProgramme,fundingScheme,startDate,endDate,totalCost,ecMaxContribution
+101,ONE,One,SIGNED,H2020,RIA,2016-06-01,2020-06-01,100.00,100.00
+102,TWO,Two,SIGNED,H2020,RIA,2018-06-01,2021-06-01,200.00,200.00
 """
 ORGANISATIONS = """projectID,organisationID,name,country,role,ecContribution,netEcContribution,endOfParticipation
 101,999997833,INSERM,FR,coordinator,60.00,60.00,false
@@ -148,4 +148,4 @@ def built(built_once, tmp_path) -> Folder:
 @pytest.fixture
 def fresh(tmp_path, program) -> Folder:
     """A project folder that has never been built."""
-    return new_folder(tmp_path / "project", program)
+    return new_folder(tmp_path / "fresh", program)

@@ -12,7 +12,9 @@ from strandreport.model.published import BUILD_ID
 
 def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
     figures = pd.read_parquet(outputs / "measure" / "figures.parquet")
-    names = {i: n for c in read_json(outputs / "ingest" / "intake.json")["contents"] for i, n in [(c["content"], c["names"])]}
+    names = {
+        i: n for c in read_json(outputs / "ingest" / "intake.json")["contents"] for i, n in [(c["content"], c["names"])]
+    }
     reports = ["overall", *project.strategy.strands]
     rows = []
     for report in reports:

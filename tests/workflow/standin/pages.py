@@ -5,7 +5,9 @@ from pathlib import Path
 
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
 
-PAGE = '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>\n'
+PAGE = """<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>
+"""
 
 
 def render_pages(templates: Path, report: Path) -> None:

@@ -1,0 +1,196 @@
+"""Killed, doubled, failing and disturbed builds: the last good site stays, and plain `snakemake` mends the rest."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+import pandas as pd
+import psutil
+import pytest
+
+from strandreport.model.files import read_json
+
+RULES = (
+    *("read_inputs", "build_registers", "compute_figures", "build_contexts", "render_pages", "print_pages"),
+    *("write_annexes", "publish_site"),
+)
+EMPTY = "empty.xlsx"
+
+
+def wait_for(found, process, seconds=120):
+    """Poll until something is there; fail if the build ends first."""
+    for _ in range(seconds * 50):
+        if result := found():
+            return result
+        assert process.poll() is None, process.communicate()[0]
+        time.sleep(0.02)
+    pytest.fail("it did not happen in time")
+
+
+def job_of(process, rule):
+    """The Python process that runs a rule's script."""
+
+    def find():
+        try:
+            children = psutil.Process(process.pid).children(recursive=True)
+            return [child for child in children if any(f".{rule}.py" in word for word in child.cmdline())][-1:]
+        except psutil.Error:
+            return []
+
+    return wait_for(find, process)[0]
+
+
+def kill(process):
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def test_build_that_was_killed_is_mended_by_plain_snakemake(fresh, built_once):
+    """Guards: stale locks of Snakemake are removed; incomplete outputs are made again; orphans are waited for."""
+    process = fresh.start(stdin=subprocess.DEVNULL)
+    job_of(process, "build_registers")
+    kill(process)
+    assert list((fresh.root / ".snakemake" / "locks").iterdir())
+    run = fresh.build()
+    assert "build_registers" in run.rules
+    assert fresh.site() == built_once.site()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", RULES)
+def test_build_killed_at_any_rule_is_mended(fresh, built_once, rule):
+    process = fresh.start()
+    job_of(process, rule)
+    kill(process)
+    fresh.build()
+    assert fresh.site() == built_once.site()
+
+
+def test_killed_job_fails_the_build_and_the_next_one_mends_it(fresh, built_once):
+    """Guards: every file is written beside and renamed."""
+    process = fresh.start()
+    job_of(process, "print_pages").kill()
+    process.communicate()
+    assert process.returncode == 1
+    assert not (fresh.outputs / "site").exists()
+    fresh.build()
+    assert fresh.site() == built_once.site()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", RULES)
+def test_job_killed_in_any_rule_is_mended(fresh, built_once, rule):
+    process = fresh.start()
+    job_of(process, rule).kill()
+    process.communicate()
+    fresh.build()
+    assert fresh.site() == built_once.site()
+
+
+def test_build_waits_for_a_job_that_a_killed_build_left_behind(built):
+    """Guards: jobs share a lock that the next build waits for."""
+    code = (
+        "import sys, time; from pathlib import Path; from strandreport.model.locks import job_lock\n"
+        "with job_lock(Path(sys.argv[1])): print('held', flush=True); time.sleep(4)"
+    )
+    orphan = subprocess.Popen(
+        [sys.executable, "-c", code, built.outputs], cwd=built.program, stdout=subprocess.PIPE, text=True
+    )
+    orphan.stdout.readline()
+    built.build()
+    assert orphan.poll() == 0
+    orphan.communicate()
+
+
+def test_second_build_of_a_folder_is_refused_and_a_dry_run_is_not(fresh):
+    """Guards: the operating system's lock, taken before anything is touched, and only by builds."""
+    first = fresh.start()
+    job_of(first, "read_inputs")
+    second, dry = fresh.run(), fresh.run("--dry-run")
+    assert second.code == 1
+    assert "Another build is running" in second.output
+    assert "Traceback" not in second.output
+    assert dry.code == 0
+    output, _ = first.communicate()
+    assert first.returncode == 0, output
+
+
+@pytest.mark.slow
+def test_two_folders_are_built_at_once(fresh, built_once, tmp_path):
+    other = fresh.copy_to(tmp_path / "other")
+    processes = [folder.start() for folder in (fresh, other)]
+    outputs = [process.communicate()[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], outputs
+    assert fresh.site() == other.site() == built_once.site()
+
+
+def test_missing_required_register_stops_plainly_and_leaves_the_last_site(built):
+    before = built.site()
+    (built.inputs / "project.csv").rename(built.root / "project.csv")
+    run = built.run()
+    assert run.code == 1
+    assert "'projects' has no row" in run.output
+    assert "Traceback" not in run.output
+    assert built.site() == before
+    (built.root / "project.csv").rename(built.inputs / "project.csv")
+    built.build()
+    assert built.site() == before
+
+
+def test_input_that_changes_during_the_build_fails_it_and_the_next_build_takes_it(built):
+    """Guards: the last step looks at the inputs again."""
+    before = built.site()
+    path = built.inputs / "agreements.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Kyoto", "Osaka"), encoding="utf-8")
+    process = built.start()
+    job_of(process, "compute_figures")
+    path.write_text(text.replace("Kyoto", "Tokyo").replace("A-2", "A-9"), encoding="utf-8")
+    output, _ = process.communicate()
+    assert process.returncode == 1
+    assert "The inputs changed during the build" in output
+    assert built.site() == before
+    built.build()
+    assert "Tokyo" in str(read_all(built.outputs / "ingest"))
+
+
+def read_all(folder):
+    return [pd.read_parquet(path).to_dict() for path in sorted(folder.glob("contents/*rows*/*.parquet"))]
+
+
+def test_strict_build_stops_where_a_desk_build_goes_on(built):
+    """Guards: strict mode; findings that block stop before anything is published."""
+    before = built.site()
+    (built.inputs / EMPTY).write_bytes(b"")
+    strict = built.run("--config", "strict=true")
+    assert strict.code == 1
+    assert "Strict mode" in strict.output
+    assert "EMPTY_FILE" in strict.output
+    assert built.site() == before
+    built.build()
+    assert read_json(built.outputs / "register" / "findings.json")["findings"][0]["severity"] == "blocks"
+
+
+def test_end_of_a_build_names_the_page_to_open(built):
+    (built.outputs / "site").unlink()
+    assert "The reports are ready: outputs/site/index.html" in built.build().output
+
+
+@pytest.mark.slow
+def test_place_of_python_and_of_the_project_may_hold_blanks(fresh, tmp_path):
+    """Guards: Snakemake writes the path of Python into shell commands as it is."""
+    home = tmp_path / "it's a place"
+    venv.create(home, with_pip=False, symlinks=True)
+    [packages] = home.glob("lib/python*/site-packages")
+    own = next(path for path in sys.path if path.endswith("site-packages"))
+    (packages / "all.pth").write_text(f"{own}\n")
+    shutil.copytree(fresh.program, home / "program")
+    folder = type(fresh)(Path(shutil.move(fresh.root, home / "the project")), home / "program")
+    command = [str(home / "bin" / "python"), *folder.command()[1:]]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=home, env={**os.environ})
+    assert done.returncode == 0, done.stderr
