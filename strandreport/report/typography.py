@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
+LONGEST_TAIL = 20
 QUOTED = frozenset({"style", "code", "samp"})
 WITHOUT_MARKUP = frozenset({"svg", "title"})
 _TAG = re.compile(r"(<[^>]*>)")
@@ -45,6 +46,17 @@ def french_spaces(text: str) -> str:
     for pattern, space in _SPACES:
         text = pattern.sub(space, text)
     return text
+
+
+def keep_last_words(text: str, words: int = 3) -> str:
+    r"""Tie the last short words of a heading together, so that none of them ends on a line alone.
+
+    >>> keep_last_words("Three are on their path or past it")
+    'Three are on their path or\xa0past\xa0it'
+    """
+    pieces = text.rsplit(" ", words)
+    tail = NO_BREAK.join(pieces[1:])
+    return f"{pieces[0]} {tail}" if len(pieces) > words and len(tail) <= LONGEST_TAIL else text
 
 
 def set_french(html: str) -> str:

@@ -1,6 +1,6 @@
 """Writes the WOFF2 subsets that every page embeds, from the unmodified faces in ttf/.
 
-The licence reserves the family name of the originals, so the subsets carry other names; styles/tokens.css asks for both.
+The licence reserves the family name of the originals, so the subsets have other names; styles/tokens.css asks for both.
 """
 
 from pathlib import Path

@@ -14,7 +14,6 @@ from strandreport.report.typography import french_spaces, show_controls
 HALF = 340
 FAMILY = "'Source Sans 3', 'Report Sans', 'Noto Sans', Arial, sans-serif"
 LABEL_OVER_LABEL = 100.0
-
 Attribute = str | float | None
 
 
@@ -67,6 +66,7 @@ class Canvas:
     tokens: Tokens
     height: float
     width: float = HALF
+    css: str | None = None
     marks: list[str] = field(default_factory=list)
     labels: list[Box] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
@@ -141,6 +141,7 @@ class Canvas:
         return element(
             "svg",
             head + "".join(self.marks),
+            class_=self.css,
             role="img",
             aria_labelledby=f"{self.key}-t {self.key}-d",
             viewBox=f"0 0 {coordinate(self.width)} {coordinate(self.height)}",

@@ -18,6 +18,7 @@ COLOURS = {
     "suspended": "unjudged",
     "break": "unjudged",
 }
+STATUSES = tuple(COLOURS)
 _SQUARE = '<rect x="1.2" y="1.2" width="11.6" height="11.6" fill="{fill}"/>'
 _RING = '<circle cx="7" cy="7" r="5.2" fill="{fill}" stroke="{ink}" stroke-width="1.3"/>'
 _DASHED = _RING.replace("/>", ' stroke-dasharray="1.8 1.6"/>')

@@ -1,0 +1,111 @@
+"""A context and the templates into one self-contained page; adds nothing and works out nothing."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from strandreport.model.catalogue import Catalogue, load_catalogue
+from strandreport.report import formatting
+from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
+from strandreport.report.page_styles import load_styles
+from strandreport.report.typography import keep_last_words, set_apostrophes, set_french, show_controls
+
+NO_LANGUAGE = "mul"
+COVER_WORDS = ("title", "desc", "start", "time", "target")
+
+_catalogue = lru_cache(maxsize=8)(load_catalogue)
+
+
+def render_page(context: Mapping[str, Any], templates: Path) -> str:
+    """One report as HTML; its language sets the numbers and the spaces."""
+    report = context["report"]
+    styles = load_styles(templates, with_strip=bool(report["notice"]))
+    template = _environment(templates, report["language"]).get_template("report.html.j2")
+    html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
+    return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
+
+
+def render_index(context: Mapping[str, Any], templates: Path) -> str:
+    """The home page of the site, in all its languages at once."""
+    template = _environment(templates, NO_LANGUAGE).get_template("index.html.j2")
+    return set_apostrophes(template.render({**context, "styles": load_styles(templates, with_strip=False)}))
+
+
+def statuses_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """The statuses that a scorecard uses, each once, in the order of the key."""
+    rows = [row for group in context["scorecard"]["groups"] for row in group["rows"]]
+    used = {row["status"]["key"]: row["status"] for row in rows}
+    return [used[key] for key in STATUSES if key in used]
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: Path, language: str) -> Environment:
+    # A report has one language; the home page says each text in the language that it names.
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(language=language, say=partial(_say, templates))
+    environment.filters.update(said=_said, day=_day, kept=keep_last_words)
+    if language != NO_LANGUAGE:
+        words = _catalogue(templates, language)
+        environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))
+        environment.filters["count"] = partial(formatting.count, language=language)
+    return environment
+
+
+def _drawings(templates: Path, words: Catalogue) -> dict[str, Callable[..., Markup]]:
+    """What templates may draw; charts escape every word of the data themselves, so their SVG is safe as it is."""
+    tokens, language = load_tokens(templates), words.language
+    cover = {name: words.text(f"page.cover.{name}") for name in COVER_WORDS}
+
+    def bars(scorecard: Mapping[str, Any]) -> Markup:
+        rows = [row for group in scorecard["groups"] for row in group["rows"]]
+        return Markup(cover_bars(rows, cover, language, tokens) if rows else "")
+
+    def trend(row: Mapping[str, Any]) -> Markup:
+        levels = [formatting.plotted(value) for value in row["trend"]]
+        target = formatting.plotted(row["target"])
+        return Markup(sparkline(levels, tokens, target=target, estimated=row["estimated"], broken_at=row["broken_at"]))
+
+    def way(row: Mapping[str, Any]) -> Markup:
+        return Markup(progress_bar(row["way_done"], row["time_gone"], row["status"]["key"], tokens))
+
+    return {
+        "draw": lambda chart: Markup(draw(chart, language, tokens)),
+        "mark": lambda key: Markup(status_mark(key, tokens)),
+        "cover_bars": bars,
+        "sparkline": trend,
+        "progress_bar": way,
+    }
+
+
+def _figure(language: str, value: Mapping[str, Any] | None) -> Markup:
+    text = escape(formatting.figure(value, language))
+    flag = value["flag"] if value else ""
+    return text + Markup(' <span class="flag">{}</span>').format(flag) if flag else text
+
+
+def _say(templates: Path, language: str, key: str, **values: object) -> str:
+    return _catalogue(templates, language).text(key, **values)
+
+
+def _said(value: str | Mapping[str, str], language: str) -> str:
+    return value if isinstance(value, str) else value[language]
+
+
+def _day(text: str, language: str) -> str:
+    return formatting.day(date.fromisoformat(text), language)
+
+
+def _visible(value: object) -> object:
+    return show_controls(value) if isinstance(value, str) and not isinstance(value, Markup) else value
