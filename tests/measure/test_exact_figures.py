@@ -221,8 +221,10 @@ def test_a_ratio_is_broken_down_from_its_parts_and_never_averaged(compute):
     }
     answers = compute(rows, indicators)
     parts = {
-        group: (answers.figure("PR", "total", "funding_scheme", group).numerator,
-                answers.figure("PR", "total", "funding_scheme", group).denominator)
+        group: (
+            answers.figure("PR", "total", "funding_scheme", group).numerator,
+            answers.figure("PR", "total", "funding_scheme", group).denominator,
+        )
         for group in ("RIA", "CSA")
     }
     assert parts == {"RIA": (1, 2), "CSA": (1, 3)}
@@ -248,14 +250,21 @@ def test_a_hidden_project_is_not_looked_up_for_the_public(compute):
         "participations": [{"project_id": "p1", "org_id": SELF}],
     }
     indicator = {**P05, "where": {"is_self": True, "project.funding_scheme": "RIA"}}
-    public, internal = (compute(rows, {"P05": indicator}, audience=name).figure("P05") for name in ("public", "internal"))
+    public, internal = (
+        compute(rows, {"P05": indicator}, audience=name).figure("P05") for name in ("public", "internal")
+    )
     assert (public.numerator, public.n_unresolved) == (0, 1)
     assert (internal.numerator, internal.n_unresolved) == (1, 0)
 
 
 def test_the_digest_names_the_cells_and_not_the_order_of_the_files(compute):
     one = {"projects": [project("p1", source="src-a", row=5), project("p2", source="src-b", row=9)]}
-    two = {"projects": [project("p1", source="src-a", row=5), project("p3", source="src-c", row=1, scheme="CSA"),
-                        project("p2", source="src-b", row=9)]}
+    two = {
+        "projects": [
+            project("p1", source="src-a", row=5),
+            project("p3", source="src-c", row=1, scheme="CSA"),
+            project("p2", source="src-b", row=9),
+        ]
+    }
     indicator = {"PX": {**PROJECTS, "where": {"funding_scheme": "RIA"}}}
     assert compute(one, indicator).figure("PX").digest == compute(two, indicator).figure("PX").digest

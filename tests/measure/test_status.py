@@ -1,6 +1,6 @@
 """The table of statuses, case by case, and the numbers that go with it."""
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -8,9 +8,9 @@ from strandreport.measure.status import Goal, Series, assess
 
 
 def status(values, start, value, year=2020, start_year=2016, better="higher", count=False, **goal):
-    series = Series({year: F(v) for year, v in values.items()}, count, better)
-    parsed = {key: F(v) if key == "tolerance" else v for key, v in goal.items()}
-    return assess(series, Goal(start_year, None if start is None else F(start), year, F(value), **parsed))
+    series = Series({year: Fraction(v) for year, v in values.items()}, count, better)
+    parsed = {key: Fraction(v) if key == "tolerance" else v for key, v in goal.items()}
+    return assess(series, Goal(start_year, None if start is None else Fraction(start), year, Fraction(value), **parsed))
 
 
 CASES = {
@@ -81,13 +81,13 @@ def test_status(values, start, value, options, expected):
 
 
 def test_an_indicator_without_a_target_has_no_status_but_says_so():
-    assert assess(Series({2018: F(1)}, True, "higher"), None).status == "notarget"
+    assert assess(Series({2018: Fraction(1)}, True, "higher"), None).status == "notarget"
 
 
 def test_the_worked_example_of_the_method_gives_its_published_ratio():
     found = status({2016: "50.0"}, "47.4", 55, start_year=2012)
     assert found.status == "atrisk"
-    assert found.way_done / found.time_gone == F(26, 38)
+    assert found.way_done / found.time_gone == Fraction(26, 38)
 
 
 def test_time_gone_never_exceeds_one():

@@ -85,11 +85,16 @@ NAMES = {"agreements": ["A0", "A1", "A2", "A3"], "projects": ["p0", "p1", "p2", 
 def rows_of(draw, register):
     """Rows of one register: unique keys where links lead, blanks, voided cells, hidden rows, repeated rows."""
     key = KEYS.get(register.name)
-    names = draw(st.lists(st.sampled_from(NAMES[register.name]), unique=True)) if key else [None] * draw(st.integers(0, 8))
+    names = (
+        draw(st.lists(st.sampled_from(NAMES[register.name]), unique=True)) if key else [None] * draw(st.integers(0, 8))
+    )
     rows = []
     for i, name in enumerate(names):
-        row = {column.name: draw(st.sampled_from(VALUES.get(column.name) or BY_TYPE[column.type]))
-               for column in register.columns if column.name != key}
+        row = {
+            column.name: draw(st.sampled_from(VALUES.get(column.name) or BY_TYPE[column.type]))
+            for column in register.columns
+            if column.name != key
+        }
         blank = [column for column, value in row.items() if value is None]
         row["voided"] = ",".join(sorted(draw(st.sets(st.sampled_from(blank))) if blank else []))
         row["visibility"] = draw(st.sampled_from(["public", "public", "public", "internal"]))
@@ -161,38 +166,83 @@ def hash_other_rows(monkeypatch):
     monkeypatch.setattr(pandas_figures, "_addresses", lambda rows: addresses(rows)[::-1])
 
 
+def let_blanks_differ(monkeypatch):
+    def compare(values, operator, wanted):
+        answer = conditions.COMPARE["eq" if operator == "ne" else operator](values, wanted).fillna(False)
+        return answer.to_numpy(dtype=bool) ^ (operator == "ne")
+
+    monkeypatch.setattr(conditions, "compare", compare)
+
+
+def take_less_for_at_most(monkeypatch):
+    monkeypatch.setitem(conditions.COMPARE, "le", conditions.COMPARE["lt"])
+
+
+def in_item(mapping, key, old, new):
+    return lambda monkeypatch: replace_item(monkeypatch, mapping, key, old, new)
+
+
+def in_text(module, name, old, new):
+    return lambda monkeypatch: replace_text(monkeypatch, module, name, old, new)
+
+
+def in_derivation(register, name, old, new):
+    return lambda monkeypatch: replace_sql(monkeypatch, register, name, old, new)
+
+
+TWICE = "FROM (FROM wanted UNION ALL FROM wanted) AS w"
+ONE_WAY = "SELECT agreement_id, agreement_id"
 MUTATIONS = {
     "pandas drops the group without a value": drop_the_group_without_a_value,
     "pandas drops rows with blanks": drop_rows_with_blanks,
     "pandas forgets what was voided": forget_what_was_voided,
     "pandas hashes other rows": hash_other_rows,
-    "pandas takes < for <=": lambda m: m.setitem(conditions.COMPARE, "le", lambda values, wanted: values < wanted),
-    "pandas lets blanks differ from a value": lambda m: m.setattr(
-        conditions, "compare", lambda values, operator, wanted: ~(values == wanted).fillna(False).to_numpy(dtype=bool)
-        if operator == "ne" else conditions.COMPARE[operator](values, wanted).fillna(False).to_numpy(dtype=bool)
+    "pandas takes < for <=": take_less_for_at_most,
+    "pandas lets blanks differ from a value": let_blanks_differ,
+    "SQL takes < for <=": in_item(members.INSIDE, "flow", "j.day <= p.last_day", "j.day < p.last_day"),
+    "SQL forgets undated rows": in_item(members.INSIDE, "flow", ", p.is_total)", ", false)"),
+    "SQL counts identifiers twice": in_item(figures.NUMBERS, "distinct", "DISTINCT ", ""),
+    "SQL adds amounts in floats": in_item(figures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL shows embargoed rows": in_text(database, "LOAD", "<= $as_of, true", "<= $as_of, true) OR ($as_of IS NOT NULL"),
+    "SQL counts the day of a termination": in_text(members, "STOCK", "j.ended > p", "j.ended >= p"),
+    "SQL takes blanks for open starts": in_text(members, "STOCK", "p.last_day, false)", "p.last_day, true)"),
+    "SQL multiplies the rows of one part": in_text(figures, "PART", "FROM wanted AS w", TWICE),
+    "SQL adds a day to ruled ends": in_derivation(
+        "agreements", "end_date_effective", "INTERVAL 1 DAY", "INTERVAL 0 DAY"
     ),
-    "SQL takes < for <=": lambda m: replace_item(m, members.INSIDE, "flow", "j.day <= p.last_day", "j.day < p.last_day"),
-    "SQL forgets undated rows": lambda m: replace_item(m, members.INSIDE, "flow", ", p.is_total)", ", false)"),
-    "SQL counts identifiers twice": lambda m: replace_item(m, figures.NUMBERS, "distinct", "DISTINCT ", ""),
-    "SQL adds amounts in floats": lambda m: replace_item(m, figures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
-    "SQL shows embargoed rows": lambda m: replace_text(m, database, "LOAD", "<= $as_of, true", "<= $as_of, true) OR ($as_of IS NOT NULL"),
-    "SQL counts the day of a termination": lambda m: replace_text(m, members, "STOCK", "j.ended > p", "j.ended >= p"),
-    "SQL takes blanks for open starts": lambda m: replace_text(m, members, "STOCK", "p.last_day, false)", "p.last_day, true)"),
-    "SQL multiplies the rows of one part": lambda m: replace_text(m, figures, "PART", "FROM wanted AS w", "FROM (FROM wanted UNION ALL FROM wanted) AS w"),
-    "SQL adds a day to ruled ends": lambda m: replace_sql(m, "agreements", "end_date_effective", "INTERVAL 1 DAY", "INTERVAL 0 DAY"),
-    "SQL follows renewals one way": lambda m: replace_sql(m, "agreements", "chain_id", "SELECT renewed_from, agreement_id", "SELECT agreement_id, agreement_id"),
-    "SQL takes any name for a coordinator's": lambda m: replace_sql(m, "participations", "is_coordinator", "j.coordinator_name = o.name", "j.coordinator_name IS NOT NULL"),
-    "SQL forgets the framework": lambda m: replace_sql(m, "projects", "is_coordination_eligible", "e.framework = p.framework AND ", ""),
-}  # fmt: skip
+    "SQL follows renewals one way": in_derivation(
+        "agreements", "chain_id", "SELECT renewed_from, agreement_id", ONE_WAY
+    ),
+    "SQL takes any name for a coordinator's": in_derivation(
+        "participations", "is_coordinator", "= o.name", "IS NOT NULL"
+    ),
+    "SQL forgets the framework": in_derivation(
+        "projects", "is_coordination_eligible", "e.framework = p.framework AND ", ""
+    ),
+}
 
 TELLING = {
     "organisations": [{"org_id": SELF, "name": "INSERM", "country": "FR"}, {"org_id": "o1", "name": "CNRS"}],
     "projects": [
-        {"project_id": "p0", "framework": "H2020", "funding_scheme": "RIA", "start_date": date(2017, 12, 31),
-         "coordinator_name": "CNRS", "n_organisations": 2, "ec_contribution": 2**53 + 1},
+        {
+            "project_id": "p0",
+            "framework": "H2020",
+            "funding_scheme": "RIA",
+            "start_date": date(2017, 12, 31),
+            "coordinator_name": "CNRS",
+            "n_organisations": 2,
+            "ec_contribution": 2**53 + 1,
+        },
         {"project_id": "p1", "framework": "H2020", "funding_scheme": "ERC-STG", "coordinator_name": "INSERM"},
-        {"project_id": "p2", "framework": "HORIZON", "funding_scheme": "ERC-STG", "start_date": date(2018, 1, 1),
-         "coordinator_name": "INSERM", "voided": "n_organisations", "ec_contribution": 7},
+        {
+            "project_id": "p2",
+            "framework": "HORIZON",
+            "funding_scheme": "ERC-STG",
+            "start_date": date(2018, 1, 1),
+            "coordinator_name": "INSERM",
+            "voided": "n_organisations",
+            "ec_contribution": 7,
+        },
         {"project_id": "p3", "framework": "H2020", "start_date": date(2018, 1, 1), "embargo_until": date(2030, 1, 1)},
         {"project_id": "p4", "framework": "H2020", "start_date": date(2018, 1, 1), "n_organisations": 1},
     ],
@@ -204,15 +254,38 @@ TELLING = {
         {"project_id": "p2", "org_id": SELF, "country": "DE", "voided": "role"},
     ],
     "agreements": [
-        {"agreement_id": "A0", "instrument": "LEA", "status": "active", "start_date": date(2016, 1, 1), "renewed_from": "A1"},
-        {"agreement_id": "A1", "instrument": "AGR", "status": "terminated", "start_date": date(2016, 1, 1),
-         "termination_date": date(2017, 12, 31)},
+        {
+            "agreement_id": "A0",
+            "instrument": "LEA",
+            "status": "active",
+            "start_date": date(2016, 1, 1),
+            "renewed_from": "A1",
+        },
+        {
+            "agreement_id": "A1",
+            "instrument": "AGR",
+            "status": "terminated",
+            "start_date": date(2016, 1, 1),
+            "termination_date": date(2017, 12, 31),
+        },
         {"agreement_id": "A2", "instrument": "AGR", "status": "active", "amount_committed": 5},
         {"agreement_id": "A3", "instrument": "LEA", "status": "active", "start_date": date(2014, 12, 31)},
-        {"agreement_id": "A4", "instrument": "AGR", "status": "active", "start_date": date(2015, 1, 1), "renewed_from": "A9"},
-        {"agreement_id": "A5", "instrument": "AGR", "status": "active", "start_date": date(2015, 1, 1), "renewed_from": "A9"},
+        {
+            "agreement_id": "A4",
+            "instrument": "AGR",
+            "status": "active",
+            "start_date": date(2015, 1, 1),
+            "renewed_from": "A9",
+        },
+        {
+            "agreement_id": "A5",
+            "instrument": "AGR",
+            "status": "active",
+            "start_date": date(2015, 1, 1),
+            "renewed_from": "A9",
+        },
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("mutate", MUTATIONS.values(), ids=MUTATIONS.keys())

@@ -1,0 +1,214 @@
+"""What the schema and the cross checks say about indicators and targets that can't be right."""
+
+import jsonschema
+import pytest
+
+from strandreport.model.config_file import read_config_file
+from strandreport.model.files import read_json
+from strandreport.model.indicators import check_indicators, parse_indicators
+from strandreport.model.project import load_project
+from strandreport.model.targets import check_targets, parse_targets
+from tests.conftest import ROOT
+from tests.measure.builder import DEFAULTS, REGISTERS, WORDS, make_register
+
+SCHEMAS = ROOT / "config" / "schemas"
+FLOW = {**DEFAULTS, "of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
+STOCK = {**DEFAULTS, "of": "agreements", "kind": "stock", "measure": {"count": "rows"}, "stock": {"from": "start_date"}}
+RATIO = {**DEFAULTS, "measure": {"ratio": {"numerator": "PA", "denominator": "PB"}}}
+P04, P07 = "P04.european_programmes", "P07.european_programmes"
+TARGET = {
+    "baseline": {"period": 2016},
+    "year": 2020,
+    "value": "0.25",
+    "path": "straight",
+    "standing": "illustrative",
+    "source": WORDS,
+}
+
+
+@pytest.fixture(scope="module")
+def project():
+    return load_project(ROOT)
+
+
+def problems(project, registers=REGISTERS, **indicators):
+    return [
+        (".".join(map(str, place)), message)
+        for place, message in check_indicators(parse_indicators(indicators), registers, project.strategy)
+    ]
+
+
+def refusals(name, data):
+    return [error.message for error in jsonschema.Draft202012Validator(read_json(SCHEMAS / name)).iter_errors(data)]
+
+
+def test_what_is_right_is_accepted(project):
+    assert problems(project, PA=FLOW, PB=FLOW, PR=RATIO, TA=STOCK) == []
+    assert refusals("indicators.json", {"PA": FLOW, "PB": FLOW, "PR": RATIO, "TA": STOCK}) == []
+    assert refusals("targets.json", {"targets": {"P07.european_programmes": TARGET}}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        ({"strands": ["europe"]}, "PA.strands.0", "no strand is called 'europe'"),
+        ({"of": "grants"}, "PA.of", "no register is called 'grants'"),
+        ({"where": {"colour": "red"}}, "PA.where.colour", "has no column 'colour'"),
+        ({"where": {"project.colour": "red"}}, "PA.where.project.colour", "projects has no column 'colour'"),
+        (
+            {"where": {"partner.country": "FR"}},
+            "PA.where.partner.country",
+            "no link called 'partner'; it has: organisation, project",
+        ),
+        (
+            {"where": {"ended": "true"}},
+            "PA.where.ended",
+            "'true' can't be compared with ended, which is of type boolean",
+        ),
+        ({"where": {"country": 33}}, "PA.where.country", "33 can't be compared"),
+        ({"where": {"ec_contribution": {"gt": True}}}, "PA.where.ec_contribution", "True can't be compared"),
+        (
+            {"where": {"project.start_date": {"gt": "1 May"}}},
+            "PA.where.project.start_date",
+            "'1 May' can't be compared",
+        ),
+        ({"where": {"country": {"lt": "FR"}}}, "PA.where.country", "has no order"),
+        ({"measure": {"sum": "country"}}, "PA.measure.sum", "must be integer or money"),
+        ({"measure": {"sum": "project.ec_contribution"}}, "PA.measure.sum", "added once per row that links to it"),
+        ({"measure": {"count_distinct": "project.start_date"}}, "PA.measure.count_distinct", "is of type date"),
+        ({"date": "country"}, "PA.date", "is of type country; here it must be date"),
+        ({"by": ["project.start_date"]}, "PA.by.0", "is of type date"),
+    ],
+)
+def test_a_mistake_is_named_at_its_place(project, change, place, words):
+    ((found, message),) = problems(project, PA={**FLOW, **change})
+    assert found == place
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"),
+    [
+        ({"numerator": "PA", "denominator": "PZ"}, "no indicator is called 'PZ'"),
+        ({"numerator": "PR", "denominator": "PB"}, "PR is a ratio itself"),
+        ({"numerator": "TA", "denominator": "PB"}, "must be of one kind, not flow and stock"),
+    ],
+)
+def test_a_ratio_needs_two_indicators_that_fit(project, ratio, words):
+    found = problems(project, PA=FLOW, PB=FLOW, TA=STOCK, PR={**RATIO, "measure": {"ratio": ratio}})
+    assert any(words in message for _, message in found)
+
+
+def test_both_parts_of_a_ratio_are_published_where_it_is(project):
+    other = {"strands": ["bilateral_cooperation"], "by": ["country"]}
+    found = problems(project, PA=FLOW, PB=FLOW, PR={**RATIO, **other})
+    assert {message.partition(" must")[2] for _, message in found} == {
+        " have the strand bilateral_cooperation too, so that both parts of the ratio are published",
+        " be broken down by country too",
+    }
+
+
+def test_two_links_to_one_register_must_be_named_by_their_column(project):
+    double = make_register(
+        "projects",
+        "project",
+        "project_id",
+        project_id="id",
+        day="date",
+        host_id="id organisations.org_id",
+        payer_id="id organisations.org_id",
+    )
+    registers = {**REGISTERS, "projects": double}
+    indicator = {**FLOW, "of": "projects", "date": "day"}
+    assert problems(project, registers, PA={**indicator, "where": {"payer_id.country": "FR"}}) == []
+    ((_, message),) = problems(project, registers, PA={**indicator, "where": {"organisation.country": "FR"}})
+    assert (
+        message
+        == "several columns of projects link to a register called 'organisation'; write host_id or payer_id instead"
+    )
+
+
+def test_a_derived_column_needs_the_columns_that_it_is_computed_from(project):
+    bare = make_register("projects", "project", "project_id", project_id="id", start_date="date", framework="id")
+    registers = {**REGISTERS, "projects": bare}
+    found = problems(project, registers, PA={**FLOW, "where": {"project.is_coordination_eligible": True}})
+    assert [message for _, message in found] == [
+        "the derived column projects.is_coordination_eligible needs projects.funding_scheme, which does not exist"
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"measure": {"count": "rows", "sum": "ec_contribution"}},
+        {"measure": {"median": "ec_contribution"}},
+        {"measure": {"count": "1; DROP TABLE projects"}},
+        {"where": {'country" OR true --': "FR"}},
+        {"where": {"country": {"like": "F%"}}},
+        {"where": {"country": []}},
+        {"where": {"a.b.c": "FR"}},
+        {"of": "read_csv('/etc/passwd')"},
+        {"better": "more"},
+        {"label": {"en": "only English"}},
+        {"stock": {"from": "start_date"}},
+        {"colour": "red"},
+    ],
+)
+def test_the_language_is_closed(change):
+    assert refusals("indicators.json", {"PA": {**FLOW, **change}})
+
+
+def test_a_ratio_has_no_register_of_its_own():
+    assert refusals("indicators.json", {"PR": {**RATIO, "of": "projects"}})
+
+
+def test_every_key_of_the_schemas_is_described():
+    for name in ("indicators.json", "targets.json"):
+        assert list(undescribed(read_json(SCHEMAS / name), name)) == []
+
+
+def undescribed(schema, place):
+    if not isinstance(schema, dict):
+        return
+    for key, part in schema.get("properties", {}).items():
+        if isinstance(part, dict) and "description" not in part and "const" not in part:
+            yield f"{place}.{key}"
+    for key, part in schema.items():
+        if key in ("if", "then", "else"):
+            continue
+        for inner in part.values() if key == "properties" else part if isinstance(part, list) else [part]:
+            yield from undescribed(inner, f"{place}.{key}")
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "words"),
+    [
+        ("P99.european_programmes", {}, "no indicator is called 'P99'"),
+        ("P07.europe", {}, "no strand is called 'europe'"),
+        ("P07.bilateral_cooperation", {}, "is not an indicator of the strand"),
+        (P07, {"year": 2016}, "which is not after its baseline"),
+        (P07, {"baseline": {"period": 2016, "numerator": 3}}, "needs a numerator and a denominator"),
+        (P04, {"baseline": {"period": 2016, "numerator": 3, "denominator": 4}}, "needs a numerator only"),
+        (P07, {"baseline": {"period": 2016, "numerator": 3, "denominator": 4}}, "lies on the other side"),
+    ],
+)
+def test_a_target_that_can_not_be_right_is_named(project, name, change, words):
+    targets = parse_targets({"targets": {name: {**TARGET, **change}}})
+    ((_, message),) = check_targets(targets, project.indicators, project.strategy)
+    assert words in message
+
+
+@pytest.mark.parametrize("change", [{"value": 0.25}, {"value": "a quarter"}, {"tolerance": "-1"}, {"path": "bent"}])
+def test_a_target_is_a_decimal_number_in_quotes_on_a_known_path(change):
+    assert refusals("targets.json", {"targets": {"P07.european_programmes": {**TARGET, **change}}})
+
+
+def test_the_shipped_indicators_name_three_headlines(project):
+    assert [name for name, item in project.indicators.items() if item.standing == "headline"] == ["P04", "P07", "T01"]
+
+
+def test_a_problem_in_a_file_of_indicators_names_its_line(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("PA:\n  label: {en: a, fr: b}\n  better: more\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="x.yaml:3: PA.better: 'more' is not one of"):
+        read_config_file(path, SCHEMAS / "indicators.json", "x.yaml")
