@@ -7,6 +7,7 @@ from typing import Any
 from strandreport.report.charts.canvas import Box, Canvas, Ink, Point, Spot
 from strandreport.report.formatting import figure, plotted
 
+MOST_FOR_BREAK = 120
 Scale = Callable[[float], float]
 
 
@@ -53,7 +54,7 @@ def draw_years(canvas: Canvas, years: Sequence[int], x: Scale, base: float, righ
         box = Box(x(year) - half, 0, x(year) + half, 1)
         if not any(box.overlap(other) for other in shown):
             shown.append(box)
-            canvas.text(Spot(max(x(year), half - 3), base + 15, "middle"), words, Ink(grey))
+            canvas.place([Spot(x(year), base + 15, "middle")], words, Ink(grey))
 
 
 def draw_line(canvas: Canvas, series: Series, x: Scale, y: Scale, words: Mapping[str, str], base: float) -> None:
@@ -84,4 +85,6 @@ def _draw_break(canvas: Canvas, x: float, base: float, word: str) -> None:
     grey = canvas.tokens["ink-3"]
     canvas.line(Point(x, 16), Point(x, base), grey, 1, "3 2")
     if word:
-        canvas.place([Spot(x, 11, "middle"), Spot(x - 4, 11, "end"), Spot(x + 4, 11, "start")], word, Ink(grey))
+        shown = canvas.tokens.wrap(canvas.words(word), MOST_FOR_BREAK, 1)[0]
+        spots = [Spot(x, 11, "middle"), Spot(x - 4, 11, "end"), Spot(x + 4, 11, "start")]
+        canvas.place([*spots, Spot(x - 4, base - 5, "end"), Spot(x + 4, base - 5, "start")], shown, Ink(grey))

@@ -48,9 +48,9 @@ def target_path(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
     y = _levels(series, path)
     draw_years(canvas, years, x, BASE, x(years[-1]) + 14)
     _draw_path(canvas, path, x, y)
-    draw_line(canvas, series, x, y, words, BASE)
     if path.end is not None:
         _write_target(canvas, Point(x(path.end_year), y(path.end)), words["target"], shown)
+    draw_line(canvas, series, x, y, words, BASE)
     _write_values(canvas, series, path, x, y, words)
     return canvas.svg()
 

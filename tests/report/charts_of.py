@@ -1,0 +1,85 @@
+"""Chart objects for tests: the hard cases that a context may hold."""
+
+WORDS = {"target": "Target 2020", "path": "path", "estimated": "e", "break": "new definition"}
+FRENCH = {
+    "target": "Cible intermédiaire 2020 relevée",
+    "path": "trajectoire",
+    "estimated": "e",
+    "break": "nouvelle définition du champ",
+}
+LONG = "Institut national de la santé et de la recherche médicale, délégation régionale de Paris & <Île-de-France>"
+
+
+def count(number):
+    return None if number is None else {"kind": "count", "numerator": number, "denominator": None, "flag": ""}
+
+
+def money(minor):
+    return {"kind": "money", "numerator": minor, "denominator": None, "currency": "EUR", "flag": ""}
+
+
+def ratio(numerator, denominator):
+    return {"kind": "ratio", "numerator": numerator, "denominator": denominator, "decimals": 1, "flag": ""}
+
+
+def path_chart(values, target, first=2015, due=2020, baseline=0, estimated=(), breaks=(), words=WORDS):
+    years = list(range(first, first + len(values)))
+    chart = {"kind": "target_path", "key": "t01", "title": "A < B & C", "desc": "From A to B.", "years": years}
+    return chart | {
+        "values": values,
+        "baseline_index": baseline,
+        "target": target,
+        "target_year": due,
+        "estimated": list(estimated),
+        "breaks": list(breaks),
+        "words": words,
+    }
+
+
+def column_chart(values, first=2015, estimated=()):
+    years = list(range(first, first + len(values)))
+    chart = {"kind": "columns", "key": "c01", "title": "A < B & C", "desc": "Yearly.", "years": years, "words": {}}
+    return chart | {"values": values, "estimated": list(estimated)}
+
+
+def ranking(rows, highlight=()):
+    chart = {"kind": "bar_ranking", "key": "r01", "title": "A < B & C", "desc": "Ranked.", "highlight": list(highlight)}
+    return chart | {"rows": [{"label": label, "value": value} for label, value in rows]}
+
+
+def counts(*numbers):
+    return [count(number) for number in numbers]
+
+
+CASES = {
+    "near its path": path_chart(counts(905, 968, 1043, 1131, 1214, None), count(1300)),
+    "past its target": path_chart(counts(18, 19, 21, 24, 26), count(25)),
+    "kept at its level": path_chart(counts(8, 8, 8, 8, 8), count(8)),
+    "a single value": path_chart(counts(7), count(9)),
+    "a single year that is the target's": path_chart(counts(7), count(9), 2020, 2020),
+    "no value": path_chart(counts(None, None), count(9)),
+    "gaps, an estimate and a break": path_chart(counts(5, None, 3, None, 1), count(9), estimated=[2019], breaks=[2019]),
+    "huge values": path_chart(counts(10**9, 1250000000, 1234567890), count(2 * 10**9), 2016),
+    "negative values": path_chart(counts(-5, -9, 3), count(-20), 2018),
+    "money in French": path_chart([money(n * 10**9) for n in (3, 6, 9, 12)], money(17 * 10**9), words=FRENCH),
+    "falling to zero": path_chart(counts(20, 14, 9, 4), count(0), 2016),
+    "rates in French": path_chart([ratio(148, 1000), ratio(4, 9), ratio(18, 100)], ratio(22, 100), words=FRENCH),
+    "sixteen years": path_chart(counts(*(n * n for n in range(16))), count(300), 2004, baseline=3),
+    "no target": path_chart(counts(3, 4), None, 2018),
+    "beyond the target's year": path_chart(counts(10, 11, 12, 13, 30, 31), count(25), 2014, 2018),
+    "a break right before the target": path_chart(
+        counts(1, 2, 3, 40, 50), count(50), breaks=[2019, 2018], words=FRENCH | {"target": LONG, "break": LONG}
+    ),
+    "columns": column_chart(counts(11, 10, 11, 9, 7), estimated=[2019]),
+    "columns of zero": column_chart(counts(0, 0, 0)),
+    "one column": column_chart(counts(4)),
+    "columns below zero": column_chart(counts(-4, 3, None, 8)),
+    "columns of money": column_chart([money(123456789 * n) for n in range(1, 8)]),
+    "seventeen columns": column_chart(counts(*(1234 * n for n in range(1, 18))), 2003),
+    "no column": column_chart(counts(None, None)),
+    "a line of rates": column_chart([ratio(38, 100), ratio(41, 100), None, ratio(4, 9), ratio(41, 100)]),
+    "a ranking": ranking([("Germany", count(214)), (LONG, count(158)), ("Spain", count(0)), ("X", None)], ["Germany"]),
+    "a ranking across zero": ranking([("A", count(-20)), ("B", count(30))]),
+    "a ranking of one word": ranking([("Donaudampfschifffahrtsgesellschaftskapitän" * 2, money(123456789012))]),
+    "an empty ranking": ranking([]),
+}

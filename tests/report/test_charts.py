@@ -1,0 +1,180 @@
+"""Charts draw every case without words that overlap or leave the picture, and hold no text that was not escaped."""
+
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
+from strandreport.report.charts.canvas import Box, coordinate
+from tests.report.charts_of import CASES, count, counts, path_chart
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+SVG = "{http://www.w3.org/2000/svg}"
+TOKENS = load_tokens(TEMPLATES)
+
+
+def drawn(chart, language="en"):
+    text = draw(chart, language, TOKENS)
+    return ElementTree.fromstring(text.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
+
+
+def boxes(root):
+    """Where each text stands, measured anew from the drawn elements."""
+    found = []
+    for node in root.iter(f"{SVG}text"):
+        size, weight = float(node.get("font-size", "11")), node.get("font-weight")
+        wide = TOKENS.width(node.text, size, int(weight) if weight else None)
+        x, y = float(node.get("x")), float(node.get("y"))
+        left = x - {"start": 0, "middle": wide / 2, "end": wide}[node.get("text-anchor", "start")]
+        found.append((node.text, Box(left, y - 0.7 * size, left + wide, y + 0.1 * size)))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", CASES)
+def test_no_two_words_of_a_chart_overlap(name, language):
+    placed = boxes(drawn(CASES[name], language))
+    assert [(a, b) for (a, one), (b, other) in combinations(placed, 2) if one.overlap(other) > 0.5] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", CASES)
+def test_every_word_stays_inside_the_chart(name, language):
+    root = drawn(CASES[name], language)
+    width, height = float(root.get("width")), float(root.get("height"))
+    outside = [
+        (text, box)
+        for text, box in boxes(root)
+        if box.left < -0.6 or box.right > width + 0.6 or box.top < 0 or box.bottom > height
+    ]
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_chart_says_what_it_is_and_what_it_shows(name):
+    root = drawn(CASES[name])
+    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title.text == "A < B & C"
+    assert desc.text
+    assert root.get("aria-labelledby").split() == [title.get("id"), desc.get("id")]
+    assert root.get("role") == "img"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_chart_has_no_colour_but_those_of_the_tokens(name):
+    used = {value for node in drawn(CASES[name]).iter() for key, value in node.items() if key in ("fill", "stroke")}
+    assert used <= set(TOKENS.colours.values()) | {"none"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_coordinate_is_lost(name):
+    text = draw(CASES[name], "en", TOKENS)
+    assert "nan" not in text
+    assert "inf" not in text.replace("info", "")
+    assert text == draw(CASES[name], "en", TOKENS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.none() | st.integers(-(10**9), 10**9), min_size=1, max_size=8),
+    st.none() | st.integers(-(10**9), 10**9),
+    st.integers(2008, 2022),
+)
+def test_any_series_leaves_its_words_apart_and_inside(values, target, due):
+    chart = path_chart(counts(*values), count(target), 2010, due, breaks=[2012])
+    placed = boxes(drawn(chart))
+    assert [(a, b) for (a, one), (b, other) in combinations(placed, 2) if one.overlap(other) > 0.5] == []
+    assert all(box.left > -0.6 and box.right < 340.6 for _, box in placed)
+
+
+def test_values_of_the_first_last_and_target_are_written():
+    words = " ".join(text for text, _ in boxes(drawn(CASES["near its path"])))
+    assert all(part in words for part in ("905", "1,214", "1,300", "Target 2020", "2015", "2020"))
+
+
+def test_an_estimate_is_dashed_and_hollow_and_a_gap_is_not_bridged():
+    root = drawn(CASES["gaps, an estimate and a break"])
+    assert [node.get("fill") for node in root.iter(f"{SVG}circle")][-1] == TOKENS["paper"]
+    blue = [node for node in root.iter(f"{SVG}line") if node.get("stroke") == TOKENS["self"]]
+    assert blue == []
+
+
+def test_a_break_is_named_and_cuts_the_line():
+    chart = path_chart(counts(1, 2, 3), count(5), breaks=[2016])
+    root = drawn(chart)
+    blue = [node for node in root.iter(f"{SVG}line") if node.get("stroke") == TOKENS["self"]]
+    assert len(blue) == 1
+    assert "new definition" in [text for text, _ in boxes(root)]
+
+
+def test_hostile_words_are_escaped_and_their_controls_shown():
+    chart = path_chart(counts(1, 2), count(5)) | {"title": "<script>\u202ex</script>"}
+    text = draw(chart, "en", TOKENS)
+    assert "<script" not in text
+    assert "[U+202E]" in text
+
+
+def test_bars_start_at_zero():
+    bars = list(drawn(CASES["a ranking"]).iter(f"{SVG}rect"))
+    assert len({node.get("x") for node in bars}) == 1
+
+
+def test_the_bar_of_a_single_value_is_as_long_as_its_share():
+    rows = [{"label": "A", "value": count(50)}, {"label": "B", "value": count(100)}]
+    chart = CASES["a ranking"] | {"rows": rows, "highlight": []}
+    short, long = (float(node.get("width")) for node in drawn(chart).iter(f"{SVG}rect"))
+    assert long == pytest.approx(2 * short, abs=0.2)
+
+
+@pytest.mark.parametrize("key", STATUSES)
+def test_every_status_has_a_mark_of_its_own(key):
+    assert [other for other in STATUSES if status_mark(other, TOKENS) == status_mark(key, TOKENS)] == [key]
+
+
+def test_marks_that_repeat_a_text_are_hidden_from_assistive_technology():
+    marks = [status_mark("ontrack", TOKENS), sparkline([1, None, 3], TOKENS), progress_bar(0.4, 0.8, "atrisk", TOKENS)]
+    assert all('aria-hidden="true"' in mark for mark in marks)
+
+
+@pytest.mark.parametrize("values", [[], [None], [None, None], [5], [0, 0], [1, None, 3]])
+def test_a_sparkline_takes_any_series(values):
+    assert sparkline(values, TOKENS, target=2, estimated=True, broken_at=1).startswith("<svg")
+
+
+def test_a_bar_that_goes_backwards_stands_left_of_zero():
+    bar = ElementTree.fromstring(progress_bar(-0.4, 0.8, "reversing", TOKENS))
+    way = bar.findall("line")[1]
+    assert float(way.get("x2")) < float(way.get("x1"))
+
+
+def test_the_cover_has_a_cut_for_phones_and_gives_the_reason_where_there_is_no_way():
+    rows = [
+        {"name": "A & B", "way_done": 0.5, "time_gone": 0.8, "way_words": ""},
+        {"name": "C", "way_done": None, "time_gone": None, "way_words": "no target"},
+    ]
+    words = {"title": "t", "desc": "d", "start": "baseline", "time": "time gone", "target": "target"}
+    text = cover_bars(rows, words, "en", TOKENS)
+    assert text.count("<svg") == 2
+    assert text.count("no target") == 2
+    assert 'class="cut-full"' in text
+    assert 'class="cut-half"' in text
+
+
+def test_widths_are_those_of_the_face_and_not_a_guess():
+    assert TOKENS.width("0000", 10) == pytest.approx(19.88)
+    assert TOKENS.width("iiii", 10) < 19 < 21 < TOKENS.width("MMMM", 10)
+    assert TOKENS.width("0", 10, 700) == pytest.approx(5.28)
+
+
+@pytest.mark.parametrize(("value", "text"), [(3.0, "3"), (-0.01, "0"), (12.34, "12.3"), ("none", "none")])
+def test_coordinates_are_short(value, text):
+    assert coordinate(value) == text
+
+
+def test_there_is_no_chart_of_an_unknown_kind():
+    with pytest.raises(KeyError):
+        draw({"kind": "pie"}, "en", TOKENS)
