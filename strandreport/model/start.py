@@ -13,7 +13,8 @@ from strandreport.model.published import CURRENT, PUBLISH, site_is_whole
 
 INPUTS, OUTPUTS = Path("inputs"), Path("outputs")
 SUMS = OUTPUTS / "ingest" / "sums.json"
-INTAKE = OUTPUTS / "ingest" / "intake.json"
+FIRST_RESULT = "outputs/ingest/intake.json"
+RESULTS = ("ingest/intake.json", "register/*.*", "measure/*.*", "report/*.*", f"{PUBLISH}/{CURRENT}")
 SNAKEMAKE = Path(".snakemake")
 PACKAGE = Path(__file__).parents[1]
 TEMPLATES = PACKAGE.parent / "templates"
@@ -71,11 +72,15 @@ def look_at_inputs() -> Manifest:
 
 
 def forget_stale() -> None:
-    """Drop what Snakemake would wrongly take for up to date: the record of a damaged site, results without history."""
+    """Drop what Snakemake would wrongly take for up to date: the record of a damaged site, results without history.
+
+    What is known by its content (cells, prints, the site itself) stays.
+    """
     if not site_is_whole(OUTPUTS):
         (OUTPUTS / PUBLISH / CURRENT).unlink(missing_ok=True)
-    if not (SNAKEMAKE / "metadata" / urlsafe_b64encode(INTAKE.as_posix().encode()).decode()).is_file():
-        INTAKE.unlink(missing_ok=True)
+    if not (SNAKEMAKE / "metadata" / urlsafe_b64encode(FIRST_RESULT.encode()).decode()).is_file():
+        for path in [path for pattern in RESULTS for path in OUTPUTS.glob(pattern)]:
+            path.unlink()
 
 
 def check_manifest(found: str, expected: str) -> None:

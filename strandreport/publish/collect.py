@@ -10,11 +10,19 @@ from strandreport.publish.current import remove
 
 def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> None:
     """Remove contents of spreadsheets, contexts, pages, prints and builds that nothing names."""
+    _keep(outputs / "ingest" / "contents", _contents(outputs / "ingest"))
     report = outputs / "report"
     _keep(report / "contexts", {Path(row["file"]).name for row in read_json(report / "contexts.json")["contexts"]})
     _keep(report / "pages", {Path(row["file"]).name for row in read_json(report / "pages.json")["pages"]})
     _keep(report / "store", _prints(report, batches))
     _keep(outputs / PUBLISH, {CURRENT, *keep_builds})
+
+
+def _contents(ingest: Path) -> set[str]:
+    """The copies of the spreadsheets, their cells by whatever reader, and their rows by the forms of this build."""
+    listed = read_json(ingest / "intake.json")["contents"]
+    cells = {path.name for row in listed for path in (ingest / "contents").glob(f"{row['content']}-cells-*")}
+    return cells | {name for row in listed for name in (row["content"], row["folder"])}
 
 
 def _prints(report: Path, batches: int) -> set[str]:

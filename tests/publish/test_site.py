@@ -134,6 +134,15 @@ def test_contexts_pages_and_prints_of_the_past_are_removed(stage):
     assert not any((stage.report / "contexts").iterdir())
 
 
+def test_spreadsheets_of_the_past_and_rows_by_other_forms_are_removed(stage):
+    contents = stage.outputs / "ingest" / "contents"
+    for name in ("src-1-cells-a", "src-1-rows-b", "src-1-rows-old", "src-2-rows-b"):
+        (contents / name).mkdir(parents=True)
+    (contents / "src-1").touch()
+    publish(stage)
+    assert {path.name for path in contents.iterdir()} == {"src-1", "src-1-cells-a", "src-1-rows-b"}
+
+
 def test_publishing_the_same_build_again_moves_nothing(stage):
     publish(stage)
     before = (stage.outputs / "publish" / BUILD["id"]).stat().st_ino

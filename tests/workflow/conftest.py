@@ -120,9 +120,11 @@ def copy_program(target: Path) -> Path:
         place = ROOT / name
         copy = shutil.copytree if place.is_dir() else shutil.copy2
         copy(place, target / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if place.is_dir() else {}))
-    if not (ROOT / "strandreport" / "report" / "context.py").is_file():
+    report = target / "strandreport" / "report"
+    if not list(report.glob("annex*")):
+        shutil.rmtree(report / "context", ignore_errors=True)
         for path in STANDIN.glob("*.py"):
-            shutil.copy2(path, target / "strandreport" / "report" / path.name)
+            shutil.copy2(path, report / path.name)
     return target
 
 
