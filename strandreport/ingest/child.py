@@ -48,9 +48,12 @@ def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
         return {"kind": kind, "problem": str(error), "sheets": []}
     except TooManyCellsError as error:
         return {"kind": kind, "problem": "cells", "found": str(error), "sheets": []}
+    except MemoryError:
+        return {"kind": kind, "problem": "memory", "found": "", "sheets": []}
     except DAMAGE as error:
-        # Whatever the parser stumbles over, the file is damaged; the words go into the finding.
-        return {"kind": kind, "problem": "damaged", "found": f"{type(error).__name__}: {error}"[:200], "sheets": []}
+        # Whatever the parser stumbles over, the file is damaged; the XML parser has its own words for want of memory.
+        problem = "memory" if "out of memory" in str(error) else "damaged"
+        return {"kind": kind, "problem": problem, "found": f"{type(error).__name__}: {error}"[:200], "sheets": []}
     return {
         "kind": kind,
         "problem": "",

@@ -18,6 +18,7 @@ from strandreport.model.files import read_json
 Place = tuple[str | int, ...]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_PLAIN_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 
 
@@ -92,7 +93,7 @@ def scalar(text: str) -> Any:
 
 def _value(node: yaml.Node, place: Place, lines: dict[Place, int], name: str) -> Any:
     lines[place] = node.start_mark.line + 1
-    if node.tag.startswith("!") or not node.tag.startswith("tag:yaml.org,2002:"):
+    if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
         raise ConfigError.at(name, lines[place], f"the tag {node.tag} is not allowed; write plain values")
     if isinstance(node, yaml.ScalarNode):
         return scalar(node.value) if node.style is None else node.value

@@ -1,0 +1,65 @@
+"""Small workbooks and text files, and the intake run on them."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from strandreport.ingest.intake import read_inputs
+from strandreport.model.files import read_json
+from strandreport.model.manifest import take_manifest
+from strandreport.model.project import load_project
+
+ROOT = Path(__file__).resolve().parents[2]
+HEADERS = ["N° d'accord", "Instrument", "Partenaire", "Pays", "Statut", "Date de signature", "Montant engagé (EUR)"]
+ROW = ["A1", "AGR", "Institut du Tage", "Portugal", "actif", "12/03/2016", 1000]
+
+
+@pytest.fixture(scope="session")
+def project():
+    return load_project(ROOT)
+
+
+@pytest.fixture
+def intake(tmp_path, project):
+    """Run the intake on the files of a folder and give back what it wrote."""
+
+    def run(inputs: Path, settings_project=project):
+        outputs = tmp_path / "outputs" / "ingest"
+        manifest = take_manifest(inputs, tmp_path / "stat.json")
+        read_inputs(settings_project, manifest, inputs, outputs)
+        return read_json(outputs / "intake.json")
+
+    return run
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """Write a workbook of the office's agreements; ``change`` gets the sheet before it is saved."""
+
+    def write(rows, change=None, name="accords.xlsx", headers=HEADERS):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = "Accords"
+        for row in [headers, *rows]:
+            sheet.append(row)
+        if change:
+            change(sheet)
+        folder = tmp_path / "inputs"
+        folder.mkdir(exist_ok=True)
+        book.save(folder / name)
+        return folder
+
+    return write
+
+
+def agreement(number, **changes):
+    """A good row, with some of its cells changed by header."""
+    values = dict(zip(HEADERS, ROW, strict=True)) | {"N° d'accord": f"A{number}"} | changes
+    return [values[header] for header in HEADERS]
+
+
+def codes(intake):
+    """Code to finding of everything that the intake found."""
+    found = [*intake["findings"], *(finding for content in intake["contents"] for finding in content["findings"])]
+    return {finding["code"]: finding for finding in found}

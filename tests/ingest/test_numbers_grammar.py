@@ -1,0 +1,113 @@
+"""Amounts and dates: each cell by itself, by a declared grammar; never a guess."""
+
+from datetime import date
+
+import pytest
+
+from strandreport.ingest.cells import decode
+from strandreport.ingest.numbers_grammar import parse_date, parse_integer, parse_money
+from strandreport.model.findings import Code
+from strandreport.model.forms import FormColumn
+from strandreport.model.registers import Column
+
+MONEY = Column("amount", "money", False, "public", {}, {}, "EUR", "", {}, "void")
+COUNT = Column("n", "integer", False, "public", {}, {}, "", "", {}, "void")
+DAY = Column("day", "date", False, "public", {}, {}, "", "", {}, "void")
+
+
+def form(decimal="either", scale=1, dates="iso"):
+    return FormColumn("amount", ("Amount",), decimal, scale, dates, "", (), False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "decimal", "cents"),
+    [
+        ("s856961937,57", "comma", 85696193757),
+        ("s6 000,50", "comma", 600050),
+        ("s6\u202f000,50", "comma", 600050),
+        ("s6\u00a0000,50 €", "comma", 600050),
+        ("s1.234,56", "either", 123456),
+        ("s1,234.56", "either", 123456),
+        ("s1'234'567.89", "point", 123456789),
+        ("s\u2212500", "comma", -50000),
+        ("s0", "either", 0),
+        ("s528340.97", "either", 52834097),
+        ("s960619,95", "either", 96061995),
+        ("s 13", "either", 1300),
+        ("n1234.5", "comma", 123450),
+        ("n1234.5600000000002", "either", 123456),
+        ("n1234.5\x1f#,##0.00 €", "either", 123450),
+        ("s1.234.567", "either", 123456700),
+        ("s6.000", "comma", 600000),
+    ],
+)
+def test_an_amount_is_read_to_the_cent(cell, decimal, cents):
+    assert parse_money(decode(cell), MONEY, form(decimal)).value == cents
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("s6.000", Code.AMBIGUOUS_NUMBER),
+        ("s6,000", Code.AMBIGUOUS_NUMBER),
+        ("s(500)", Code.BAD_MONEY),
+        ("s-", Code.BAD_MONEY),
+        ("sinf", Code.BAD_MONEY),
+        ("s1e3", Code.BAD_MONEY),
+        ("s1_000", Code.BAD_MONEY),
+        ("s１２３", Code.BAD_MONEY),
+        ("s½", Code.BAD_MONEY),
+        ("s12%", Code.WRONG_UNIT),
+        ("s10k", Code.WRONG_UNIT),
+        ("s10 k€", Code.WRONG_UNIT),
+        ("s500 USD", Code.WRONG_UNIT),
+        ("s$500", Code.WRONG_UNIT),
+        ('n1234\x1f#,##0 "k€"', Code.WRONG_UNIT),
+        ("n1234567\x1f#,##0,", Code.WRONG_UNIT),
+        ("n12\x1f[$USD] #,##0", Code.WRONG_UNIT),
+        ("n0.12\x1f0%", Code.WRONG_UNIT),
+        ("n1.2345", Code.BAD_MONEY),
+        ("b1", Code.BAD_MONEY),
+        ("d2016-03-01", Code.BAD_MONEY),
+        ("n1000000000000000000", Code.BAD_MONEY),
+    ],
+)
+def test_an_amount_that_may_mean_two_things_is_refused(cell, code):
+    assert parse_money(decode(cell), MONEY, form()).problem == code
+
+
+def test_an_amount_in_thousands_is_declared_by_the_form_and_only_there():
+    assert parse_money(decode("n1.5"), MONEY, form(scale=1000)).value == 150000
+
+
+@pytest.mark.parametrize(("cell", "value"), [("s 13", 13), ("n7", 7), ("s1 234", 1234)])
+def test_a_whole_number_is_read(cell, value):
+    assert parse_integer(decode(cell), COUNT, form()).value == value
+
+
+@pytest.mark.parametrize("cell", ["n1.5", "strois", "s1.000"])
+def test_what_is_no_whole_number_is_refused(cell):
+    assert parse_integer(decode(cell), COUNT, form()).problem in (Code.BAD_INTEGER, Code.AMBIGUOUS_NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("cell", "dates", "day"),
+    [
+        ("d2016-03-01", "iso", date(2016, 3, 1)),
+        ("s2016-03-01", "iso", date(2016, 3, 1)),
+        ("s2016-03-01 00:00:00", "iso", date(2016, 3, 1)),
+        ("s03/04/2024", "dmy", date(2024, 4, 3)),
+        ("s1/4/2024", "dmy", date(2024, 4, 1)),
+    ],
+)
+def test_a_date_is_read(cell, dates, day):
+    assert parse_date(decode(cell), DAY, form(dates=dates)).value == day
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["s03/04/2024", "sT3 2024", "s1/2", "s10-11-12", "n2024", "d1905-07-16", "s31/12/9999", "s2016-02-30", "s32/01/2016", "sen cours"],
+)  # fmt: skip
+def test_a_date_that_may_mean_two_things_is_refused(cell):
+    dates = "iso" if cell == "s03/04/2024" else "dmy"
+    assert parse_date(decode(cell), DAY, form(dates=dates)).problem == Code.BAD_DATE

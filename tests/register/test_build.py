@@ -1,0 +1,119 @@
+"""One row for each key, links and totals checked, every row accounted for."""
+
+import dataclasses
+
+import pytest
+
+from strandreport.model.errors import BuildError
+
+ORG = "projectID;organisationID;name;country;role;ecContribution;netEcContribution\n"
+PROJECT = "id;acronym;frameworkProgramme;fundingScheme;ecSignatureDate;totalCost;ecMaxContribution\n"
+OLD = "rcn\treference\tacronym\tstartDate\tfundingScheme\tcoordinator\tcoordinatorCountry\tnumOrg\ttotalCost\tecMaxContribution\ttotalContrib\n"  # noqa: E501
+
+
+def test_equal_rows_are_counted_once(build):
+    built = build(
+        {"o.csv": ORG + "1;999997833;INSERM;FR;coordinator;10.5;10.5\n" * 2 + "1;2;CNRS;FR;participant;1;1\n"}
+    )
+    assert len(built.table("participations")) == 2
+    assert built.classes() == {"header": 1, "accepted": 2, "duplicate": 1}
+    assert built.finding("DUPLICATE_ROW")["cells"] == ["A2", "A3"]
+
+
+def test_a_contradiction_in_an_optional_cell_voids_it_whatever_the_order(build):
+    rows = ["1;7;INSERM;FR;coordinator;10.5;10.5\n", "1;7;INSERM;FR;coordinator;99;10.5\n"]
+    for lines in (rows, rows[::-1]):
+        built = build({"o.csv": ORG + "".join(lines)})
+        [row] = built.table("participations").to_dict("records")
+        assert row["ec_contribution"] is None or str(row["ec_contribution"]) == "<NA>"
+        assert (row["voided"], row["net_ec_contribution"]) == ("ec_contribution", 1050)
+        assert built.classes() == {"header": 1, "voided": 1, "duplicate": 1}
+    finding = built.finding("CONFLICTING_ROWS")
+    assert (finding["severity"], finding["column"], finding["expected"]["values"]) == (
+        "voids",
+        "ec_contribution",
+        "1050 ≠ 9900",
+    )
+
+
+def test_a_contradiction_in_a_required_cell_leaves_both_rows_out(build):
+    built = build(
+        {"p.csv": PROJECT + "1;A;H2020;RIA;2016-01-01;1;1\n1;A;FP7;RIA;2016-01-01;1;1\n2;B;H2020;RIA;2016-01-01;1;1\n"}
+    )
+    assert built.table("projects")["project_id"].tolist() == ["2"]
+    assert built.classes() == {"header": 1, "accepted": 1, "quarantined": 2}
+    assert [(item["row"], item["class"], item["codes"]) for item in built.ledger["left_out"]] == [
+        (2, "quarantined", ["CONFLICTING_ROWS"]),
+        (3, "quarantined", ["CONFLICTING_ROWS"]),
+    ]
+
+
+def test_a_blank_does_not_contradict_a_value(build):
+    built = build({"o.csv": ORG + "1;7;INSERM;FR;coordinator;;\n1;7;INSERM;;coordinator;5;\n"})
+    [row] = built.table("participations").to_dict("records")
+    assert (row["ec_contribution"], row["country"], row["voided"]) == (500, "FR", "")
+
+
+def test_a_reference_to_nothing_is_told_and_its_row_kept(build):
+    built = build(
+        {
+            "p.csv": PROJECT + "1;A;H2020;RIA;2016-01-01;1;1\n",
+            "o.csv": ORG + "1;7;X;FR;participant;1;1\n9;7;X;FR;participant;1;1\n",
+        }
+    )  # noqa: E501
+    assert len(built.table("participations")) == 2
+    dangling = [f for f in built.findings if f["code"] == "DANGLING_LINK" and f["column"] == "project_id"]
+    assert [(f["value"], f["count"], f["cells"]) for f in dangling] == [("9", 1, ["A3"])]
+
+
+def test_a_grant_under_two_numbers_is_told(build):
+    line = "{}\t656579\tPOTENTIATE\t2016-01-01\tRIA\tX\tFR\t0\t1,00\t1,00\t1,00\n"
+    built = build({"p.csv": OLD + line.format(196900) + line.format(199051)})
+    finding = built.finding("REPEATED_VALUE")
+    assert (finding["value"], finding["cells"]) == ("656579", ["B2", "B3"])
+
+
+def test_totals_that_disagree_are_told_with_both_and_the_difference(build):
+    built = build({"p.csv": OLD + "1\t2\tA\t2016-01-01\tRIA\tX\tFR\t0\t9,00\t100,50\t90,25\n"})
+    expected = built.finding("SUMS_DIFFER")["expected"]
+    assert (expected["here"], expected["there"], expected["difference"]) == ("100.50", "90.25", "10.25")
+
+
+def test_participants_that_were_announced_and_are_not_there_are_told(build):
+    built = build({
+        "p.csv": OLD + "1\t2\tA\t2016-01-01\tRIA\tX\tFR\t 3\t9,00\t1,00\t1,00\n",
+        "e.csv": "projectRcn\tnew_org_id\n1\t7\n1\t8\n",
+    })  # fmt: skip
+    finding = built.finding("COUNT_DIFFERS")
+    assert (finding["value"], finding["expected"]["listed"], finding["cells"]) == ("3", "2", ["H2"])
+
+
+def test_a_required_register_without_rows_stops_the_build_in_words(build, project):
+    needed = dataclasses.replace(
+        project, settings=dataclasses.replace(project.settings, required_registers=("agreements",))
+    )
+    with pytest.raises(BuildError, match=r"'agreements' has no row.*agreements_office"):
+        build({"o.csv": ORG + "1;7;X;FR;participant;1;1\n"}, needed)
+
+
+def test_names_of_files_change_nothing_in_the_registers(build, tmp_path):
+    text = {"p.csv": PROJECT + "1;A;H2020;RIA;2016-01-01;1;1\n", "o.csv": ORG + "1;7;X;UK;participant;1;1\n"}
+    first = {name: build(text).table(name).to_dict("records") for name in ("projects", "participations")}
+    for path in (tmp_path / "inputs").iterdir():
+        path.rename(path.with_name("z" + path.name))
+    second = {
+        name: build(tmp_path / "inputs").table(name).to_dict("records") for name in ("projects", "participations")
+    }
+    assert first == second
+    assert first["participations"][0]["country"] == "GB"
+
+
+def test_a_confidential_row_keeps_its_mark_and_the_others_are_public(build):
+    head = "N° d'accord;Instrument;Partenaire;Pays;Statut;Diffusion;Embargo jusqu'au\n"
+    built = build(
+        {"a.csv": head + "A1;AGR;X;FR;actif;;\nA2;AGR;X;FR;actif;confidentiel;31/12/2020\nA3;AGR;X;FR;actif;??;\n"}
+    )
+    rows = built.table("agreements")
+    assert rows["visibility"].tolist() == ["public", "restricted"]
+    assert [str(day) for day in rows["embargo_until"]] == ["<NA>", "2020-12-31"]
+    assert built.classes() == {"header": 1, "accepted": 2, "quarantined": 1}
