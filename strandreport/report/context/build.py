@@ -1,0 +1,53 @@
+"""Write the context of every report in every language, and of the home page, with their list."""
+
+from pathlib import Path
+from typing import Any
+
+from strandreport.model.catalogue import load_catalogue
+from strandreport.model.files import sha256_of, to_json, write_atomically, write_json
+from strandreport.model.project import Project
+from strandreport.report.context.handover import read_handover
+from strandreport.report.context.home import home
+from strandreport.report.context.reports import OVERALL, Report, compose, list_reports, title_of, with_content_id
+from strandreport.report.context.words import Words
+
+INDEX, ALL_LANGUAGES = "index", "mul"
+
+
+def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
+    """Write ``outputs/report/contexts/*.json`` and ``outputs/report/contexts.json``, which lists them.
+
+    Raises:
+        BuildError: if the figures handed over are not those of the declared indicators.
+    """
+    handover = read_handover(project, outputs)
+    reports = list_reports(project, handover)
+    all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
+    folder = outputs / "report"
+    entries = []
+    for report in reports:
+        for language, words in all_words.items():
+            context = compose(report, reports, project, handover, words)
+            context["report"]["alternates"] = _alternates(report, language, all_words)
+            entries.append(
+                _write(folder, report.id, language, f"{report.id}.{language}.json", with_content_id(context))
+            )
+    titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
+    overall = next(report for report in reports if report.id == OVERALL)
+    index = home(titles, overall.feed, project, all_words)
+    entries.append(_write(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
+    write_json(folder / "contexts.json", {"contexts": entries})
+
+
+def _alternates(report: Report, language: str, all_words: dict[str, Words]) -> list[dict[str, str]]:
+    return [
+        {"language": name, "label": words.text("language_name"), "href": f"{report.id}.{name}.html"}
+        for name, words in all_words.items()
+        if name != language
+    ]
+
+
+def _write(folder: Path, report: str, language: str, name: str, context: Any) -> dict[str, str]:
+    data = to_json(context).encode("utf-8")
+    write_atomically(folder / "contexts" / name, data)
+    return {"report": report, "language": language, "file": f"contexts/{name}", "sha256": sha256_of(data)}

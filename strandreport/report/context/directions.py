@@ -1,0 +1,55 @@
+"""What two figures prove about the direction between them, once what could not be judged or dated is allowed for."""
+
+from enum import StrEnum
+
+from strandreport.model.figures import Figure
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import SMALL_BASE, exact
+
+
+class Direction(StrEnum):
+    """How a figure lies to the one before it; ``open`` and ``small`` claim nothing."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    BOTH_ZERO = "both_zero"
+    TO_ZERO = "to_zero"
+    OPEN = "open"
+    SMALL = "small"
+    BREAK = "break"
+
+
+def direction(series: Series, before: Figure, now: Figure) -> Direction:
+    """The direction that two complete years prove.
+
+    A row that could not be judged, or has no date, may belong to either year; it moves a count by one at most, and
+    anything else by an unknown amount.
+    """
+    if series.is_broken(before, now):
+        return Direction.BREAK
+    if series.kind == "ratio" and min(before.denominator or 0, now.denominator or 0) < SMALL_BASE:
+        return Direction.SMALL
+    doubt_before, doubt_now = (figure.n_unresolved + figure.n_undated for figure in (before, now))
+    if doubt_before or doubt_now:
+        return _within_doubt(series, before, now)
+    return _plain(series, before, now)
+
+
+def _plain(series: Series, before: Figure, now: Figure) -> Direction:
+    first, last = exact(before), exact(now)
+    if series.kind != "ratio" and not last:
+        return Direction.TO_ZERO if first else Direction.BOTH_ZERO
+    if first == last:
+        return Direction.SAME
+    return Direction.UP if last > first else Direction.DOWN
+
+
+def _within_doubt(series: Series, before: Figure, now: Figure) -> Direction:
+    if series.kind != "count":
+        return Direction.OPEN
+    most_before = exact(before) + before.n_unresolved + before.n_undated
+    most_now = exact(now) + now.n_unresolved + now.n_undated
+    if exact(now) > most_before:
+        return Direction.UP
+    return Direction.DOWN if most_now < exact(before) else Direction.OPEN

@@ -1,0 +1,97 @@
+"""Where a figure comes from: its name, the rows and sheets behind it, and how it was computed; and what limits it."""
+
+from typing import Any
+
+from strandreport.model.findings import Code
+from strandreport.model.ledger import RowClass
+from strandreport.model.project import Project
+from strandreport.report.context.feeds import Feed, accepted_rows, registers_of
+from strandreport.report.context.handover import Handover
+from strandreport.report.context.sentences import value_words
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import SMALL_BASE, has_value
+from strandreport.report.context.words import Words
+
+SHOWN_SOURCES = 4
+SHORT = 12
+
+
+def evidence(series: Series, words: Words, project: Project, handover: Handover) -> dict[str, Any]:
+    """The evidence of the figure that an indicator shows."""
+    figure = series.shown
+    sheets = _sheets(series, project, handover)
+    sources = _listed([_place(sheet, handover, words) for sheet in sheets], words)
+    known = {"sources": sources or words.text("evidence.no_source")}
+    if has_value(figure):
+        known["value"] = value_words(series, figure, words)
+        proof = words.counted("evidence.proof", figure.n_rows, **known)
+    else:
+        proof = words.text("evidence.nothing", **known)
+    shas = {file["content"]: file["sha256"] for file in handover.files}
+    contents = list(dict.fromkeys(sheet["content"] for sheet in sheets))
+    files = _listed([f"{handover.names(name)} (sha256 {shas[name][:SHORT]})" for name in contents], words)
+    facts = [
+        ("rows", words.number(figure.n_rows)),
+        ("files", files or words.text("evidence.no_source")),
+        ("computed", words.text("evidence.twice")),
+        ("digest", figure.evidence_digest[:SHORT]),
+    ]
+    return {
+        "figure": figure.figure_id,
+        "proof": proof,
+        "facts": [{"term": words.text(f"evidence.term.{key}"), "text": text} for key, text in facts],
+    }
+
+
+def quality(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> list[dict[str, str]]:
+    """What limits a figure: rows left out, not judged, without a date; a year not complete; a small base."""
+    found = [_left_out(series, words, project, handover, feed)]
+    unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
+    if unresolved:
+        found.append(_note("unresolved", words.counted("quality.unresolved", unresolved), words))
+    if series.total.n_undated:
+        found.append(_note("undated", words.counted("quality.undated", series.total.n_undated), words))
+    if any(figure.is_partial and has_value(figure) for figure in series.years):
+        year = next(figure.period for figure in series.years if figure.is_partial)
+        count = words.text("quality.partial", year=year)
+        found.append(_note("partial", count, words, day=words.day(project.settings.as_of)))
+    if any(0 < (figure.denominator or 0) < SMALL_BASE for figure in series.years if figure.kind == "ratio"):
+        found.append(_note("small", words.text("quality.small"), words))
+    return [note for note in found if note]
+
+
+def _left_out(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> dict[str, str]:
+    """Rows of the indicator's own registers that no figure uses, and why."""
+    own = {part.of for part in series.parts}
+    sheets = [sheet for sheet in feed.sheets if sheet["register"] in own]
+    lost = sum(sheet["classes"][str(RowClass.QUARANTINED)] for sheet in sheets)
+    if not lost:
+        return {}
+    used = sum(accepted_rows(sheet, handover) for sheet in sheets)
+    codes = sorted({code for item in handover.left_out for code in item["codes"] if item["register"] in own})
+    titles = [words.catalogue.text(f"findings.{code}.title") for code in codes if code in set(Code)]
+    count = words.counted("quality.left_out", lost, total=words.number(used + lost))
+    return {"count": count, "text": ", ".join(titles)}
+
+
+def _note(key: str, count: str, words: Words, **values: str) -> dict[str, str]:
+    return {"count": count, "text": words.text(f"quality.{key}_text", **values)}
+
+
+def _sheets(series: Series, project: Project, handover: Handover) -> list[Any]:
+    """Sheets with rows that may decide about the figures, the indicator's own register first."""
+    wanted, own = registers_of(series.indicator, project), [part.of for part in series.parts]
+    used = [sheet for sheet in handover.sheets if sheet["register"] in wanted and accepted_rows(sheet, handover)]
+    return sorted(
+        used, key=lambda sheet: (sheet["register"] not in own, handover.names(sheet["content"]), sheet["index"])
+    )
+
+
+def _place(sheet: Any, handover: Handover, words: Words) -> str:
+    known = {"file": handover.names(sheet["content"]), "sheet": sheet["sheet"]}
+    return words.text("evidence.place" if sheet["sheet"] else "evidence.file", **known)
+
+
+def _listed(items: list[str], words: Words) -> str:
+    shown, more = items[:SHOWN_SOURCES], len(items) - SHOWN_SOURCES
+    return "; ".join([*shown, *([words.counted("evidence.more", more)] if more > 0 else [])])

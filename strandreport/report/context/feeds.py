@@ -1,0 +1,84 @@
+"""What feeds an indicator or a report: registers, the sheets and files that fill them, the findings about those."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from strandreport.model.declarations import ColumnReference, Indicator
+from strandreport.model.derived import derived_column
+from strandreport.model.findings import Code, Finding, Severity
+from strandreport.model.indicators import parts_of, references_of
+from strandreport.model.ledger import PUBLISHED
+from strandreport.model.lookups import lookup_of
+from strandreport.model.project import Project
+from strandreport.report.context.handover import Handover
+
+Sheet = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The sheets and files behind a report, and the findings about them."""
+
+    sheets: tuple[Sheet, ...]
+    files: tuple[Mapping[str, Any], ...]
+    findings: tuple[Finding, ...]
+    is_invented: bool
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Findings because of which a file or sheet was not read."""
+        return tuple(finding for finding in self.findings if finding.severity == Severity.BLOCKS)
+
+
+def registers_of(indicator: Indicator, project: Project) -> frozenset[str]:
+    """Every register whose rows decide about an indicator's figures."""
+    found: set[str] = set()
+    for part in parts_of(indicator, project.indicators):
+        found.add(part.of)
+        for reference in references_of(part):
+            found |= _registers_of_reference(reference, part.of, project)
+    return frozenset(found)
+
+
+def feed_of(indicators: Iterable[Indicator], handover: Handover, project: Project, *, everything: bool) -> Feed:
+    """What feeds some indicators; ``everything`` takes in all else that was handed in, too."""
+    registers = frozenset[str]().union(*(registers_of(indicator, project) for indicator in indicators))
+    feeding = tuple(sheet for sheet in handover.sheets if sheet["register"] in registers)
+    sheets = handover.sheets if everything else feeding
+    contents = {sheet["content"] for sheet in sheets}
+    files = tuple(file for file in handover.files if everything or file["content"] in contents)
+    findings = tuple(f for f in handover.findings if everything or _is_about(f, sheets, registers, project))
+    return Feed(sheets, files, findings, any(_is_used(sheet, handover) and sheet["invented"] for sheet in feeding))
+
+
+def accepted_rows(sheet: Sheet, handover: Handover) -> int:
+    """Rows of a sheet that stand in a register and that the audience may see."""
+    hidden = len(handover.withheld.get((sheet["content"], sheet["index"]), ()))
+    return sum(int(sheet["classes"][name]) for name in PUBLISHED) - hidden
+
+
+def _is_used(sheet: Sheet, handover: Handover) -> bool:
+    return accepted_rows(sheet, handover) > 0
+
+
+def _registers_of_reference(reference: ColumnReference, of: str, project: Project) -> set[str]:
+    registers = project.registers
+    lookup = lookup_of(reference, registers[of], registers)
+    home = lookup.register if lookup else of
+    derived = derived_column(home, reference.column)
+    needs = {name.split(".")[0] for name in derived.needs} if derived else set()
+    return {home, *needs}
+
+
+def _is_about(finding: Finding, sheets: tuple[Sheet, ...], registers: frozenset[str], project: Project) -> bool:
+    """Whether a finding is about a sheet that feeds the report, or about one that might have."""
+    forms = [name for key in ("form", "forms") for name in finding.expected.get(key, "").split(", ") if name]
+    if finding.code in (Code.MISSING_COLUMN, Code.AMBIGUOUS_FORM) and forms:
+        return any(project.forms[name].register in registers for name in forms if name in project.forms)
+    if finding.severity == Severity.BLOCKS:
+        return True
+    same = [sheet for sheet in sheets if sheet["content"] == finding.content]
+    if not finding.sheet:
+        return bool(same)
+    return any(sheet["sheet"] == finding.sheet for sheet in same)

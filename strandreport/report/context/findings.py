@@ -1,0 +1,154 @@
+"""Findings for readers: grouped, put into words, and without anything that the audience may not see.
+
+A value is quoted only from a column that may be shown, and only from a row known to be visible: where a sheet says for
+each row who may see it, a row that did not reach a register is not quoted.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from strandreport.model.catalogue import placeholders
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.project import Project
+from strandreport.report import formatting
+from strandreport.report.context.handover import Handover
+from strandreport.report.context.visible import PUBLIC, shows_column
+from strandreport.report.context.words import Words
+
+EXAMPLES = 3
+ROW = re.compile(r"\d+$")
+QUOTING = ("value", "key", "values")
+TOTALS = frozenset({Code.TOTAL_DIFFERS, Code.SUMS_DIFFER, Code.COUNT_DIFFERS})
+RULES = ("visibility", "embargo_until")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finding as the audience sees it; ``is_quoted`` says whether its value and keys may be printed."""
+
+    finding: Finding
+    sheet: Mapping[str, Any]
+    is_quoted: bool
+
+
+def shown_findings(findings: Sequence[Finding], handover: Handover, project: Project) -> list[Shown]:
+    """The findings that the audience may see, without the cells of rows that it may not."""
+    found = [_shown(finding, handover, project) for finding in findings]
+    return [item for item in found if item is not None]
+
+
+def grouped(found: Sequence[Shown], words: Words, handover: Handover, project: Project) -> list[dict[str, Any]]:
+    """One entry for each code and column, the gravest first, with the first places."""
+    groups: dict[tuple[str, str, str, str], list[Shown]] = {}
+    for item in found:
+        finding = item.finding
+        key = (finding.severity, finding.code, str(item.sheet.get("register", "")), finding.column)
+        groups.setdefault(key, []).append(item)
+    return [_group(items, words, handover, project) for items in groups.values()]
+
+
+def message(item: Shown, words: Words, project: Project, key: str = "message", count: int | None = None) -> str:
+    """One text of a finding, with its values."""
+    finding, name = item.finding, f"findings.{item.finding.code}.{key}"
+    known = _values(item, words, project)
+    known["count"] = words.number(finding.count if count is None else count)
+    wanted = placeholders(words.catalogue.texts[name])
+    return words.catalogue.text(name, **{name: known.get(name, formatting.NONE) for name in wanted})
+
+
+def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:
+    """Every known place of a finding: file, sheet, cell and the value of the first."""
+    finding = item.finding
+    file = handover.names(finding.content) if finding.content else finding.value
+    value = finding.value if item.is_quoted else words.text("not_shown")
+    cells = finding.cells or ("",)
+    return [
+        {"file": file, "sheet": finding.sheet, "cell": cell, "value": value if i == 0 or not item.is_quoted else ""}
+        for i, cell in enumerate(cells)
+    ]
+
+
+def _group(items: Sequence[Shown], words: Words, handover: Handover, project: Project) -> dict[str, Any]:
+    first, count = items[0], sum(item.finding.count for item in items)
+    where = [place for item in items for place in _examples(item, words, handover)]
+    return {
+        "code": str(first.finding.code),
+        "severity": str(first.finding.severity),
+        "severity_label": words.catalogue.text(f"severity.{first.finding.severity}"),
+        "title": message(first, words, project, "title"),
+        "count": count,
+        "message": message(first, words, project, count=count),
+        "expected": message(first, words, project, "expected"),
+        "remedy": message(first, words, project, "remedy"),
+        "where": where[:EXAMPLES],
+    }
+
+
+def _examples(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:
+    """The first places; a cell whose own value is not known repeats none."""
+    found = places(item, words, handover)[:EXAMPLES]
+    return [{**place, "value": place["value"] or found[0]["value"]} if _same_value(item) else place for place in found]
+
+
+def _same_value(item: Shown) -> bool:
+    """Findings of cells are gathered by value, so that each of their cells holds the value that is quoted."""
+    return item.finding.severity in (Severity.QUARANTINES, Severity.VOIDS) and bool(item.finding.expected.get("header"))
+
+
+def _shown(finding: Finding, handover: Handover, project: Project) -> Shown | None:
+    sheet = next((s for s in handover.sheets if (s["content"], s["sheet"]) == (finding.content, finding.sheet)), {})
+    is_quoted = _may_quote(finding.column, sheet, project)
+    if not sheet or project.settings.audience != PUBLIC:
+        return Shown(finding, sheet, is_quoted)
+    place = (finding.content, sheet["index"])
+    withheld = handover.withheld.get(place, frozenset())
+    if withheld and finding.code in TOTALS:
+        return None
+    kept = tuple(cell for cell in finding.cells if _row(cell) not in withheld)
+    count = finding.count - (len(finding.cells) - len(kept))
+    if finding.cells and not kept and finding.count <= SHOWN_CELLS:
+        return None
+    secret = any(name in sheet["letters"] for name in RULES)
+    is_known = all(_row(cell) in handover.shown.get(place, ()) for cell in kept) and kept == finding.cells
+    return Shown(replace(finding, cells=kept, count=count), sheet, is_quoted and (is_known or not secret))
+
+
+def _may_quote(column: str, sheet: Mapping[str, Any], project: Project) -> bool:
+    register = project.registers.get(sheet.get("register", ""))
+    if register is None or not column or column not in register.names:
+        return column not in RULES
+    return shows_column(register.column(column).disclosure, project.settings.audience)
+
+
+def _row(cell: str) -> int:
+    found = ROW.search(cell)
+    return int(found[0]) if found else 0
+
+
+def _values(item: Shown, words: Words, project: Project) -> dict[str, str]:
+    finding, hidden = item.finding, words.text("not_shown")
+    known = {
+        **finding.expected,
+        "value": finding.value,
+        "file": "",
+        "sheet": finding.sheet,
+        "cells": ", ".join(finding.cells),
+    }
+    if not item.is_quoted:
+        known |= {name: hidden for name in QUOTING if name in known}
+    known["label"] = finding.expected.get(f"label_{words.language}", finding.expected.get("label", ""))
+    known["column_label"] = _column_label(item, words, project)
+    register = project.registers.get(finding.expected.get("register", ""))
+    if register:
+        known["register"] = register.label[words.language]
+    return known
+
+
+def _column_label(item: Shown, words: Words, project: Project) -> str:
+    register = project.registers.get(item.sheet.get("register", ""))
+    column = item.finding.expected.get("column", item.finding.column)
+    if register is None or column not in register.names:
+        return column
+    return register.column(column).label[words.language]

@@ -1,0 +1,71 @@
+"""What the stages before hand over, read once: figures, judgements, findings, the ledger and the rows withheld."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from strandreport.model.figures import Figure
+from strandreport.model.files import read_json
+from strandreport.model.findings import Finding
+from strandreport.model.project import Project
+from strandreport.report.context.visible import is_visible
+
+SheetPlace = tuple[str, int]
+SYSTEM = ["source", "sheet", "row", "visibility", "embargo_until"]
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Everything that the report stage may use.
+
+    ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
+    ones that it may and that stand in a register.
+    """
+
+    figures: Mapping[str, Figure]
+    judgements: Mapping[tuple[str, str], Mapping[str, Any]]
+    findings: tuple[Finding, ...]
+    sheets: tuple[Mapping[str, Any], ...]
+    files: tuple[Mapping[str, Any], ...]
+    left_out: tuple[Mapping[str, Any], ...]
+    shown: Mapping[SheetPlace, frozenset[int]]
+    withheld: Mapping[SheetPlace, frozenset[int]]
+
+    def names(self, content: str) -> str:
+        """The names under which a content lies in ``inputs/``."""
+        return next((", ".join(file["names"]) for file in self.files if file["content"] == content), content)
+
+
+def read_handover(project: Project, outputs: Path) -> Handover:
+    """Read ``outputs/register`` and ``outputs/measure``."""
+    register, measure = outputs / "register", outputs / "measure"
+    ledger = read_json(register / "ledger.json")
+    judged = read_json(measure / "measure.json")["judgements"]
+    figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
+    shown, withheld = _rows(project, register)
+    return Handover(
+        figures={figure.figure_id: figure for figure in figures},
+        judgements={(item["indicator"], item["strand"]): item for item in judged},
+        findings=tuple(Finding.from_json(item) for item in read_json(register / "findings.json")["findings"]),
+        sheets=tuple(ledger["sheets"]),
+        files=tuple(ledger["files"]),
+        left_out=tuple(ledger["left_out"]),
+        shown=shown,
+        withheld=withheld,
+    )
+
+
+def _rows(
+    project: Project, register: Path
+) -> tuple[dict[SheetPlace, frozenset[int]], dict[SheetPlace, frozenset[int]]]:
+    settings = project.settings
+    kinds: dict[bool, dict[SheetPlace, set[int]]] = {True: {}, False: {}}
+    for _, entry in sorted(read_json(register / "registers.json")["registers"].items()):
+        for row in pq.read_table(register / entry["file"], columns=SYSTEM).to_pylist():
+            seen = is_visible(row, settings.audience, settings.as_of)
+            kinds[seen].setdefault((row["source"], row["sheet"]), set()).add(row["row"])
+    shown, withheld = ({place: frozenset(rows) for place, rows in kinds[seen].items()} for seen in (True, False))
+    return shown, withheld

@@ -1,0 +1,70 @@
+"""Headings of chapters and strands: counts of statuses, or the one finding that carries them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from strandreport.report.context.sentences import finding
+from strandreport.report.context.series import Series
+from strandreport.report.context.words import Words
+
+GOOD = frozenset({"reached", "ontrack", "achieved"})
+ORDER = (
+    *("reached", "ontrack", "atrisk", "offtrack", "reversing", "achieved", "narrowly", "missed"),
+    *("notdue", "notarget", "nodata", "suspended", "break"),
+)
+JUDGED = frozenset(ORDER[:8])
+
+
+def strand_heading(headline: Sequence[Series], words: Words) -> str:
+    """One sentence for a strand: of its statuses, or the finding of the only indicator that has one."""
+    judged = [series for series in headline if series.status in JUDGED]
+    if len(judged) > 1:
+        return judged_heading(headline, words)
+    if judged:
+        state = words.text(f"predicate.{judged[0].status}")
+        return words.text("heading.judged_finding", finding=finding(judged[0], words), state=state)
+    known = [series for series in headline if series.latest]
+    if known:
+        return finding(known[0], words)
+    return words.text("heading.no_data" if headline else "heading.no_indicator")
+
+
+def judged_heading(headline: Sequence[Series], words: Words) -> str:
+    """How many of the indicators that are judged are where they should be."""
+    judged = [series for series in headline if series.status in JUDGED]
+    others = len(headline) - len(judged)
+    if not headline:
+        return words.text("heading.no_indicator")
+    if not judged:
+        has_data = any(series.latest for series in headline)
+        return words.counted("heading.followed", len(headline)) if has_data else words.text("heading.no_data")
+    good = sum(series.status in GOOD for series in judged)
+    if len(judged) == 1:
+        sentence = words.text("heading.only", state=words.text(f"predicate.{judged[0].status}"))
+    elif good == len(judged):
+        sentence = words.counted("heading.all", good)
+    else:
+        sentence = words.counted("heading.some", good, total=words.number(len(judged)))
+    return sentence + (words.counted("heading.others", others) if others else "")
+
+
+def status_heading(headline: Sequence[Series], words: Words) -> str:
+    """The statuses of the headline indicators, counted."""
+    if not headline:
+        return words.text("heading.no_indicator")
+    parts = [
+        words.text("heading.status", count=words.number(part["count"]), status=_lower(part["status"]["label"]))
+        for part in status_counts(headline, words)
+    ]
+    return words.counted("heading.statuses", len(headline), parts=", ".join(parts))
+
+
+def status_counts(headline: Sequence[Series], words: Words) -> list[dict[str, Any]]:
+    """How many indicators have each status, in the order of the key."""
+    counts = Counter(series.status for series in headline)
+    return [{"status": words.status(key), "count": counts[key]} for key in ORDER if counts[key]]
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]

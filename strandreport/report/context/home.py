@@ -1,0 +1,49 @@
+"""The home page of the site: every report, its print and the annexes, in all languages at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from strandreport.model.project import Project
+from strandreport.report.context.feeds import Feed
+from strandreport.report.context.standing import notice
+from strandreport.report.context.words import Words
+
+BUILD_ID = "@@build_id@@"  # filled in at publication: a page made here knows nothing of the build
+
+
+def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, all_words: Mapping[str, Words]) -> Any:
+    """The context of the home page; texts are mappings by language."""
+    settings, languages = project.settings, list(all_words)
+    return {
+        "institute": dict(settings.institute),
+        "strategy": dict(project.strategy.title),
+        "edition": settings.edition,
+        "as_of": settings.as_of.isoformat(),
+        "standing_label": {name: words.text(f"standing.{settings.standing}") for name, words in all_words.items()},
+        "notice": {name: notice(feed, project, words) for name, words in all_words.items()},
+        "build_id": BUILD_ID,
+        "reports": [_report(report_id, title, all_words) for report_id, title in titles.items()],
+        "annexes": [
+            {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
+            for name in languages
+        ],
+        "languages": languages,
+        "words": {},
+    }
+
+
+def _report(report_id: str, title: Mapping[str, str], all_words: Mapping[str, Words]) -> dict[str, Any]:
+    return {
+        "id": report_id,
+        "title": dict(title),
+        "kind": "overall" if report_id == "overall" else "strand",
+        "links": [
+            {
+                "language": name,
+                "label": words.text("language_name"),
+                "html": f"{report_id}.{name}.html",
+                "pdf": f"{report_id}.{name}.pdf",
+            }
+            for name, words in all_words.items()
+        ],
+    }

@@ -1,0 +1,47 @@
+"""One indicator as a block: finding, verdict, chart, table, what limits it, definition and evidence."""
+
+from typing import Any
+
+from strandreport.model.project import Project
+from strandreport.report.context.evidence import evidence, quality
+from strandreport.report.context.feeds import Feed
+from strandreport.report.context.handover import Handover
+from strandreport.report.context.sentences import finding
+from strandreport.report.context.series import Series
+from strandreport.report.context.tables import chart, empty_words, table
+from strandreport.report.context.verdicts import verdict
+from strandreport.report.context.words import Words
+
+
+def indicator_block(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> dict[str, Any]:
+    """The block of an indicator in a strand."""
+    drawn = chart(series, words)
+    language, indicator = words.language, series.indicator
+    return {
+        "code": indicator.id,
+        "name": indicator.label[language],
+        "unit": indicator.unit[language],
+        "finding": finding(series, words),
+        "status": words.status(series.status),
+        "verdict": verdict(series, words),
+        "axis_words": words.text(f"axis.{indicator.kind}", name=indicator.label[language]),
+        "chart": drawn,
+        "empty": "" if drawn else empty_words(series, words),
+        "table": table(series, words, project),
+        "quality": quality(series, words, project, handover, feed),
+        "definition": _definition(series, words),
+        "illustrative": _illustrative(series, words),
+        "evidence": evidence(series, words, project, handover),
+    }
+
+
+def _definition(series: Series, words: Words) -> str:
+    indicator, language = series.indicator, words.language
+    return " ".join([indicator.definition[language], *([indicator.note[language]] if indicator.note else [])])
+
+
+def _illustrative(series: Series, words: Words) -> str:
+    if not series.target or series.target["standing"] == "official":
+        return ""
+    source = series.target["source"][words.language]
+    return words.text(f"target_standing.{series.target['standing']}", source=source)

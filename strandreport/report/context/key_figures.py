@@ -1,0 +1,70 @@
+"""The key figures of a report: headline indicators with their change on the year before and their target."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from strandreport.report import formatting
+from strandreport.report.context.directions import Direction, direction
+from strandreport.report.context.sentences import target_word
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import SMALL_BASE, has_value
+from strandreport.report.context.words import Words
+
+MOST = 6
+
+
+def key_figures(headline: Sequence[Series], words: Words) -> list[dict[str, Any]]:
+    """Up to six figures, in the order of the strategy; first those with a value."""
+    known = [series for series in headline if series.latest]
+    others = [series for series in headline if not series.latest]
+    return [_key_figure(series, words) for series in [*known, *others][:MOST]]
+
+
+def _key_figure(series: Series, words: Words) -> dict[str, Any]:
+    status = words.status(series.status) if series.target or series.status == "nodata" else None
+    return {
+        "code": series.indicator.id,
+        "label": series.indicator.label[words.language],
+        "value": series.value(series.shown),
+        "change": words.joined(
+            [_period(series, words), _parts(series, words), _change(series, words), _target(series, words)]
+        ),
+        "status": status,
+    }
+
+
+def _period(series: Series, words: Words) -> str:
+    latest = series.latest
+    if latest is None:
+        return ""
+    return (
+        words.text("key.all_dates")
+        if latest is series.total
+        else words.text(f"key.{series.indicator.kind}", year=latest.period)
+    )
+
+
+def _parts(series: Series, words: Words) -> str:
+    latest = series.latest
+    if latest is None or not has_value(latest) or latest.kind != "ratio" or (latest.denominator or 0) < SMALL_BASE:
+        return ""
+    return formatting.parts(latest.numerator or 0, latest.denominator or 0, words.language)
+
+
+def _change(series: Series, words: Words) -> str:
+    latest, before, gain = series.latest, series.previous, series.gain
+    if latest is None or before is None or gain is None:
+        return ""
+    found = direction(series, before, latest)
+    if found == Direction.BREAK:
+        return words.text("key.break", year=before.period)
+    if found == Direction.SMALL:
+        return words.text("key.after", value=words.value(series.value(before)), year=before.period)
+    return words.text("key.change", change=words.change(gain, series.kind, series.currency), year=before.period)
+
+
+def _target(series: Series, words: Words) -> str:
+    if series.target is None:
+        return ""
+    known = {"target": words.figure(series.target_value), "year": series.target["target_year"]}
+    return words.text("key.target", target_word=target_word(series, words), **known)

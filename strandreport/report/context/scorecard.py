@@ -1,0 +1,68 @@
+"""The scorecard: one row for each headline indicator, by axis."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from strandreport.model.periods import TOTAL
+from strandreport.model.project import Project
+from strandreport.report.context.headings import status_heading
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import has_value
+from strandreport.report.context.verdicts import way_done, way_words
+from strandreport.report.context.words import Words
+
+
+def scorecard(headline: Sequence[Series], words: Words, project: Project) -> dict[str, Any]:
+    """The scorecard of some headline indicators; empty groups where there are none."""
+    rows = [(project.strategy.axis_of(series.strand), _row(series, words)) for series in headline]
+    axes = [axis for axis in project.strategy.axes if any(of.id == axis.id for of, _ in rows)]
+    label = words.language
+    groups = [
+        {"label": words.text("scorecard.group", code=axis.code, label=axis.label[label]),
+         "rows": [row for of, row in rows if of.id == axis.id]}
+        for axis in axes
+    ]  # fmt: skip
+    illustrative = any(series.target and series.target["standing"] == "illustrative" for series in headline)
+    return {
+        "heading": status_heading(headline, words),
+        "caption": words.text("scorecard.caption"),
+        "note": words.text("scorecard.illustrative") if illustrative else "",
+        "baseline_label": _dated("baseline", [s.target["baseline_period"] for s in headline if s.target], words),
+        "latest_label": _dated("latest", [s.latest.period for s in headline if s.latest], words),
+        "target_label": _dated("target", [str(s.target["target_year"]) for s in headline if s.target], words),
+        "groups": groups,
+    }
+
+
+def _dated(key: str, periods: list[str], words: Words) -> str:
+    """A column's head, with the year if all rows have the same."""
+    years = set(periods)
+    if len(years) == 1 and TOTAL not in years:
+        return words.text(f"scorecard.{key}_year", year=years.pop())
+    return words.text(f"scorecard.{key}")
+
+
+def _row(series: Series, words: Words) -> Mapping[str, Any]:
+    way, gone = way_done(series), series.fraction("time_gone")
+    years = [figure for figure in series.years if not figure.is_partial]
+    latest = series.latest
+    return {
+        "code": series.indicator.id,
+        "name": series.indicator.label[words.language],
+        "unit": series.indicator.unit[words.language],
+        "baseline": series.baseline_value,
+        "latest": series.value(series.shown),
+        "latest_period": _period(series, words) if latest else "",
+        "target": series.target_value,
+        "trend": [series.value(figure) if has_value(figure) and not series.is_undated else None for figure in years],
+        "estimated": False,
+        "broken_at": next((i for i, figure in enumerate(years) if int(figure.period) in series.breaks), None),
+        "way_done": None if way is None else float(way),
+        "time_gone": None if gone is None else float(gone),
+        "way_words": way_words(series, words),
+        "status": words.status(series.status),
+    }
+
+
+def _period(series: Series, words: Words) -> str:
+    return words.text("key.all_dates") if series.latest is series.total else series.shown.period

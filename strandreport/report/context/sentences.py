@@ -1,0 +1,95 @@
+"""Findings and verdicts as sentences, by fixed rules, from statuses and signs of figures alone.
+
+A rule claims only what its figures prove; where they prove nothing, both values stand side by side.
+"""
+
+from strandreport.model.figures import Figure
+from strandreport.model.periods import TOTAL
+from strandreport.report.context.directions import direction
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import SMALL_BASE
+from strandreport.report.context.words import Words
+
+MET = frozenset({"reached", "achieved"})
+SHORT = frozenset({"narrowly", "missed"})
+
+
+def finding(series: Series, words: Words) -> str:
+    """The sentence that heads an indicator."""
+    latest = series.latest
+    if latest is None:
+        key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
+        return words.text(f"finding.{key}", **_common(series, words))
+    if latest.period == TOTAL:
+        return words.text("finding.undated", value=value_words(series, latest, words), **_common(series, words))
+    about_target = _target_finding(series, words)
+    return about_target or _direction_finding(series, latest, words)
+
+
+def value_words(series: Series, figure: Figure, words: Words) -> str:
+    """A value with what could not be judged."""
+    value = words.value(series.value(figure))
+    if not figure.n_unresolved:
+        return value
+    return words.text("with_unresolved", value=value, unresolved=words.number(figure.n_unresolved))
+
+
+def when(figure: Figure, series: Series, words: Words) -> str:
+    """The year of a figure as the sentence has it: in the year, or at its end."""
+    return words.text(f"when.{series.indicator.kind}", year=figure.period)
+
+
+def target_word(series: Series, words: Words) -> str:
+    """What to call the target: an illustrative one is called so wherever it is named."""
+    standing = series.target["standing"] if series.target else "official"
+    return words.text(f"target_word.{'illustrative' if standing == 'illustrative' else 'other'}")
+
+
+def _common(series: Series, words: Words) -> dict[str, str]:
+    return {
+        "name": series.indicator.label[words.language],
+        "first": series.years[0].period,
+        "last": series.years[-1].period,
+    }
+
+
+def _target_finding(series: Series, words: Words) -> str:
+    """A sentence about the target where the judgement is final, or lies behind the start; else an empty one."""
+    judged = series.judged
+    if judged is None or judged.n_unresolved or judged.n_undated or _is_small(judged):
+        return ""
+    way = series.fraction("way_done")
+    key = ""
+    if series.status in MET:
+        key = "met"
+    elif series.status in SHORT:
+        key = series.status
+    elif series.status == "reversing" and way is not None and way < 0 and series.baseline_value:
+        key = "reversing"
+    if not key or series.target is None:
+        return ""
+    return words.text(
+        f"finding.{key}",
+        value=words.value(series.value(judged)),
+        when=when(judged, series, words),
+        target=words.figure(series.target_value),
+        target_word=target_word(series, words),
+        baseline=words.value(series.baseline_value),
+        start=series.target["baseline_period"],
+        **_common(series, words),
+    )
+
+
+def _direction_finding(series: Series, latest: Figure, words: Words) -> str:
+    common, before = _common(series, words), series.previous
+    known = {"value": value_words(series, latest, words), "when": when(latest, series, words), **common}
+    if before is None:
+        known["before"] = str(int(latest.period) - 1)
+        return words.text("finding.one_year" if len(series.complete) == 1 else "finding.no_previous", **known)
+    known["before"] = before.period
+    known["previous"] = value_words(series, before, words)
+    return words.text(f"finding.{direction(series, before, latest)}", **known)
+
+
+def _is_small(figure: Figure) -> bool:
+    return figure.kind == "ratio" and (figure.denominator or 0) < SMALL_BASE

@@ -1,0 +1,74 @@
+"""Who stands behind an edition and how far: draft or signed, provisional, invented; and how the figures are made."""
+
+from typing import Any
+
+from strandreport.model.project import Project
+from strandreport.report.context.feeds import Feed
+from strandreport.report.context.words import Words
+
+METHOD = ("definitions", "counting", "years", "unresolved", "status", "twice", "sources", "disclosure", "headings")
+
+
+def notice(feed: Feed, project: Project, words: Words) -> str:
+    """The text of the strip; empty for a signed edition with nothing to warn of."""
+    draft = words.text("standing.draft") if project.settings.standing == "draft" else ""
+    provisional = words.counted("standing.provisional", len(blocked_names(feed))) if feed.blocking else ""
+    invented = words.text("standing.invented") if feed.is_invented else ""
+    return words.joined([draft, provisional, invented])
+
+
+def blocked_names(feed: Feed) -> list[str]:
+    """Files and sheets that could not be read, each once."""
+    return sorted({f"{finding.content or finding.value}/{finding.sheet}" for finding in feed.blocking})
+
+
+def standing(feed: Feed, project: Project, words: Words) -> list[dict[str, str]]:
+    """The four facts that open every report."""
+    read = [file for file in feed.files if file["status"] != "blocked"]
+    returns = words.counted("standing.returns", len(read))
+    if feed.blocking:
+        returns = f"{returns}; {words.counted('standing.not_read', len(blocked_names(feed)))}"
+    facts = [
+        ("standing", words.text(f"standing.{project.settings.standing}_long")),
+        ("cut_off", words.day(project.settings.as_of)),
+        ("returns", returns),
+        ("figures", _figures(feed, words)),
+    ]
+    return [{"term": words.text(f"standing.term.{key}"), "text": text} for key, text in facts]
+
+
+def method(words: Words, project: Project) -> list[dict[str, str]]:
+    """How figures are defined, counted, judged and checked."""
+    settings = project.settings
+    known = {"as_of": words.day(settings.as_of), "first": settings.first_year, "last": settings.last_year}
+    known["audience"] = words.text(f"audience.{settings.audience}")
+    return [
+        {"term": words.text(f"method.{key}.term"), "text": words.text(f"method.{key}.text", **known)} for key in METHOD
+    ]
+
+
+def report_head(report_id: str, title: str, feed: Feed, project: Project, words: Words) -> dict[str, Any]:
+    """What every report says of itself, but for its content id."""
+    settings, language = project.settings, words.language
+    return {
+        "id": report_id,
+        "kind": "overall" if report_id == "overall" else "strand",
+        "title": title,
+        "language": language,
+        "institute": settings.institute[language],
+        "strategy": project.strategy.title[language],
+        "edition": words.text("standing.edition", edition=settings.edition),
+        "as_of": settings.as_of.isoformat(),
+        "standing": settings.standing,
+        "standing_label": words.text(f"standing.{settings.standing}"),
+        "provisional": bool(feed.blocking),
+        "invented": feed.is_invented,
+        "notice": notice(feed, project, words),
+        "home": "index.html",
+        "pdf": f"{report_id}.{language}.pdf",
+    }
+
+
+def _figures(feed: Feed, words: Words) -> str:
+    states = [key for key, holds in (("provisional", feed.blocking), ("invented", feed.is_invented)) if holds]
+    return words.text(f"standing.figures.{'_'.join(states) or 'plain'}")

@@ -1,0 +1,113 @@
+"""The table and the chart of an indicator: every value that is drawn stands in the table."""
+
+from typing import Any
+
+from strandreport.model.figures import Figure
+from strandreport.model.project import Project
+from strandreport.report import formatting
+from strandreport.report.context.sentences import finding
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import has_value
+from strandreport.report.context.words import Words
+
+LEAST_TO_DRAW = 2
+
+
+def table(series: Series, words: Words, project: Project) -> dict[str, Any]:
+    """Values by year; of a rate also what it is made of."""
+    head = words.text(f"table.year.{series.indicator.kind}")
+    value = series.indicator.label[words.language]
+    parts = [part.label[words.language] for part in series.parts] if series.kind == "ratio" else []
+    heads = [{"text": head, "numeric": False}, *({"text": text, "numeric": True} for text in [*parts, value])]
+    rows = [_row(series, figure, words, project) for figure in series.years if _is_due(figure)]
+    if series.indicator.kind == "flow" and has_value(series.total):
+        rows.append(_row(series, series.total, words, project))
+    return {"caption": words.text("table.caption", name=value), "heads": heads, "rows": rows}
+
+
+def chart(series: Series, words: Words) -> dict[str, Any] | None:
+    """What is drawn, or None where fewer than two years have a value."""
+    drawn = [figure for figure in series.years if _is_due(figure)]
+    if sum(has_value(figure) for figure in drawn) < LEAST_TO_DRAW or series.is_undated:
+        return None
+    years = [int(figure.period) for figure in drawn]
+    values = [series.value(figure) if has_value(figure) else None for figure in drawn]
+    start = int(series.target["baseline_period"]) if series.target else years[0]
+    if series.target and series.baseline_value and start < years[0]:
+        years, values = [start, *years], [series.baseline_value, *values]
+    content = {
+        "key": f"{series.indicator.id}-{series.strand}".lower().replace("_", "-"),
+        "title": finding(series, words),
+        "desc": _description(series, years, values, words),
+        "years": years,
+        "values": values,
+        "estimated": [int(figure.period) for figure in drawn if figure.is_partial and has_value(figure)],
+    }
+    if series.target is None or start not in years or series.baseline_value is None:
+        return {"kind": "columns", "words": _words(series, words), **content}
+    return {
+        "kind": "target_path",
+        "baseline_index": years.index(start),
+        "target": series.target_value,
+        "target_year": series.target["target_year"],
+        "breaks": list(series.breaks),
+        "words": _words(series, words),
+        **content,
+    }
+
+
+def empty_words(series: Series, words: Words) -> str:
+    """What stands in place of a chart."""
+    known = [figure for figure in series.years if has_value(figure)]
+    if series.is_undated:
+        return words.text("empty.undated")
+    if not known:
+        key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
+        return words.text(f"empty.{key}")
+    return words.text("empty.one_value", year=known[0].period)
+
+
+def period_words(figure: Figure, words: Words, project: Project) -> str:
+    """The name of a period; a year that is not complete says until when it goes."""
+    if figure.period_start is None and figure.period == "total":
+        return words.text("table.total")
+    if figure.is_partial:
+        return words.text("table.partial", year=figure.period, day=words.day(project.settings.as_of))
+    return figure.period
+
+
+def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict[str, Any]:
+    cells = [period_words(figure, words, project)]
+    if series.kind == "ratio":
+        cells += [_part(figure.numerator, words), _part(figure.denominator, words)]
+    shown = formatting.figure(series.value(figure), words.language, full=True)
+    if figure.n_unresolved and has_value(figure):
+        shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
+    return {"cells": [*cells, shown], "strong": figure is series.latest}
+
+
+def _part(value: int | None, words: Words) -> str:
+    return formatting.NONE if value is None else words.number(value)
+
+
+def _is_due(figure: Figure) -> bool:
+    """Whether a period has begun, as far as its figure tells: a partial year without any value has not."""
+    return has_value(figure) or not figure.is_partial
+
+
+def _description(series: Series, years: list[int], values: list[Any], words: Words) -> str:
+    pairs = [
+        words.text("chart.pair", year=year, value=words.figure(value))
+        for year, value in zip(years, values, strict=True)
+    ]
+    return words.text("chart.desc", name=series.indicator.label[words.language], pairs=", ".join(pairs))
+
+
+def _words(series: Series, words: Words) -> dict[str, str]:
+    target = series.target
+    return {
+        "target": words.text("chart.target", year=target["target_year"]) if target else "",
+        "path": words.text("chart.path"),
+        "estimated": words.text("chart.estimated"),
+        "break": words.text("chart.break"),
+    }

@@ -1,0 +1,88 @@
+"""Figures, targets and baselines as value objects of a context. Nothing is rounded here."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from strandreport.model.declarations import Indicator
+from strandreport.model.errors import BuildError
+from strandreport.model.figures import VALUE, Figure
+
+MINOR_UNITS = 100
+SMALL_BASE = 10
+HUNDREDTHS = 2
+PROVISIONAL = "p"
+
+
+def has_value(figure: Figure | None) -> bool:
+    """Whether a figure says anything; zero does."""
+    return figure is not None and figure.state == VALUE and figure.numerator is not None
+
+
+def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[str, Any]:
+    """A figure as a value object; without data its kind is ``none``."""
+    known = has_value(figure)
+    return {
+        "kind": figure.kind if known else "none",
+        "numerator": figure.numerator if known else None,
+        "denominator": figure.denominator if known else None,
+        "currency": currency,
+        "decimals": indicator.decimals,
+        "flag": PROVISIONAL if figure.is_partial and known else "",
+        "unresolved": figure.n_unresolved if known else 0,
+        "figure": figure.figure_id,
+    }
+
+
+def exact(figure: Figure) -> Fraction:
+    """A figure with a value as a fraction: units, currency units, or a share."""
+    if figure.numerator is None:
+        raise BuildError(f"{figure.figure_id} has no value to calculate with")
+    if figure.kind == "ratio":
+        return Fraction(figure.numerator, figure.denominator or 1)
+    return Fraction(figure.numerator, MINOR_UNITS if figure.kind == "money" else 1)
+
+
+def target_object(text: str, kind: str, indicator: Indicator, currency: str) -> dict[str, Any]:
+    """The value of a target, as it was written.
+
+    Raises:
+        BuildError: for a target that is no whole number where things are counted.
+    """
+    written = Decimal(text)
+    denominator = None
+    if kind == "ratio":
+        places = max(HUNDREDTHS, -int(written.as_tuple().exponent))
+        scaled, denominator = written.scaleb(places), 10**places
+    else:
+        scaled = written * (MINOR_UNITS if kind == "money" else 1)
+    if scaled != int(scaled):
+        raise BuildError(f"The target {text} of {indicator.id} is not a whole number; correct config/targets.yaml.")
+    return _plain(kind, int(scaled), denominator, indicator, currency)
+
+
+def baseline_object(
+    target: Mapping[str, Any], kind: str, indicator: Indicator, currency: str, figure: Figure | None
+) -> dict[str, Any] | None:
+    """Where a path begins: the stated value, or the figure of that year; None if neither is known."""
+    stated = target["baseline"]
+    if stated["numerator"] is None or (kind == "ratio" and not stated["denominator"]):
+        return None
+    parts = (stated["numerator"], stated["denominator"])
+    if figure is not None and has_value(figure) and (figure.numerator, figure.denominator) == parts:
+        return value_object(figure, indicator, currency)
+    return _plain(kind, stated["numerator"], stated["denominator"], indicator, currency)
+
+
+def _plain(kind: str, numerator: int, denominator: int | None, indicator: Indicator, currency: str) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "numerator": numerator,
+        "denominator": denominator,
+        "currency": currency,
+        "decimals": indicator.decimals,
+        "flag": "",
+        "unresolved": 0,
+        "figure": "",
+    }
