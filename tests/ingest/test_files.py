@@ -140,7 +140,8 @@ CONTENT_TYPES = (
 )
 RELATIONS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
+    '<Relationship Id="rId1" Target="{1}" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{0}"/>'
     "</Relationships>"
 )
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -106,8 +106,19 @@ def test_a_date_is_read(cell, dates, day):
 
 @pytest.mark.parametrize(
     "cell",
-    ["s03/04/2024", "sT3 2024", "s1/2", "s10-11-12", "n2024", "d1905-07-16", "s31/12/9999", "s2016-02-30", "s32/01/2016", "sen cours"],
-)  # fmt: skip
+    [
+        "s03/04/2024",
+        "sT3 2024",
+        "s1/2",
+        "s10-11-12",
+        "n2024",
+        "d1905-07-16",
+        "s31/12/9999",
+        "s2016-02-30",
+        "s32/01/2016",
+        "sen cours",
+    ],
+)
 def test_a_date_that_may_mean_two_things_is_refused(cell):
     dates = "iso" if cell == "s03/04/2024" else "dmy"
     assert parse_date(decode(cell), DAY, form(dates=dates)).problem == Code.BAD_DATE

@@ -25,10 +25,24 @@ FORM = FormColumn("x", ("X",), "either", 1, "iso", "rcn:", (), False)
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("FR", "FR"), ("NA", "NA"), ("UK", "GB"), ("EL", "GR"), ("XK", "XK"), ("Côte d’Ivoire", "CI"), ("Cote d'Ivoire", "CI"),
-     ("Corée du Sud", "KR"), ("Allemagne", "DE"), ("germany", "DE"), (" Royaume-Uni ", "GB"), ("Kosovo", "XK"),
-     ("Taïwan", "TW"), ("FR\u200b", "FR"), ("Namibia", "NA")],
-)  # fmt: skip
+    [
+        ("FR", "FR"),
+        ("NA", "NA"),
+        ("UK", "GB"),
+        ("EL", "GR"),
+        ("XK", "XK"),
+        ("Côte d’Ivoire", "CI"),
+        ("Cote d'Ivoire", "CI"),
+        ("Corée du Sud", "KR"),
+        ("Allemagne", "DE"),
+        ("germany", "DE"),
+        (" Royaume-Uni ", "GB"),
+        ("Kosovo", "XK"),
+        ("Taïwan", "TW"),
+        ("FR\u200b", "FR"),
+        ("Namibia", "NA"),
+    ],
+)
 def test_a_country_is_known_by_code_name_and_alias(word, code):
     assert parse_country(decode("s" + word), COUNTRIES).value == code
 

@@ -8,9 +8,22 @@ from strandreport.model.errors import ConfigError
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("NO", "NO"), ("yes", "yes"), ("12:30", "12:30"), ("0012", "0012"), ("2016-01-01", "2016-01-01"), ("1e3", "1e3"),
-     ("true", True), ("2016", 2016), ("0.95", 0.95), ("null", None), ('"2016"', "2016"), ("0x10", "0x10"), ("1_000", "1_000")],
-)  # fmt: skip
+    [
+        ("NO", "NO"),
+        ("yes", "yes"),
+        ("12:30", "12:30"),
+        ("0012", "0012"),
+        ("2016-01-01", "2016-01-01"),
+        ("1e3", "1e3"),
+        ("true", True),
+        ("2016", 2016),
+        ("0.95", 0.95),
+        ("null", None),
+        ('"2016"', "2016"),
+        ("0x10", "0x10"),
+        ("1_000", "1_000"),
+    ],
+)
 def test_a_word_stays_what_was_typed(typed, read):
     assert parse_yaml(f"key: {typed}", "a.yaml").data == {"key": read}
 

@@ -34,21 +34,61 @@ def test_the_shipped_configuration_loads():
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("config.yaml", "strict: false", "strict: NO", r"config/config\.yaml:\d+: strict: 'NO' is not of type 'boolean'"),
+        (
+            "config.yaml",
+            "strict: false",
+            "strict: NO",
+            r"config/config\.yaml:\d+: strict: 'NO' is not of type 'boolean'",
+        ),
         ("config.yaml", "edition:", "editoin:", r"config/config\.yaml:\d+: .*'editoin' was unexpected"),
         ("config.yaml", "[agreements,", "[agrements,", r"config/config\.yaml:\d+: no register is called 'agrements'"),
-        ("config.yaml", "last_year: 2019", "last_year: 2015", r"config/config\.yaml:\d+: last_year lies before first_year"),
-        ("config.yaml", '"2019-12-31"', '"2019-02-30"', r"config/config\.yaml:\d+: as_of: '2019-02-30' is not a 'date'"),
-        ("forms/cordis_project.yaml", "register: projects", "register: project", r"cordis_project\.yaml:3: no register"),
-        ("forms/cordis_project.yaml", "title: {", "titel: {", r"cordis_project\.yaml:\d+: the register projects has no column"),
-        ("forms/cordis_project.yaml", "[acronym]", "[title]", r"cordis_project\.yaml:\d+: the header 'title' already means"),
-        ("registers/participations.yaml", "link: organisations.org_id", "link: organisations.id", r"participations\.yaml:\d+:"),
+        (
+            "config.yaml",
+            "last_year: 2019",
+            "last_year: 2015",
+            r"config/config\.yaml:\d+: last_year lies before first_year",
+        ),
+        (
+            "config.yaml",
+            '"2019-12-31"',
+            '"2019-02-30"',
+            r"config/config\.yaml:\d+: as_of: '2019-02-30' is not a 'date'",
+        ),
+        (
+            "forms/cordis_project.yaml",
+            "register: projects",
+            "register: project",
+            r"cordis_project\.yaml:3: no register",
+        ),
+        (
+            "forms/cordis_project.yaml",
+            "title: {",
+            "titel: {",
+            r"cordis_project\.yaml:\d+: the register projects has no column",
+        ),
+        (
+            "forms/cordis_project.yaml",
+            "[acronym]",
+            "[title]",
+            r"cordis_project\.yaml:\d+: the header 'title' already means",
+        ),
+        (
+            "registers/participations.yaml",
+            "link: organisations.org_id",
+            "link: organisations.id",
+            r"participations\.yaml:\d+:",
+        ),
         ("registers/projects.yaml", "unique: [grant_id]", "unique: [grant]", r"projects\.yaml:\d+: unique: no column"),
-        ("indicators/european_programmes.yaml", "of: participations", "of: participation", r"european_programmes\.yaml:\d+:"),
+        (
+            "indicators/european_programmes.yaml",
+            "of: participations",
+            "of: participation",
+            r"european_programmes\.yaml:\d+:",
+        ),
         ("targets.yaml", "P07.european_programmes:", "P99.european_programmes:", r"targets\.yaml:\d+:"),
         ("strategy.yaml", "stated: true", "stated: maybe", r"strategy\.yaml:\d+: .*'maybe' is not of type 'boolean'"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_configuration_names_file_and_line(folder, file, old, new, message):
     change(folder, file, old, new)
     with pytest.raises(ConfigError) as raised:
@@ -63,9 +103,14 @@ def test_a_setting_can_be_given_on_the_command_line():
 
 @pytest.mark.parametrize(
     ("key", "value", "words"),
-    [("as_off", "2018", "can't be given"), ("strict", "perhaps", "not of type 'boolean'"), ("languages", "en", "can't be given"),
-     ("print_batches", "0", "minimum of 1"), ("as_of", "yesterday", "as_of")],
-)  # fmt: skip
+    [
+        ("as_off", "2018", "can't be given"),
+        ("strict", "perhaps", "not of type 'boolean'"),
+        ("languages", "en", "can't be given"),
+        ("print_batches", "0", "minimum of 1"),
+        ("as_of", "yesterday", "as_of"),
+    ],
+)
 def test_a_wrong_override_is_refused_in_words(key, value, words):
     with pytest.raises(ConfigError) as raised:
         load_project(ROOT, {key: value})

@@ -8,7 +8,10 @@ from strandreport.model.errors import BuildError
 
 ORG = "projectID;organisationID;name;country;role;ecContribution;netEcContribution\n"
 PROJECT = "id;acronym;frameworkProgramme;fundingScheme;ecSignatureDate;totalCost;ecMaxContribution\n"
-OLD = "rcn\treference\tacronym\tstartDate\tfundingScheme\tcoordinator\tcoordinatorCountry\tnumOrg\ttotalCost\tecMaxContribution\ttotalContrib\n"  # noqa: E501
+OLD = "\t".join(
+    "rcn reference acronym startDate fundingScheme coordinator coordinatorCountry numOrg totalCost ecMaxContribution".split()
+)
+OLD += "\ttotalContrib\n"
 
 
 def test_equal_rows_are_counted_once(build):
@@ -60,7 +63,7 @@ def test_a_reference_to_nothing_is_told_and_its_row_kept(build):
             "p.csv": PROJECT + "1;A;H2020;RIA;2016-01-01;1;1\n",
             "o.csv": ORG + "1;7;X;FR;participant;1;1\n9;7;X;FR;participant;1;1\n",
         }
-    )  # noqa: E501
+    )
     assert len(built.table("participations")) == 2
     dangling = [f for f in built.findings if f["code"] == "DANGLING_LINK" and f["column"] == "project_id"]
     assert [(f["value"], f["count"], f["cells"]) for f in dangling] == [("9", 1, ["A3"])]
@@ -80,10 +83,12 @@ def test_totals_that_disagree_are_told_with_both_and_the_difference(build):
 
 
 def test_participants_that_were_announced_and_are_not_there_are_told(build):
-    built = build({
-        "p.csv": OLD + "1\t2\tA\t2016-01-01\tRIA\tX\tFR\t 3\t9,00\t1,00\t1,00\n",
-        "e.csv": "projectRcn\tnew_org_id\n1\t7\n1\t8\n",
-    })  # fmt: skip
+    built = build(
+        {
+            "p.csv": OLD + "1\t2\tA\t2016-01-01\tRIA\tX\tFR\t 3\t9,00\t1,00\t1,00\n",
+            "e.csv": "projectRcn\tnew_org_id\n1\t7\n1\t8\n",
+        }
+    )
     finding = built.finding("COUNT_DIFFERS")
     assert (finding["value"], finding["expected"]["listed"], finding["cells"]) == ("3", "2", ["H2"])
 
