@@ -94,4 +94,4 @@ def _place(sheet: Any, handover: Handover, words: Words) -> str:
 
 def _listed(items: list[str], words: Words) -> str:
     shown, more = items[:SHOWN_SOURCES], len(items) - SHOWN_SOURCES
-    return "; ".join([*shown, *([words.counted("evidence.more", more)] if more > 0 else [])])
+    return words.text("separator").join([*shown, *([words.counted("evidence.more", more)] if more > 0 else [])])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from strandreport.report.context.sentences import finding
+from strandreport.report.context.sentences import finding, when
 from strandreport.report.context.series import Series
 from strandreport.report.context.words import Words
 
@@ -22,8 +22,7 @@ def strand_heading(headline: Sequence[Series], words: Words) -> str:
     if len(judged) > 1:
         return judged_heading(headline, words)
     if judged:
-        state = words.text(f"predicate.{judged[0].status}")
-        return words.text("heading.judged_finding", finding=finding(judged[0], words), state=state)
+        return _of_one(judged[0], words)
     known = [series for series in headline if series.latest]
     if known:
         return finding(known[0], words)
@@ -41,8 +40,8 @@ def judged_heading(headline: Sequence[Series], words: Words) -> str:
         return words.counted("heading.followed", len(headline)) if has_data else words.text("heading.no_data")
     good = sum(series.status in GOOD for series in judged)
     if len(judged) == 1:
-        sentence = words.text("heading.only", state=words.text(f"predicate.{judged[0].status}"))
-    elif good == len(judged):
+        return words.counted("heading.only", len(headline), state=_state(judged[0], words))
+    if good == len(judged):
         sentence = words.counted("heading.all", good)
     else:
         sentence = words.counted("heading.some", good, total=words.number(len(judged)))
@@ -64,6 +63,26 @@ def status_counts(headline: Sequence[Series], words: Words) -> list[dict[str, An
     """How many indicators have each status, in the order of the key."""
     counts = Counter(series.status for series in headline)
     return [{"status": words.status(key), "count": counts[key]} for key in ORDER if counts[key]]
+
+
+def _of_one(series: Series, words: Words) -> str:
+    """Value and status of one indicator that was judged, without what its rate is made of."""
+    judged = series.judged or series.shown
+    value = words.figure(series.value(judged))
+    if judged.n_unresolved:
+        value = words.text("with_unresolved", value=value, unresolved=words.number(judged.n_unresolved))
+    return words.text(
+        "heading.judged_finding",
+        name=series.indicator.label[words.language],
+        value=value,
+        when=when(judged, series, words),
+        state=_state(series, words),
+    )
+
+
+def _state(series: Series, words: Words) -> str:
+    key = "illustrative" if series.is_illustrative else "other"
+    return words.text(f"judged_state.{key}", status=_lower(words.status(series.status)["label"]))
 
 
 def _lower(label: str) -> str:

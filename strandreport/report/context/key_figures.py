@@ -60,6 +60,8 @@ def _change(series: Series, words: Words) -> str:
         return words.text("key.break", year=before.period)
     if found == Direction.SMALL:
         return words.text("key.after", value=words.value(series.value(before)), year=before.period)
+    if not gain:
+        return words.text("key.same", year=before.period)
     return words.text("key.change", change=words.change(gain, series.kind, series.currency), year=before.period)
 
 

@@ -22,7 +22,7 @@ def scorecard(headline: Sequence[Series], words: Words, project: Project) -> dic
          "rows": [row for of, row in rows if of.id == axis.id]}
         for axis in axes
     ]  # fmt: skip
-    illustrative = any(series.target and series.target["standing"] == "illustrative" for series in headline)
+    illustrative = any(series.is_illustrative for series in headline)
     return {
         "heading": status_heading(headline, words),
         "caption": words.text("scorecard.caption"),

@@ -41,8 +41,7 @@ def when(figure: Figure, series: Series, words: Words) -> str:
 
 def target_word(series: Series, words: Words) -> str:
     """What to call the target: an illustrative one is called so wherever it is named."""
-    standing = series.target["standing"] if series.target else "official"
-    return words.text(f"target_word.{'illustrative' if standing == 'illustrative' else 'other'}")
+    return words.text(f"target_word.{'illustrative' if series.is_illustrative else 'other'}")
 
 
 def _common(series: Series, words: Words) -> dict[str, str]:

@@ -75,6 +75,11 @@ class Series:
         return target
 
     @property
+    def is_illustrative(self) -> bool:
+        """Whether the target only shows how progress is judged."""
+        return self.target is not None and self.target["standing"] == "illustrative"
+
+    @property
     def status(self) -> str:
         """The key of the status; no data where there is none, whatever the target."""
         status = str(self.judgement["status"])

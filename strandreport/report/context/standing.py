@@ -14,7 +14,8 @@ def notice(feed: Feed, project: Project, words: Words) -> str:
     draft = words.text("standing.draft") if project.settings.standing == "draft" else ""
     provisional = words.counted("standing.provisional", len(blocked_names(feed))) if feed.blocking else ""
     invented = words.text("standing.invented") if feed.is_invented else ""
-    return words.joined([draft, provisional, invented])
+    text = words.joined([draft, provisional, invented])
+    return text[:1].upper() + text[1:]
 
 
 def blocked_names(feed: Feed) -> list[str]:
@@ -57,7 +58,7 @@ def report_head(report_id: str, title: str, feed: Feed, project: Project, words:
         "language": language,
         "institute": settings.institute[language],
         "strategy": project.strategy.title[language],
-        "edition": words.text("standing.edition", edition=settings.edition),
+        "edition": settings.edition,
         "as_of": settings.as_of.isoformat(),
         "standing": settings.standing,
         "standing_label": words.text(f"standing.{settings.standing}"),

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from strandreport.report.context.sentences import target_word, value_words
+from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.words import Words
 
@@ -18,15 +18,15 @@ def verdict(series: Series, words: Words) -> str:
         return words.text("verdict.followed") if series.latest else words.text("verdict.no_value")
     known = {
         "target": words.figure(series.target_value),
-        "target_word": target_word(series, words),
         "year": target["target_year"],
     }
+    aim = words.text("verdict.aim_illustrative" if series.is_illustrative else "verdict.aim", **known)
     if series.status in RUNNING and series.judgement["method"] != "keep":
-        sentences = [words.text("verdict.aim", **known), *_running(series, words)]
+        sentences = [aim, *_running(series, words)]
     elif series.status in DUE or series.status in RUNNING:
-        sentences = [words.text("verdict.aim", **known), _judged(series, words)]
+        sentences = [aim, _judged(series, words)]
     else:
-        sentences = [words.text("verdict.aim", **known), _unjudged(series, words)]
+        sentences = [aim, _unjudged(series, words)]
     return " ".join(sentence for sentence in [*sentences, _doubt(series, words)] if sentence)
 
 
