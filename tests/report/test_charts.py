@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.charts.canvas import Box, coordinate
-from tests.report.charts_of import CASES, count, counts, path_chart
+from tests.report.charts_of import CASES, column_chart, count, counts, money, path_chart, ratio
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -89,6 +89,41 @@ def test_any_series_leaves_its_words_apart_and_inside(values, target, due):
     placed = boxes(drawn(chart))
     assert [(a, b) for (a, one), (b, other) in combinations(placed, 2) if one.overlap(other) > 0.5] == []
     assert all(box.left > -0.6 and box.right < 340.6 for _, box in placed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.none() | st.integers(-(10**12), 10**12), min_size=1, max_size=18),
+    st.sets(st.integers(2003, 2020)),
+    st.sampled_from([count, money]),
+)
+def test_any_columns_leave_their_words_apart_and_inside(values, estimated, kind):
+    chart = column_chart([None if value is None else kind(value) for value in values], 2003, estimated)
+    placed = boxes(drawn(chart | {"words": {"estimated": "p"}}))
+    assert [(a, b) for (a, one), (b, other) in combinations(placed, 2) if one.overlap(other) > 0.5] == []
+    assert all(box.left > -0.6 and box.right < 340.6 for _, box in placed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=9))
+def test_any_rates_leave_their_words_apart_and_inside(values):
+    chart = column_chart([None if value is None else ratio(*value) for value in values])
+    placed = boxes(drawn(chart))
+    assert [(a, b) for (a, one), (b, other) in combinations(placed, 2) if one.overlap(other) > 0.5] == []
+    assert all(box.left > -0.6 and box.right < 340.6 for _, box in placed)
+
+
+def test_a_year_that_may_still_change_is_marked_and_the_last_sure_one_is_the_latest():
+    root = drawn(path_chart(counts(5, 6, 2), count(9), estimated=[2017]))
+    bold = [node.text for node in root.iter(f"{SVG}text") if node.get("font-weight") == "700"]
+    assert bold == ["6"]
+    assert "2 e" in [text for text, _ in boxes(root)]
+
+
+def test_years_that_lie_apart_are_not_joined():
+    chart = path_chart(counts(5, 6, 7), count(9)) | {"years": [2010, 2015, 2016]}
+    blue = [node for node in drawn(chart).iter(f"{SVG}line") if node.get("stroke") == TOKENS["self"]]
+    assert len(blue) == 1
 
 
 def test_values_of_the_first_last_and_target_are_written():

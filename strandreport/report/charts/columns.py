@@ -50,14 +50,14 @@ def _write_columns(canvas: Canvas, series: Series, x: Scale, y: Scale, step: flo
     texts = {year: series.text(year, canvas.language) for year, _ in series.known}
     fits = all(canvas.tokens.width(text, weight=SEMIBOLD) < step - 3 for text in texts.values())
     highest = max(series.known, key=lambda pair: pair[1], default=(0, 0.0))[0]
-    for year, level in reversed(series.known):
-        last = year == series.known[-1][0]
+    for year, level in series.by_weight:
+        last = year == series.latest
         if fits or last or year in (series.known[0][0], highest):
             spot = Spot(x(year), y(level) + (12 if level < 0 else -5), "middle")
             ink = Ink(canvas.tokens["self" if last else "ink"], BOLD if last else SEMIBOLD)
             canvas.place([spot], texts[year], ink, optional=not (fits or last))
-    for year in set(series.years) - set(texts):
-        canvas.text(Spot(x(year), BASE - 5, "middle"), "–", Ink(canvas.tokens["ink-3"]))
+    for year in sorted(set(series.years) - set(texts)):
+        canvas.place([Spot(x(year), BASE - 5, "middle")], "–", Ink(canvas.tokens["ink-3"]), optional=True)
 
 
 def _draw_rates(canvas: Canvas, series: Series, words: Mapping[str, str]) -> None:
@@ -67,8 +67,8 @@ def _draw_rates(canvas: Canvas, series: Series, words: Mapping[str, str]) -> Non
     y = scale(low - 0.25 * (high - low), high, BASE - 12, TOP + 6)
     draw_years(canvas, series.years, x, BASE, HALF)
     draw_line(canvas, series, x, y, words, BASE)
-    for year, level in reversed(series.known):
-        last = year == series.known[-1][0]
+    for year, level in series.by_weight:
+        last = year == series.latest
         ink = Ink(canvas.tokens["self"], BOLD if last else SEMIBOLD, 13 if last else 11)
         spots = around(Point(x(year), y(level)), above_first=True)
         canvas.place(spots, series.text(year, canvas.language), ink, optional=not last)

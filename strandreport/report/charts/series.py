@@ -20,6 +20,7 @@ class Series:
     levels: tuple[float | None, ...]
     estimated: frozenset[int]
     breaks: frozenset[int]
+    mark: str
 
     @classmethod
     def of(cls, chart: Mapping[str, Any]) -> "Series":
@@ -30,6 +31,7 @@ class Series:
             tuple(plotted(value) for value in chart["values"]),
             frozenset(chart.get("estimated", ())),
             frozenset(chart.get("breaks", ())),
+            chart["words"].get("estimated", ""),
         )
 
     @property
@@ -37,9 +39,21 @@ class Series:
         """Years with a value, and the value."""
         return [(year, level) for year, level in zip(self.years, self.levels, strict=True) if level is not None]
 
+    @property
+    def latest(self) -> int | None:
+        """The last year that is sure; where none is, the last that is known."""
+        years = [year for year, _ in self.known]
+        return max((year for year in years if year not in self.estimated), default=max(years, default=None))
+
+    @property
+    def by_weight(self) -> list[tuple[int, float]]:
+        """What is known, the latest first and then backwards: the order in which labels claim their room."""
+        return sorted(self.known, key=lambda pair: (pair[0] != self.latest, -pair[0]))
+
     def text(self, year: int, language: str) -> str:
-        """The value of a year, as it is written."""
-        return figure(self.values[self.years.index(year)], language)
+        """The value of a year, as it is written; with a mark if it is estimated."""
+        shown = figure(self.values[self.years.index(year)], language)
+        return f"{shown} {self.mark}" if self.mark and year in self.estimated else shown
 
 
 def draw_years(canvas: Canvas, years: Sequence[int], x: Scale, base: float, right: float) -> None:
@@ -65,7 +79,7 @@ def draw_line(canvas: Canvas, series: Series, x: Scale, y: Scale, words: Mapping
         here = Point(x(year), y(level))
         if previous and any(previous[0] < broken <= year for broken in series.breaks):
             _draw_break(canvas, (previous[1].x + here.x) / 2, base, words.get("break", ""))
-        elif previous and series.years.index(year) == series.years.index(previous[0]) + 1:
+        elif previous and year == previous[0] + 1:
             canvas.line(previous[1], here, blue, 2.4, "4 3" if year in series.estimated else None)
         previous = (year, here)
     for year, level in series.known:

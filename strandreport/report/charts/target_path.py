@@ -51,7 +51,7 @@ def target_path(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
     if path.end is not None:
         _write_target(canvas, Point(x(path.end_year), y(path.end)), words["target"], shown)
     draw_line(canvas, series, x, y, words, BASE)
-    _write_values(canvas, series, path, x, y, words)
+    _write_values(canvas, series, path, x, y, words.get("path", ""))
     return canvas.svg()
 
 
@@ -86,19 +86,21 @@ def _write_target(canvas: Canvas, at: Point, words: str, shown: str) -> None:
     canvas.place([Spot(at.x + 14, top + 13 * len(lines))], shown, Ink(ink, SEMIBOLD))
 
 
-def _write_values(canvas: Canvas, series: Series, path: Path, x: Scale, y: Scale, words: Mapping[str, str]) -> None:
-    if not series.known:
-        return
-    blue, (year, level) = canvas.tokens["self"], series.known[-1]
-    planned = path.level(year)
-    behind = planned is not None and level < planned
-    mark = f" {words['estimated']}" if year in series.estimated and words.get("estimated") else ""
-    latest = around(Point(x(year), y(level)), above_first=not behind)
-    canvas.place(latest, series.text(year, canvas.language) + mark, Ink(blue, BOLD, 13))
-    if path.start is not None and path.start_year != year:
-        start = around(Point(x(path.start_year), y(path.start)), above_first=behind)
-        canvas.place(start, series.text(path.start_year, canvas.language), Ink(blue, SEMIBOLD))
-    _write_path(canvas, path, x, y, words.get("path", ""))
+def _write_values(canvas: Canvas, series: Series, path: Path, x: Scale, y: Scale, word: str) -> None:
+    """The latest value, the one where the path begins, and one that may still change."""
+    levels, blue = dict(series.known), canvas.tokens["self"]
+    planned = None if series.latest is None else path.level(series.latest)
+    behind = planned is not None and series.latest is not None and levels[series.latest] < planned
+    if series.latest is not None:
+        spots = around(Point(x(series.latest), y(levels[series.latest])), above_first=not behind)
+        canvas.place(spots, series.text(series.latest, canvas.language), Ink(blue, BOLD, 13))
+    if path.start is not None and path.start_year != series.latest:
+        spots = around(Point(x(path.start_year), y(path.start)), above_first=behind)
+        canvas.place(spots, series.text(path.start_year, canvas.language), Ink(blue, SEMIBOLD))
+    for year in sorted(series.estimated & levels.keys() - {series.latest, path.start_year}):
+        spots = around(Point(x(year), y(levels[year])), above_first=not behind)
+        canvas.place(spots, series.text(year, canvas.language), Ink(blue), optional=True)
+    _write_path(canvas, path, x, y, word)
 
 
 def _write_path(canvas: Canvas, path: Path, x: Scale, y: Scale, word: str) -> None:
