@@ -1,0 +1,97 @@
+"""One figure, explained: what it means, how it was computed twice, and every cell that it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+
+from strandreport.measure.computed import Computed, FigureKey, Task
+from strandreport.measure.evidence import Evidence, gather, letters_of
+from strandreport.measure.explained_text import write_explanation
+from strandreport.measure.references import derived_columns
+from strandreport.measure.table import from_parquet
+from strandreport.measure.task import make_task, register_files
+from strandreport.measure.with_duckdb import figures as with_duckdb
+from strandreport.measure.with_pandas import figures as with_pandas
+from strandreport.measure.with_pandas.members import population
+from strandreport.measure.with_pandas.tables import add_derived, read_frames
+from strandreport.model.catalogue import Catalogue, load_catalogue
+from strandreport.model.errors import BuildError
+from strandreport.model.figures import Figure
+from strandreport.model.files import read_json
+from strandreport.model.indicators import parts_of
+from strandreport.model.project import PROGRAM, Project
+
+NEAREST = 5
+
+
+class UnknownFigureError(BuildError):
+    """No figure has that name; the message names the nearest ones."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything there is to say about a figure, before it is put into words."""
+
+    figure: Figure
+    by_pandas: Computed
+    by_duckdb: Computed
+    parts: tuple[Evidence, ...]
+    ledger: Mapping[str, Any]
+    findings: tuple[Mapping[str, Any], ...]
+
+
+def explain(project: Project, outputs: Path, figure_id: str, language: str) -> str:
+    """Plain text about a figure, from ``outputs`` of the last build, with both computations done anew.
+
+    Raises:
+        UnknownFigureError: if no figure has that name.
+    """
+    catalogue = load_catalogue(PROGRAM / "templates", language)
+    figure = _find(outputs / "measure" / "figures.parquet", figure_id, catalogue)
+    task = _only(make_task(project), figure)
+    return write_explanation(_explanation(figure, task, outputs / "register"), project, task, catalogue)
+
+
+def _find(path: Path, name: str, catalogue: Catalogue) -> Figure:
+    if not path.is_file():
+        raise UnknownFigureError(catalogue.text("explain.none_built"))
+    figures = {figure.figure_id: figure for figure in from_parquet(path.read_bytes())}
+    if name in figures:
+        return figures[name]
+    nearest = sorted(process.extract(name, sorted(figures), limit=NEAREST), key=lambda hit: (-hit[1], hit[0]))
+    lines = [catalogue.text("explain.unknown", figure=name)]
+    if nearest:
+        lines.append(catalogue.text("explain.nearest", names=", ".join(hit[0] for hit in nearest)))
+    raise UnknownFigureError("\n".join(lines))
+
+
+def _only(task: Task, figure: Figure) -> Task:
+    """The task of computing one indicator, with its parts if it is a ratio."""
+    indicator = task.indicators[figure.indicator]
+    wanted = {part.id: part for part in (*parts_of(indicator, task.indicators), indicator)}
+    return replace(task, indicators=wanted)
+
+
+def _explanation(figure: Figure, task: Task, register: Path) -> Explanation:
+    files = register_files(task, register)
+    ledger = read_json(register / "ledger.json")
+    frames = add_derived(read_frames(files, task), derived_columns(task), task)
+    period = next(period for period in task.periods if period.name == figure.period)
+    indicator = task.indicators[figure.indicator]
+    group = figure.breakdown_value if figure.breakdown_value or not figure.breakdown else None
+    place = (period, figure.breakdown, group if figure.breakdown else None)
+    key = FigureKey(figure.indicator, figure.period, *place[1:])
+    return Explanation(
+        figure=figure,
+        by_pandas=with_pandas.compute(files, task)[key],
+        by_duckdb=with_duckdb.compute(files, task)[key],
+        parts=tuple(
+            gather(population(part, frames, task), frames, task, place, letters_of(ledger))
+            for part in parts_of(indicator, task.indicators)
+        ),
+        ledger=ledger,
+        findings=tuple(read_json(register / "findings.json")["findings"]),
+    )

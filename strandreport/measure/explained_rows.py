@@ -1,0 +1,122 @@
+"""The rows, findings and spreadsheets of an explanation, as lines of text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from strandreport.measure.computed import Task
+from strandreport.measure.evidence import KINDS, Cell, Evidence, EvidenceRow
+from strandreport.model.catalogue import Catalogue
+from strandreport.model.declarations import Indicator
+from strandreport.model.indicators import parts_of
+from strandreport.model.registers import Register
+
+if TYPE_CHECKING:
+    from strandreport.measure.explain import Explanation
+
+SHOWN_ROWS = 500
+SHOWN_LEFT_OUT = 100
+
+
+def underlined(text: str) -> tuple[str, str, str]:
+    """A heading: an empty line, the words, a line under them."""
+    return "", text, "-" * len(text)
+
+
+def write_rows(
+    parts: Iterable[Evidence], indicator: Indicator, ledger: Mapping[str, Any], task: Task, words: Catalogue
+) -> Iterator[str]:
+    """Every row by kind, with the address and value of each cell that was read."""
+    numbers = _numbers(ledger)
+    for role, part, evidence in zip(
+        ("numerator", "denominator"), parts_of(indicator, task.indicators), parts, strict=False
+    ):
+        if indicator.is_ratio:
+            yield from ("", words.text(f"explain.rows.{role}", indicator=f"{part.id} {part.label[words.language]}"))
+        for kind in KINDS:
+            groups = evidence.rows[kind]
+            if kind != "counted" and not groups:
+                continue
+            yield from underlined(words.text(f"explain.rows.{kind}", count=len(groups)))
+            for group in groups[:SHOWN_ROWS]:
+                yield from (_row(row, numbers, task, words) for row in group)
+            if len(groups) > SHOWN_ROWS:
+                yield words.text("explain.rows.more", count=len(groups) - SHOWN_ROWS)
+
+
+def write_findings(found: "Explanation", words: Catalogue) -> Iterator[str]:
+    """Corrections and voided cells in the columns that were read, and the rows left out of their registers."""
+    columns = {(name, column) for part in found.parts for name in part.columns for column in part.columns[name]}
+    registers = {name for name, _ in columns}
+    sheets = {(s["content"], s["sheet"]): s for s in found.ledger["sheets"] if s["register"] in registers}
+    for severity, key in (("corrected", "corrected"), ("voids", "voided")):
+        lines = [
+            f"  {_file(sheets[item['content'], item['sheet']])} {', '.join(item['cells'])} · "
+            f"{words.text('findings.' + item['code'] + '.title')} ({item['value']})"
+            for item in found.findings
+            if item["severity"] == severity
+            and (item["content"], item["sheet"]) in sheets
+            and (sheets[item["content"], item["sheet"]]["register"], item["column"]) in columns
+        ]
+        if lines:
+            yield from (*underlined(words.text(f"explain.findings.{key}")), *lines)
+    yield from _left_out(found.ledger, registers, words)
+
+
+def write_sources(parts: Iterable[Evidence], ledger: Mapping[str, Any], words: Catalogue) -> Iterator[str]:
+    """The spreadsheets that the rows stand in, by the numbers used above."""
+    used = {
+        (row.content, row.sheet)
+        for part in parts
+        for groups in part.rows.values()
+        for group in groups[:SHOWN_ROWS]
+        for row in group
+        if row.content
+    }
+    if used:
+        yield from underlined(words.text("explain.sources.heading"))
+    for (content, index), number in _numbers(ledger).items():
+        if (content, index) in used:
+            sheet = next(s for s in ledger["sheets"] if (s["content"], s["index"]) == (content, index))
+            digest = content.partition("-")[2]
+            line = words.text("explain.sources.source", name=_file(sheet), digest=digest)
+            yield f"  [{number}] {line}" + (f" · {words.text('explain.sources.invented')}" if sheet["invented"] else "")
+
+
+def _left_out(ledger: Mapping[str, Any], registers: set[str], words: Catalogue) -> Iterator[str]:
+    rows = [row for row in ledger["left_out"] if row["register"] in registers]
+    names = {sheet["content"]: sheet["names"][0] for sheet in ledger["sheets"]}
+    yield from underlined(words.text("explain.findings.left_out", count=len(rows)))
+    for row in rows[:SHOWN_LEFT_OUT]:
+        place = names.get(row["content"], row["content"])
+        file = f"{place} › {row['sheet_name']}" if row["sheet_name"] else place
+        reasons = ", ".join(words.text(f"findings.{code}.title") for code in row["codes"])
+        values = {"file": file, "row": row["row"], "class": words.text(f"explain.class.{row['class']}")}
+        yield f"  {words.text('explain.findings.left_out_row', **values)}" + (f" ({reasons})" if reasons else "")
+    if len(rows) > SHOWN_LEFT_OUT:
+        yield f"  {words.text('explain.rows.more', count=len(rows) - SHOWN_LEFT_OUT)}"
+
+
+def _row(row: EvidenceRow, numbers: Mapping[tuple[str, int], int], task: Task, words: Catalogue) -> str:
+    register = task.registers[row.register]
+    if row.missing:
+        label = register.label[words.language]
+        return f"      {words.text('explain.rows.missing', value=row.missing, register=label)}"
+    number = numbers.get((row.content, row.sheet), 0)
+    cells = " · ".join(_cell(cell, register, words) for cell in row.cells)
+    return f"  [{number}] {words.text('explain.rows.row', row=row.row)} {cells}"
+
+
+def _cell(cell: Cell, register: Register, words: Catalogue) -> str:
+    label = register.column(cell.column).label[words.language]
+    absent = words.text(f"explain.rows.{'voided' if cell.is_void else 'blank'}")
+    value = absent if cell.value is None else cell.value
+    return f"{cell.address} {label} {value}".strip()
+
+
+def _numbers(ledger: Mapping[str, Any]) -> dict[tuple[str, int], int]:
+    return {(sheet["content"], sheet["index"]): i + 1 for i, sheet in enumerate(ledger["sheets"])}
+
+
+def _file(sheet: Mapping[str, Any]) -> str:
+    name = sheet["names"][0]
+    return f"{name} › {sheet['sheet']}" if sheet["sheet"] else str(name)
