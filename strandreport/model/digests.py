@@ -28,8 +28,11 @@ class Reads:
 
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
-    "register": Reads(("registers", "forms", "reference"), ("as_of", "reporting_currency", "required_registers")),
-    "measure": Reads(("registers", "strategy", "indicators", "targets", "reference"), ("as_of",)),
+    "register": Reads(("registers", "forms"), ("required_registers",)),
+    "measure": Reads(
+        ("registers", "strategy", "indicators", "targets", "reference"),
+        ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience"),
+    ),
     "report": Reads(
         ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference"), (), ("templates",)
     ),

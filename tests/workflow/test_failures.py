@@ -56,8 +56,12 @@ def test_build_that_was_killed_is_mended_by_plain_snakemake(fresh, built_once):
     job_of(process, "build_registers")
     kill(process)
     assert list((fresh.root / ".snakemake" / "locks").iterdir())
+    half_written = fresh.outputs / "report" / ".pages.json.x1y2"
+    half_written.parent.mkdir(exist_ok=True)
+    half_written.touch()
     run = fresh.build()
     assert "build_registers" in run.rules
+    assert not half_written.exists()
     assert fresh.site() == built_once.site()
 
 
@@ -92,19 +96,23 @@ def test_job_killed_in_any_rule_is_mended(fresh, built_once, rule):
     assert fresh.site() == built_once.site()
 
 
-def test_build_waits_for_a_job_that_a_killed_build_left_behind(built):
-    """Guards: jobs share a lock that the next build waits for."""
-    code = (
-        "import sys, time; from pathlib import Path; from strandreport.model.locks import job_lock\n"
-        "with job_lock(Path(sys.argv[1])): print('held', flush=True); time.sleep(4)"
-    )
-    orphan = subprocess.Popen(
-        [sys.executable, "-c", code, built.outputs], cwd=built.program, stdout=subprocess.PIPE, text=True
-    )
-    orphan.stdout.readline()
-    built.build()
-    assert orphan.poll() == 0
-    orphan.communicate()
+def test_build_waits_for_a_job_that_a_killed_build_left_behind(fresh, built_once):
+    """Guards: jobs share a lock that the next build waits for; else two writers would meet."""
+    process = fresh.start()
+    orphan = job_of(process, "compute_figures")
+    log = fresh.outputs / "logs" / "compute_figures.log"
+    wait_for(log.exists, process)
+    orphan.suspend()
+    kill(process)
+    following = fresh.start()
+    time.sleep(4)
+    assert following.poll() is None
+    assert not psutil.Process(following.pid).children(), "a job was started beside the orphan"
+    orphan.resume()
+    output, _ = following.communicate()
+    assert following.returncode == 0, output
+    assert not orphan.is_running()
+    assert fresh.site() == built_once.site()
 
 
 def test_second_build_of_a_folder_is_refused_and_a_dry_run_is_not(fresh):

@@ -74,7 +74,7 @@ def test_changed_form_reads_the_spreadsheets_again(built):
 
 
 @pytest.mark.parametrize(
-    ("pair", "first"), [("edition=2020", "build_contexts"), ("as_of=2018-12-31", "build_registers")]
+    ("pair", "first"), [("edition=2020", "build_contexts"), ("as_of=2018-12-31", "compute_figures")]
 )
 def test_changed_setting_runs_the_first_stage_that_reads_it_and_what_follows(built, pair, first):
     output = built.run("--dry-run", "--config", pair).output
