@@ -1,5 +1,6 @@
 """Killed, doubled, failing and disturbed builds: the last good site stays, and plain `snakemake` mends the rest."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -43,6 +44,15 @@ def job_of(process, rule):
             return []
 
     return wait_for(find, process)[0]
+
+
+def is_held(path):
+    with path.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def kill(process):
@@ -100,8 +110,7 @@ def test_build_waits_for_a_job_that_a_killed_build_left_behind(fresh, built_once
     """Guards: jobs share a lock that the next build waits for; else two writers would meet."""
     process = fresh.start()
     orphan = job_of(process, "compute_figures")
-    log = fresh.outputs / "logs" / "compute_figures.log"
-    wait_for(log.exists, process)
+    wait_for(lambda: is_held(fresh.outputs / ".jobs.lock"), process)
     orphan.suspend()
     kill(process)
     following = fresh.start()
