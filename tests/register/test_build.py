@@ -8,10 +8,10 @@ from strandreport.model.errors import BuildError
 
 ORG = "projectID;organisationID;name;country;role;ecContribution;netEcContribution\n"
 PROJECT = "id;acronym;frameworkProgramme;fundingScheme;ecSignatureDate;totalCost;ecMaxContribution\n"
-OLD = "\t".join(
-    "rcn reference acronym startDate fundingScheme coordinator coordinatorCountry numOrg totalCost ecMaxContribution".split()
+OLD = (
+    "rcn\treference\tacronym\tstartDate\tfundingScheme\tcoordinator\tcoordinatorCountry\tnumOrg\t"
+    "totalCost\tecMaxContribution\ttotalContrib\n"
 )
-OLD += "\ttotalContrib\n"
 
 
 def test_equal_rows_are_counted_once(build):

@@ -1,0 +1,50 @@
+"""The verbs of people: ``python -m strandreport explain FIGURE``. Building is ``snakemake``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from strandreport import __version__
+from strandreport.model.errors import BuildError, ConfigError
+from strandreport.model.project import load_project
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a verb; returns the exit code: 0, or 1 with one plain line about what is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        sys.stdout.write(options.verb(options))
+    except (BuildError, ConfigError, LookupError, FileNotFoundError) as error:
+        sys.stderr.write(f"{_words(error)}\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m strandreport", description="Ask about the last build.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    explain = verbs.add_parser("explain", help="definition, both computations and the cells behind a figure")
+    explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, such as P07.european_programmes.2019")
+    explain.add_argument("--language", default="en", choices=("en", "fr"))
+    explain.set_defaults(verb=_explain)
+    return parser
+
+
+def _explain(options: argparse.Namespace) -> str:
+    # imported here, so that --help and --version need none of the heavy packages
+    from strandreport.measure.explain import explain
+
+    return explain(load_project(options.directory), options.directory / "outputs", options.figure, options.language)
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"{error.filename} does not exist yet: build the reports first (make report, or snakemake)."
+    return str(error.args[0]) if error.args else str(error)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
