@@ -25,26 +25,38 @@ NUMBERS = {
     "sum": "coalesce(sum(CAST(m.measured AS HUGEINT)) FILTER (WHERE m.counted), 0)",
 }
 DIGEST = "sha256(coalesce(string_agg(m.address, '' ORDER BY m.row_id) FILTER (WHERE m.counted), ''))"
+COUNTS = """
+        count(*) FILTER (WHERE m.counted) AS n_rows,
+        count(*) FILTER (WHERE m.unresolved) AS n_unresolved,
+        count(*) FILTER (WHERE m.undated) AS n_undated"""
 PART = """
-    SELECT w.name, w.value, {number} AS number, {digest} AS digest
+    SELECT w.name, w.value, {number} AS number, {digest} AS digest,{counts}
     FROM wanted AS w LEFT JOIN {members} AS m ON m.period = w.name AND {same_group}
     GROUP BY w.name, w.value"""
-FIGURES = """
+WANTED = """
 WITH wanted AS (
     SELECT p.name, g.value FROM periods AS p CROSS JOIN ({groups}) AS g
-), parts AS ({rows}
+)"""
+SIMPLE = """
+SELECT p.name, t.value, p.has_begun, t.n_rows, t.n_unresolved, t.n_undated, t.number, t.digest, NULL
+FROM periods AS p JOIN ({top}
+) AS t ON t.name = p.name
+"""
+# A row behind both parts of a ratio counts once.
+RATIO = """, either AS (
+    SELECT register, row_id, period, value,
+        bool_or(counted) AS counted, bool_or(unresolved) AS unresolved, bool_or(undated) AS undated
+    FROM ({rows}
+    ) GROUP BY register, row_id, period, value
 ), statistics AS (
-    SELECT w.name, w.value,
-        count(DISTINCT (m.register, m.row_id)) FILTER (WHERE m.counted) AS n_rows,
-        count(DISTINCT (m.register, m.row_id)) FILTER (WHERE m.unresolved) AS n_unresolved,
-        count(DISTINCT (m.register, m.row_id)) FILTER (WHERE m.undated) AS n_undated
-    FROM wanted AS w LEFT JOIN parts AS m ON m.period = w.name AND {same_group}
+    SELECT w.name, w.value,{counts}
+    FROM wanted AS w LEFT JOIN either AS m ON m.period = w.name AND {same_group}
     GROUP BY w.name, w.value
 ), top AS ({top}
 ), bottom AS ({bottom}
 )
-SELECT s.name, s.value, p.has_begun, s.n_rows, s.n_unresolved, s.n_undated, t.number, t.digest, b.number,
-    sha256(t.digest || '/' || b.digest)
+SELECT p.name, s.value, p.has_begun, s.n_rows, s.n_unresolved, s.n_undated, t.number,
+    sha256(t.digest || '/' || b.digest), b.number
 FROM statistics AS s JOIN periods AS p ON p.name = s.name
 JOIN top AS t ON t.name = s.name AND t.value IS NOT DISTINCT FROM s.value
 JOIN bottom AS b ON b.name = s.name AND b.value IS NOT DISTINCT FROM s.value
@@ -70,31 +82,34 @@ def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
 
 
 def figures_sql(parts: tuple[Indicator, ...], breakdown: ColumnReference | None) -> str:
-    """The query for all periods and groups of one indicator; an indicator that is no ratio is its own two parts."""
-    columns = {part.id: group_column(part.by.index(breakdown)) if breakdown else "NULL" for part in parts}
-    same_group = "{column} IS NOT DISTINCT FROM w.value" if breakdown else "true"
-
-    def numbers(part: Indicator) -> str:
-        return PART.format(
-            number=NUMBERS[part.measure.kind],
-            digest=DIGEST,
-            members=members_table(part),
-            same_group=same_group.format(column=f"m.{columns[part.id]}"),
-        )
-
+    """The query for all periods and groups of one indicator, or of a ratio of two."""
+    groups = " UNION ".join(f"SELECT DISTINCT {_group(part, breakdown)} FROM {members_table(part)}" for part in parts)
+    wanted = WANTED.format(groups=groups if breakdown else "SELECT NULL AS value")
+    numbers = [_part(part, breakdown) for part in parts]
+    if len(parts) == 1:
+        return wanted + SIMPLE.format(top=numbers[0])
     rows = "\n    UNION ALL ".join(
         f"\n    SELECT '{part.of}' AS register, row_id, period, counted, unresolved, undated, "
-        f"{columns[part.id]} AS value FROM {members_table(part)}"
+        f"{_group(part, breakdown)} FROM {members_table(part)}"
         for part in parts
     )
-    groups = " UNION ".join(f"SELECT DISTINCT {columns[part.id]} AS value FROM {members_table(part)}" for part in parts)
-    return FIGURES.format(
-        groups=groups if breakdown else "SELECT NULL AS value",
-        rows=rows,
-        same_group=same_group.format(column="m.value"),
-        top=numbers(parts[0]),
-        bottom=numbers(parts[-1]),
-    ).strip()
+    same_group = "m.value IS NOT DISTINCT FROM w.value"
+    return wanted + RATIO.format(rows=rows, counts=COUNTS, same_group=same_group, top=numbers[0], bottom=numbers[1])
+
+
+def _part(part: Indicator, breakdown: ColumnReference | None) -> str:
+    column = group_column(part.by.index(breakdown)) if breakdown else ""
+    return PART.format(
+        number=NUMBERS[part.measure.kind],
+        digest=DIGEST,
+        counts=COUNTS,
+        members=members_table(part),
+        same_group=f"m.{column} IS NOT DISTINCT FROM w.value" if breakdown else "true",
+    )
+
+
+def _group(part: Indicator, breakdown: ColumnReference | None) -> str:
+    return f"{group_column(part.by.index(breakdown)) if breakdown else 'NULL'} AS value"
 
 
 def _prepare(indicator: Indicator, database: duckdb.DuckDBPyConnection, task: Task) -> bool:
@@ -113,7 +128,7 @@ def _fetch(
     there: bool,
     rows: list[tuple[Any, ...]],
 ) -> Iterator[tuple[FigureKey, Computed]]:
-    for period, group, has_begun, n_rows, n_unresolved, n_undated, top, digest, bottom, both in rows:
+    for period, group, has_begun, n_rows, n_unresolved, n_undated, top, digest, bottom in rows:
         key = FigureKey(indicator.id, period, str(breakdown) if breakdown else "", group)
         has_data = there and has_begun
         yield (
@@ -125,6 +140,6 @@ def _fetch(
                 n_rows=n_rows,
                 n_unresolved=n_unresolved,
                 n_undated=n_undated,
-                digest=both if indicator.is_ratio else digest,
+                digest=digest,
             ),
         )
