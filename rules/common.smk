@@ -17,7 +17,7 @@ PROGRAM = Path(workflow.basedir)
 LOOKING = (
     *("dryrun", "lint", "list_rules", "list_target_rules", "print_compilation", "dag", "rulegraph", "filegraph"),
     *("d3dag", "summary", "detailed_summary", "list_changes", "list_input_changes", "list_params_changes"),
-    *("list_untracked", "archive", "generate_unit_tests", "containerize"),
+    *("list_untracked", "archive", "report", "generate_unit_tests", "containerize"),
 )
 
 

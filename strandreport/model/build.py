@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from strandreport.model.digests import LOCK, program_digest, project_digest
+from strandreport.model.digests import LOCK, installed_packages, program_digest, project_digest, value_digest
 from strandreport.model.files import sha256_of, sha256_of_file, to_json
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
@@ -31,6 +31,7 @@ class Build:
     code: str
     lock: str
     python: str
+    packages: str
     libraries: Mapping[str, str]
 
     @property
@@ -51,6 +52,7 @@ def build_facts(program: Path, project: Project, manifest: Manifest) -> Build:
         code=program_digest(program),
         lock=sha256_of_file(program / LOCK),
         python=platform.python_version(),
+        packages=value_digest(installed_packages(program / LOCK)),
         libraries=system_libraries(),
     )
 

@@ -5,6 +5,8 @@ names all that a stage reads of the project (kept by another).
 """
 
 import platform
+import re
+import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -14,6 +16,7 @@ from strandreport.model.files import sha256_of, sha256_of_file, to_json
 from strandreport.model.project import Project
 
 LOCK = "requirements.lock"
+LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 PACKAGE = "strandreport"
 
 
@@ -41,11 +44,12 @@ STAGES: Mapping[str, Reads] = {
 
 
 def code_digest(program: Path, stage: str, rule: str) -> str:
-    """Digest of all code that a rule may run: model, its stage, its script, the lock, and the Python that runs it."""
+    """Digest of all code that a rule may run: model, its stage, its script, the lock, Python and its packages."""
     package = program / PACKAGE
     own = (package / "__init__.py", package / "model", package / stage, program / "scripts" / f"{rule}.py")
     more = (program / folder for folder in STAGES[stage].folders)
-    return files_digest(program, (*own, *more, program / LOCK))
+    files = files_digest(program, (*own, *more, program / LOCK))
+    return value_digest([files, platform.python_version(), installed_packages(program / LOCK)])
 
 
 def program_digest(program: Path) -> str:
@@ -79,7 +83,19 @@ def files_digest(program: Path, places: Iterable[Path]) -> str:
     """Digest of files and of all files below folders, by their names below the program's folder."""
     found = sorted({path for place in places for path in _files_below(place)})
     rows = [[path.relative_to(program).as_posix(), _file_digest(path, _stamp(path))] for path in found]
-    return sha256_of(to_json([platform.python_version(), rows]).encode())
+    return sha256_of(to_json(rows).encode())
+
+
+def installed_packages(lock: Path) -> list[str]:
+    """Name and version of what is installed of the locked packages: it need not be what the lock says."""
+    locked = {_plain_name(name) for name in LOCKED.findall(lock.read_text(encoding="utf-8"))}
+    folders = {Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")}
+    found = {path.stem for folder in folders for path in folder.glob("*.dist-info")}
+    return sorted(name for name in found if _plain_name(name.rpartition("-")[0]) in locked)
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _files_below(place: Path) -> Iterator[Path]:

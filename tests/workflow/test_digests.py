@@ -70,6 +70,18 @@ def test_another_python_runs_everything_again(monkeypatch):
     assert code_digest(ROOT, "ingest", "read_inputs") != before
 
 
+def test_another_version_of_an_installed_package_runs_everything_again(program, tmp_path, monkeypatch):
+    """A package may be upgraded beside the lock; one that the lock does not name is none of ours."""
+    packages = tmp_path / "packages"
+    (packages / "pandas-3.1.1.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sysconfig.get_path", lambda kind: str(packages))
+    before = code_digest(program, "measure", "compute_figures")
+    (packages / "ipython-1.0.dist-info").mkdir()
+    assert code_digest(program, "measure", "compute_figures") == before
+    (packages / "pandas-3.1.1.dist-info").rename(packages / "pandas-3.2.0.dist-info")
+    assert code_digest(program, "measure", "compute_figures") != before
+
+
 def test_place_of_the_program_does_not_count(program, tmp_path_factory):
     other = tmp_path_factory.mktemp("elsewhere") / "program"
     shutil.copytree(program, other)
