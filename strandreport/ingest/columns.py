@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from strandreport.ingest import numbers_grammar, words_grammar
-from strandreport.ingest.cells import ERROR, FORMULA, Cell, decode, letter, shown
+from strandreport.ingest.cells import ERROR, FORMULA, NUMBER, TEXT, Cell, decode, letter, shown
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
+from strandreport.ingest.takes import take
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.forms import FormColumn, canonical
 from strandreport.model.registers import Column
@@ -16,6 +17,7 @@ CORRECTIONS = (Code.PADDED_ID,)
 _FIXED = {
     "money": numbers_grammar.parse_money,
     "integer": numbers_grammar.parse_integer,
+    "decimal": numbers_grammar.parse_fraction,
     "date": numbers_grammar.parse_date,
     "id": words_grammar.parse_id,
     "text": words_grammar.parse_text,
@@ -49,7 +51,7 @@ def read_column(
     """Values, invalid rows and findings of one column."""
     parse = _parser(column, form, countries)
     missing = {canonical(word) for word in form.missing}
-    parsed = {cell: _parse_cell(cell, parse, missing) for cell in dict.fromkeys(cells)}
+    parsed = {cell: _parse_cell(_taken(cell, form.take), parse, missing) for cell in dict.fromkeys(cells)}
     spots: dict[tuple[Code, str], list[int]] = defaultdict(list)
     invalid: dict[int, Code] = {}
     corrected = set()
@@ -79,6 +81,14 @@ def _parser(column: Column, form: FormColumn, countries: Mapping[str, str]) -> C
         return lambda cell: words_grammar.parse_country(cell, countries)
     fixed = _FIXED[column.type]
     return lambda cell: fixed(cell, column, form)
+
+
+def _taken(cell: str | None, name: str) -> str | None:
+    """The part of a text or number cell that counts; what has no such part is blank."""
+    if cell is None or not name or cell[0] not in (TEXT, NUMBER):
+        return cell
+    part = take(name, decode(cell).text)
+    return TEXT + part if part else None
 
 
 def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[str]) -> Parsed:

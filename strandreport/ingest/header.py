@@ -1,12 +1,12 @@
 """Find the header row of a sheet and the form that it belongs to. Columns are bound by name, never by position."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.forms import Form, FormColumn, canonical
+from strandreport.model.forms import Feed, Form, FormColumn, canonical
 from strandreport.model.registers import Register
 
 SEARCHED_ROWS = 40
@@ -14,20 +14,26 @@ SEARCHED_ROWS = 40
 
 @dataclass(frozen=True)
 class Layout:
-    """A form found on a sheet: its header row (from 1) and the sheet column (from 0) of each form column."""
+    """A form found on a sheet: its header row (from 1) and, feed by feed, the sheet column (from 0) of each column."""
 
     form: Form
     header_row: int
-    positions: Mapping[str, int]
+    places: tuple[Mapping[str, int], ...]
 
     @property
-    def letters(self) -> dict[str, str]:
-        """Register column to column letter."""
-        return {name: letter(position + 1) for name, position in self.positions.items()}
+    def positions(self) -> Mapping[str, int]:
+        """Sheet columns of the register that has one row for each row of the sheet."""
+        return self.places[0]
+
+    @property
+    def letters(self) -> dict[str, dict[str, str]]:
+        """Register to register column to column letter."""
+        pairs = zip(self.form.feeds, self.places, strict=True)
+        return {feed.register: {name: letter(at + 1) for name, at in place.items()} for feed, place in pairs}
 
     def column(self, name: str) -> FormColumn:
-        """The form's column of that name."""
-        return next(column for column in self.form.columns if column.name == name)
+        """The first feed's column of that name."""
+        return self.form.feeds[0].column(name)
 
 
 @dataclass(frozen=True)
@@ -47,10 +53,10 @@ def find_layout(
     knows most of the headers is taken. Two forms that fit equally well are a question to a person, not a guess.
     """
     matches = [match for form in forms.values() for match in _matches(sheet, form, registers[form.register])]
-    fitting = sorted((m for m in matches if not m.missing), key=lambda m: (-m.known, len(m.form.columns), m.row))
+    fitting = sorted((m for m in matches if not m.missing), key=lambda m: (-m.known, m.form.size, m.row))
     if not fitting:
         return None, [_why_none(sheet, matches, content)]
-    best = [m for m in fitting if (m.known, len(m.form.columns)) == (fitting[0].known, len(fitting[0].form.columns))]
+    best = [m for m in fitting if (m.known, m.form.size) == (fitting[0].known, fitting[0].form.size)]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:
         expected = {"forms": ", ".join(names)}
@@ -59,40 +65,44 @@ def find_layout(
 
 
 def _matches(sheet: Sheet, form: Form, register: Register) -> list[_Match]:
-    required = {c.name for c in register.columns if c.required} - set(form.constants)
+    first = form.feeds[0]
+    required = {c.name for c in register.columns if c.required} - set(first.constants)
     ignored = {canonical(header) for header in form.ignored}
     found = []
     for number, row in enumerate(sheet.grid[:SEARCHED_ROWS], start=1):
         headers = [shown(cell) for cell in row if cell]
-        columns = {column.name for header in headers if (column := form.column_of(header))}
+        columns = {column.name for header in headers for column in first.columns_of(header)}
         if columns:
-            known = len(columns) + sum(canonical(header) in ignored for header in headers)
+            known = sum(canonical(header) in ignored or _is_known(header, form) for header in headers)
             found.append(_Match(form, number, known, tuple(sorted(required - columns))))
     return found
 
 
+def _is_known(header: str, form: Form) -> bool:
+    return any(feed.columns_of(header) for feed in form.feeds)
+
+
 def _layout(sheet: Sheet, match: _Match, content: str) -> tuple[Layout | None, list[Finding]]:
-    row = sheet.grid[match.row - 1]
-    positions: dict[str, int] = {}
-    findings: list[Finding] = []
+    headers = {i: shown(cell) for i, cell in enumerate(sheet.grid[match.row - 1]) if cell is not None}
     ignored = {canonical(header) for header in match.form.ignored}
-    twice = _twice(row, match.form)
-    for position, cell in enumerate(row):
-        if cell is None:
-            continue
-        header, address = shown(cell), f"{letter(position + 1)}{match.row}"
-        column = match.form.column_of(header)
-        if column and column.name in twice:
+    twice = _twice(headers.values(), match.form)
+    findings = []
+    for position, header in headers.items():
+        address = f"{letter(position + 1)}{match.row}"
+        if any(column.name in twice for column in match.form.feeds[0].columns_of(header)):
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
-        elif column:
-            positions[column.name] = position
-        elif canonical(header) not in ignored:
+        elif not _is_known(header, match.form) and canonical(header) not in ignored:
             findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address))
-    return (None if twice else Layout(match.form, match.row, positions)), findings
+    places = tuple(_place(feed, headers) for feed in match.form.feeds)
+    return (None if twice else Layout(match.form, match.row, places)), findings
 
 
-def _twice(row: list[str | None], form: Form) -> set[str]:
-    columns = Counter(column.name for cell in row if cell and (column := form.column_of(shown(cell))))
+def _place(feed: Feed, headers: Mapping[int, str]) -> dict[str, int]:
+    return {column.name: position for position, header in headers.items() for column in feed.columns_of(header)}
+
+
+def _twice(headers: Iterable[str], form: Form) -> set[str]:
+    columns = Counter(column.name for header in headers for column in form.feeds[0].columns_of(header))
     return {name for name, count in columns.items() if count > 1}
 
 
@@ -101,10 +111,10 @@ def _finding(code: Code, severity: Severity, content: str, sheet: Sheet, header:
 
 
 def _why_none(sheet: Sheet, matches: list[_Match], content: str) -> Finding:
-    near = [m for m in matches if len(m.missing) * 2 <= len(m.form.columns) and m.known > len(m.missing)]
+    near = [m for m in matches if len(m.missing) * 2 <= len(m.form.feeds[0].columns) and m.known > len(m.missing)]
     if near:
         best = min(near, key=lambda m: (len(m.missing), -m.known, m.form.id))
-        headers = {c.name: c.headers[0] for c in best.form.columns}
+        headers = {c.name: c.headers[0] for c in best.form.feeds[0].columns}
         missing = ", ".join(f"“{headers.get(name, name)}”" for name in best.missing)
         expected = {"form": best.form.id, "missing": missing}
         return Finding(

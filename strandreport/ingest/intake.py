@@ -67,8 +67,8 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
         findings += typed.findings
         sheets.append(_sheet_entry(index, sheet.name, typed))
-        if typed.layout:
-            write_rows(entry.parent / f"{index}.parquet", typed, project.registers[typed.layout.form.register])
+        for rows in typed.feeds:
+            write_rows(entry.parent / f"{index}.{rows.register.name}.parquet", rows, typed.classes)
     blocked = problem_finding(reading, content)
     findings += [blocked] if blocked else []
     write_json(entry, {
@@ -89,7 +89,8 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "form": layout.form.id if layout else "",
         "register": layout.form.register if layout else "",
         "header_row": layout.header_row if layout else 0,
-        "letters": layout.letters if layout else {},
+        "letters": layout.letters[layout.form.register] if layout else {},
+        "feeds": {rows.register.name: layout.letters[rows.register.name] for rows in typed.feeds} if layout else {},
         "rows": len(typed.classes),
         "classes": count_classes(typed.classes),
         "left_out": [{"row": row, "codes": list(codes)} for row, codes in sorted(typed.left_out.items())],

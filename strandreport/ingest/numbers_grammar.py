@@ -50,6 +50,15 @@ def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     return Parsed(int(amount))
 
 
+def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
+    """A number with at most four decimals, as a whole number of ten-thousandths."""
+    amount = parse_decimal(cell, form, column.unit)
+    if isinstance(amount, Code):
+        return Parsed(problem=Code.BAD_NUMBER if amount == Code.BAD_MONEY else amount)
+    parts = (amount * 10_000).quantize(Decimal(1), ROUND_HALF_UP)
+    return Parsed(int(parts)) if abs(amount) <= LARGEST else Parsed(problem=Code.BAD_NUMBER)
+
+
 def parse_decimal(cell: Cell, form: FormColumn, unit: str) -> Decimal | Code:
     """The exact number in a cell, or what is wrong with it."""
     if cell.kind == NUMBER:

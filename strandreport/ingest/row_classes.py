@@ -30,10 +30,12 @@ def classify_rows(sheet: Sheet, layout: Layout, content: str) -> Classified:
     """Give every row its class; rows above the header are notes (titles), rows below are judged by their cells."""
     grid, merged, findings = _fill_merges(sheet, layout, content)
     headers = [canonical(shown(cell)) for cell in sheet.grid[layout.header_row - 1]]
-    classes = tuple(_class_of(i + 1, row, layout, headers) for i, row in enumerate(sheet.grid))
+    skipped = [i for i, header in enumerate(headers) if header in {canonical(h) for h in layout.form.skip_blank}]
+    classes = tuple(_class_of(i + 1, row, layout, headers, skipped) for i, row in enumerate(sheet.grid))
     numbers = {
         Code.NOTE_ROW: [i + 1 for i, c in enumerate(classes) if c == RowClass.NOTE and i >= layout.header_row],
         Code.SECOND_HEADER: [i + 1 for i, c in enumerate(classes) if c == RowClass.HEADER and i >= layout.header_row],
+        Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(classes) if c == RowClass.EXCLUDED],
         Code.HIDDEN_ROW: [i for i in sheet.hidden_rows if i <= len(classes) and classes[i - 1] is None],
     }
     for code, rows in numbers.items():
@@ -49,7 +51,9 @@ def _rows_finding(code: Code, content: str, sheet: Sheet, rows: list[int]) -> Fi
     return Finding(code, Severity.ADVICE, content, sheet.name, value=first[:200], cells=cells, count=len(rows))
 
 
-def _class_of(number: int, row: list[str | None], layout: Layout, headers: list[str]) -> RowClass | None:
+def _class_of(
+    number: int, row: list[str | None], layout: Layout, headers: list[str], skipped: list[int]
+) -> RowClass | None:
     filled = [cell for cell in row if not is_blank(cell)]
     if not filled:
         return RowClass.BLANK
@@ -61,6 +65,8 @@ def _class_of(number: int, row: list[str | None], layout: Layout, headers: list[
         return RowClass.HEADER
     if _is_total(row, layout):
         return RowClass.TOTAL
+    if skipped and all(is_blank(row[i]) for i in skipped):
+        return RowClass.EXCLUDED
     only_words = len(filled) == 1 and decode(str(filled[0])).kind == TEXT
     return RowClass.NOTE if only_words and len(layout.positions) > 1 else None
 

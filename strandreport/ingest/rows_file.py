@@ -1,14 +1,15 @@
 """Typed rows as Parquet: the columns of the register, the spreadsheet row, the columns voided, the row's class."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from strandreport.ingest.typed_sheet import TypedSheet
+from strandreport.ingest.typed_sheet import TypedRows
 from strandreport.model.files import write_atomically
-from strandreport.model.registers import Register
+from strandreport.model.ledger import RowClass
 
 ARROW_TYPES = {
     "id": pa.string(),
@@ -16,20 +17,22 @@ ARROW_TYPES = {
     "code": pa.string(),
     "country": pa.string(),
     "integer": pa.int64(),
+    "decimal": pa.int64(),
     "money": pa.int64(),
     "date": pa.date32(),
     "boolean": pa.bool_(),
 }
 
 
-def write_rows(path: Path, typed: TypedSheet, register: Register) -> None:
-    """Write the rows of a sheet that go into a register."""
+def write_rows(path: Path, typed: TypedRows, classes: Sequence[RowClass]) -> None:
+    """Write the rows of a sheet that go into a register; ``classes`` has the class of every row of the sheet."""
+    register = typed.register
     columns = {c.name: pa.array(typed.values[c.name], ARROW_TYPES[c.type]) for c in register.columns}
     columns["visibility"] = pa.array(typed.values["visibility"], pa.string())
     columns["embargo_until"] = pa.array(typed.values["embargo_until"], pa.date32())
     columns["row"] = pa.array(typed.rows, pa.int32())
     columns["voided"] = pa.array(typed.voided, pa.string())
-    columns["class"] = pa.array([str(typed.classes[row - 1]) for row in typed.rows], pa.string())
+    columns["class"] = pa.array([str(classes[row - 1]) for row in typed.rows], pa.string())
     buffer = io.BytesIO()
     pq.write_table(pa.table(columns), buffer, compression="zstd")
     write_atomically(path, buffer.getvalue())

@@ -1,40 +1,40 @@
-"""One sheet to typed rows of its register, with findings and the class of every row."""
+"""One sheet to typed rows of the registers that it feeds, with findings and the class of every row."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from strandreport.ingest.cells import Sheet
-from strandreport.ingest.columns import ColumnRead, Place, read_column
+from strandreport.ingest.feeds import FeedRead, read_feed
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.totals import check_totals
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
-from strandreport.model.registers import Column, Register
+from strandreport.model.registers import Register
 
-VISIBILITY = Column("visibility", "code", False, "internal", {}, {}, "", "", {
-    "public": ("public", "publique", "oui", "yes"),
-    "internal": ("internal", "interne"),
-    "restricted": ("restricted", "restreint", "confidentiel", "confidential", "non", "no"),
-}, "quarantine")  # fmt: skip
-EMBARGO = Column("embargo_until", "date", False, "internal", {}, {}, "", "", {}, "quarantine")
+
+@dataclass(frozen=True)
+class TypedRows:
+    """Rows that go into a register: ``rows`` are spreadsheet rows, ``voided`` the unreadable columns of each row."""
+
+    register: Register
+    rows: tuple[int, ...]
+    values: Mapping[str, list[object]]
+    voided: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TypedSheet:
-    """The rows of a sheet that go into a register, and what became of all others.
+    """What a sheet feeds, and what became of every row.
 
-    ``values`` has one list per column, for the rows numbered in ``rows``; ``voided`` names the columns of each row
-    whose cell was not readable; ``classes`` has one class for every row of the sheet; ``left_out`` maps the numbers
-    of quarantined rows to the codes that say why.
+    ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
+    class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why.
     """
 
     layout: Layout | None
-    rows: tuple[int, ...]
-    values: Mapping[str, list[object]]
-    voided: tuple[str, ...]
+    feeds: tuple[TypedRows, ...]
     classes: tuple[RowClass, ...]
     left_out: Mapping[int, tuple[str, ...]]
     findings: tuple[Finding, ...]
@@ -42,11 +42,20 @@ class TypedSheet:
 
 @dataclass
 class _Troubles:
-    """What is wrong with the data rows, by index: codes that quarantine them, columns voided, rows corrected."""
+    """What is wrong with the rows, by index in the sheet: codes that leave them out, columns voided, corrections."""
 
     quarantine: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     voided: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    elsewhere: set[int] = field(default_factory=set)
     corrected: set[int] = field(default_factory=set)
+
+    def class_of(self, row: int) -> RowClass:
+        """The class of a data row."""
+        if row in self.quarantine:
+            return RowClass.QUARANTINED
+        if row in self.voided or row in self.elsewhere:
+            return RowClass.VOIDED
+        return RowClass.CORRECTED if row in self.corrected else RowClass.ACCEPTED
 
 
 def type_sheet(
@@ -58,103 +67,95 @@ def type_sheet(
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
     if sheet.hidden and any(any(row) for row in sheet.grid):
-        finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
-        return _unread(sheet, [finding])
+        return _unread(sheet, [Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))])
     if not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     layout, findings = find_layout(sheet, forms, registers, content)
     if layout is None:
         return _unread(sheet, findings)
     classified = classify_rows(sheet, layout, content)
-    register = registers[layout.form.register]
-    reads = _read_columns(layout, register, classified, sheet, content, countries)
-    troubles, ragged = _troubles(reads, register, classified, sheet, content)
-    all_findings = [*findings, *classified.findings, *ragged]
-    all_findings += [finding for read in reads.values() for finding in read.findings]
-    all_findings += check_totals(sheet, layout, register, classified, reads, content)
-    return _assemble(layout, register, classified, reads, troubles, all_findings)
+    reads = [
+        read_feed(feed, place, registers[feed.register], classified, sheet, content, countries)
+        for feed, place in zip(layout.form.feeds, layout.places, strict=True)
+        if _is_filled(feed.register, set(place) | set(feed.constants), registers)
+    ]
+    troubles, ragged = _troubles(reads, classified, sheet, content)
+    found = [*findings, *classified.findings, *ragged, *_findings(reads)]
+    found += check_totals(sheet, layout, reads[0].register, classified, reads[0].reads, content)
+    return _assemble(layout, classified, reads, troubles, found)
+
+
+def _is_filled(register: str, names: set[str], registers: Mapping[str, Register]) -> bool:
+    return {column.name for column in registers[register].columns if column.required} <= names
 
 
 def _unread(sheet: Sheet, findings: list[Finding]) -> TypedSheet:
     """A sheet that is not read: its rows are accounted for as excluded, blank ones as blank."""
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
-    return TypedSheet(None, (), {}, (), classes, {}, tuple(findings))
+    return TypedSheet(None, (), classes, {}, tuple(findings))
 
 
-def _read_columns(
-    layout: Layout,
-    register: Register,
-    classified: Classified,
-    sheet: Sheet,
-    content: str,
-    countries: Mapping[str, str],
-) -> dict[str, ColumnRead]:
-    columns = {column.name: column for column in (*register.columns, VISIBILITY, EMBARGO)}
-    rows = classified.data_rows
-    numbers = [i + 1 for i in rows]
-    reads = {}
-    for name, position in layout.positions.items():
-        cells = [classified.grid[i][position] for i in rows]
-        place = Place(content, sheet.name, position, numbers)
-        reads[name] = read_column(cells, columns[name], layout.column(name), place, countries)
-    return reads
+def _findings(reads: list[FeedRead]) -> list[Finding]:
+    """All findings; the same cell read for two registers tells its trouble once."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for feed in reads:
+        for finding in [*feed.findings, *(f for read in feed.reads.values() for f in read.findings)]:
+            found.setdefault((finding.code, finding.cells, finding.value), finding)
+    return list(found.values())
 
 
 def _troubles(
-    reads: Mapping[str, ColumnRead], register: Register, classified: Classified, sheet: Sheet, content: str
+    reads: list[FeedRead], classified: Classified, sheet: Sheet, content: str
 ) -> tuple[_Troubles, list[Finding]]:
     troubles = _Troubles()
-    required = {column.name for column in register.columns if column.required} | {"visibility", "embargo_until"}
-    for name, read in reads.items():
+    first = reads[0]
+    for name, read in first.reads.items():
         for i, code in read.invalid.items():
-            if name in required:
-                troubles.quarantine[i].append(str(code))
+            row = first.rows[i]
+            if name in first.required:
+                troubles.quarantine[row].append(str(code))
             else:
-                troubles.voided[i].append(name)
-        troubles.corrected |= read.corrected
-    ragged = set(sheet.ragged_rows)
-    bad = [i for i, row in enumerate(classified.data_rows) if row + 1 in ragged]
-    for i in bad:
-        troubles.quarantine[i].append(str(Code.RAGGED_ROW))
-    merged_rows = {row for row, _ in classified.merged_cells}
-    troubles.corrected |= {i for i, row in enumerate(classified.data_rows) if row in merged_rows}
-    if not bad:
+                troubles.voided[row].append(name)
+        troubles.corrected |= {first.rows[i] for i in read.corrected}
+    for feed in reads[1:]:
+        troubles.elsewhere |= {feed.rows[i] for read in feed.reads.values() for i in read.invalid}
+    troubles.corrected |= {row for row, _ in classified.merged_cells if classified.classes[row] is None}
+    ragged = sorted(set(sheet.ragged_rows) & {row + 1 for row in classified.data_rows})
+    for number in ragged:
+        troubles.quarantine[number - 1].append(str(Code.RAGGED_ROW))
+    if not ragged:
         return troubles, []
-    cells = tuple(f"A{classified.data_rows[i] + 1}" for i in bad[:SHOWN_CELLS])
-    return troubles, [Finding(Code.RAGGED_ROW, Severity.QUARANTINES, content, sheet.name, cells=cells, count=len(bad))]
+    cells = tuple(f"A{number}" for number in ragged[:SHOWN_CELLS])
+    finding = Finding(Code.RAGGED_ROW, Severity.QUARANTINES, content, sheet.name, cells=cells, count=len(ragged))
+    return troubles, [finding]
 
 
 def _assemble(
-    layout: Layout,
-    register: Register,
-    classified: Classified,
-    reads: Mapping[str, ColumnRead],
-    troubles: _Troubles,
-    findings: list[Finding],
+    layout: Layout, classified: Classified, reads: list[FeedRead], troubles: _Troubles, findings: list[Finding]
 ) -> TypedSheet:
     classes = list(classified.classes)
-    for i, row in enumerate(classified.data_rows):
-        classes[row] = _class_of(i, troubles)
-    kept = [i for i in range(len(classified.data_rows)) if i not in troubles.quarantine]
-    constants = layout.form.constants
-    values: dict[str, list[object]] = {
-        name: [reads[name].values[i] for i in kept] if name in reads else [constants.get(name)] * len(kept)
-        for name in (*register.names, "visibility", "embargo_until")
-    }
+    for row in classified.data_rows:
+        classes[row] = troubles.class_of(row)
     return TypedSheet(
         layout=layout,
-        rows=tuple(classified.data_rows[i] + 1 for i in kept),
-        values=values,
-        voided=tuple(",".join(sorted(troubles.voided.get(i, []))) for i in kept),
+        feeds=tuple(_typed_rows(feed, troubles, i == 0) for i, feed in enumerate(reads)),
         classes=tuple(row_class for row_class in classes if row_class is not None),
-        left_out={classified.data_rows[i] + 1: tuple(codes) for i, codes in troubles.quarantine.items()},
+        left_out={row + 1: tuple(codes) for row, codes in troubles.quarantine.items()},
         findings=tuple(findings),
     )
 
 
-def _class_of(index: int, troubles: _Troubles) -> RowClass:
-    if index in troubles.quarantine:
-        return RowClass.QUARANTINED
-    if index in troubles.voided:
-        return RowClass.VOIDED
-    return RowClass.CORRECTED if index in troubles.corrected else RowClass.ACCEPTED
+def _typed_rows(feed: FeedRead, troubles: _Troubles, is_first: bool) -> TypedRows:
+    """Rows of a feed; those of a row left out are left out with it, those without a key of their own do not exist."""
+    bad = {i for name in feed.required & set(feed.reads) for i in feed.reads[name].invalid}
+    kept = [i for i, row in enumerate(feed.rows) if row not in troubles.quarantine and (is_first or i not in bad)]
+    voided: dict[int, list[str]] = defaultdict(list)
+    for name, read in feed.reads.items():
+        for i in read.invalid:
+            voided[i].append(name)
+    return TypedRows(
+        register=feed.register,
+        rows=tuple(feed.rows[i] + 1 for i in kept),
+        values=feed.values(kept),
+        voided=tuple(",".join(sorted(voided[i])) for i in kept),
+    )

@@ -12,13 +12,20 @@ from strandreport.model.settings import Words
 _BLANKS = re.compile(r"\s+")
 
 
+TAKES = (
+    "year", "before_bracket", "first_in_bracket", "last_in_bracket", "after_last_comma", "number_in_address",
+    "before_hyphen", "after_last_slash",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class FormColumn:
     """Which headers mean a column, and how its cells are written.
 
-    ``decimal`` (comma, point or either) and ``scale`` (1 or 1000) hold for money and integers, ``dates`` (iso or dmy)
+    ``decimal`` (comma, point or either) and ``scale`` (1 or 1000) hold for money and numbers, ``dates`` (iso or dmy)
     for dates; ``prefix`` is put before identifiers so that ids of different systems never meet; ``missing`` lists the
-    words that mean "no value" in this column; ``fill_merged`` lets a cell merged downwards count for all its rows.
+    words that mean "no value" in this column; ``fill_merged`` lets a cell merged downwards count for all its rows;
+    ``split`` is the separator of a cell with several values, ``take`` (one of ``TAKES``) the part that counts.
     """
 
     name: str
@@ -29,23 +36,50 @@ class FormColumn:
     prefix: str
     missing: tuple[str, ...]
     fill_merged: bool
+    split: str
+    take: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The columns of one register that a form fills, and values that hold for every row."""
+
+    register: str
+    columns: tuple[FormColumn, ...]
+    constants: Mapping[str, str]
+
+    def column(self, name: str) -> FormColumn:
+        """The column of that name."""
+        return next(column for column in self.columns if column.name == name)
+
+    def columns_of(self, header: str) -> tuple[FormColumn, ...]:
+        """The columns that a header fills; none if the feed does not know it."""
+        key = canonical(header)
+        return tuple(c for c in self.columns if any(canonical(h) == key for h in c.headers))
 
 
 @dataclass(frozen=True)
 class Form:
-    """A layout: the register that it feeds, its columns, values that hold for every row, headers that are not read."""
+    """A layout: the registers that it feeds (the first has one row for each row of the sheet), headers not read.
+
+    ``skip_blank`` names headers: a row in which they are all blank belongs to the row above it and is not read.
+    """
 
     id: str
     label: Words
-    register: str
-    columns: tuple[FormColumn, ...]
-    constants: Mapping[str, str]
+    feeds: tuple[Feed, ...]
     ignored: tuple[str, ...]
+    skip_blank: tuple[str, ...]
 
-    def column_of(self, header: str) -> FormColumn | None:
-        """The column that a header means, or None."""
-        key = canonical(header)
-        return next((c for c in self.columns if any(canonical(h) == key for h in c.headers)), None)
+    @property
+    def register(self) -> str:
+        """The register that has one row for each row of the sheet."""
+        return self.feeds[0].register
+
+    @property
+    def size(self) -> int:
+        """Number of columns that the form knows, over all registers."""
+        return sum(len(feed.columns) for feed in self.feeds)
 
 
 def canonical(text: str) -> str:
@@ -60,15 +94,18 @@ def canonical(text: str) -> str:
 
 def parse_form(data: Mapping[str, Any]) -> Form:
     """A form from data that the JSON Schema has accepted."""
-    columns = tuple(_column(name, value) for name, value in data["columns"].items())
     return Form(
         id=data["id"],
         label=data["label"],
-        register=data["register"],
-        columns=columns,
-        constants=data.get("constants", {}),
+        feeds=tuple(_feed(part) for part in (data, *data.get("also", []))),
         ignored=tuple(data.get("ignored", [])),
+        skip_blank=tuple(data.get("skip_blank", [])),
     )
+
+
+def _feed(data: Mapping[str, Any]) -> Feed:
+    columns = tuple(_column(name, value) for name, value in data["columns"].items())
+    return Feed(data["register"], columns, data.get("constants", {}))
 
 
 def _column(name: str, data: Mapping[str, Any]) -> FormColumn:
@@ -81,32 +118,48 @@ def _column(name: str, data: Mapping[str, Any]) -> FormColumn:
         prefix=data.get("prefix", ""),
         missing=tuple(data.get("missing", [])),
         fill_merged=data.get("fill_merged", False),
+        split=data.get("split", ""),
+        take=data.get("take", ""),
     )
 
 
 def check_form(form: Form, registers: Mapping[str, Register]) -> list[tuple[tuple[str | int, ...], str]]:
-    """Cross checks: (place in the file, message) of whatever the register does not have."""
-    if form.register not in registers:
-        return [(("register",), f"no register is called {form.register!r}; there are {', '.join(sorted(registers))}")]
-    register = registers[form.register]
+    """Cross checks: (place in the file, message) of whatever the registers do not have."""
     problems: list[tuple[tuple[str | int, ...], str]] = []
-    for key, names in (("columns", [c.name for c in form.columns]), ("constants", list(form.constants))):
+    for i, feed in enumerate(form.feeds):
+        place: tuple[str | int, ...] = () if i == 0 else ("also", i - 1)
+        problems += [((*place, *inner), message) for inner, message in _feed_problems(feed, registers)]
+        if i == 0 and any(column.split for column in feed.columns):
+            problems.append(
+                (("columns",), "only a register under 'also' can have several rows for one row: move 'split'")
+            )
+    return problems
+
+
+def _feed_problems(feed: Feed, registers: Mapping[str, Register]) -> list[tuple[tuple[str | int, ...], str]]:
+    if feed.register not in registers:
+        known = ", ".join(sorted(registers))
+        return [(("register",), f"no register is called {feed.register!r}; there are {known}")]
+    register = registers[feed.register]
+    problems: list[tuple[tuple[str | int, ...], str]] = []
+    for key, names in (("columns", [c.name for c in feed.columns]), ("constants", list(feed.constants))):
         for name in names:
             if name not in (*register.names, "visibility", "embargo_until"):
                 problems.append(((key, name), f"the register {register.name} has no column {name!r}"))
-    given = {column.name for column in form.columns} | set(form.constants)
+    given = {column.name for column in feed.columns} | set(feed.constants)
     missing = [c.name for c in register.columns if c.required and c.name not in given]
     if missing:
         problems.append((("columns",), f"the register {register.name} needs {', '.join(missing)} too"))
-    return problems + _header_problems(form)
+    return problems + _header_problems(feed)
 
 
-def _header_problems(form: Form) -> list[tuple[tuple[str | int, ...], str]]:
-    seen: dict[str, str] = {}
+def _header_problems(feed: Feed) -> list[tuple[tuple[str | int, ...], str]]:
+    """A header may fill several columns only if each takes its own part of the cell."""
+    seen: dict[tuple[str, str], str] = {}
     problems: list[tuple[tuple[str | int, ...], str]] = []
-    for column in form.columns:
+    for column in feed.columns:
         for header in column.headers:
-            first = seen.setdefault(canonical(header), column.name)
+            first = seen.setdefault((canonical(header), column.take), column.name)
             if first != column.name:
                 problems.append((("columns", column.name), f"the header {header!r} already means {first!r}"))
     return problems

@@ -25,7 +25,8 @@ def final_ledger(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], mo
         BuildError: if the rows in the registers are not those that the ledger calls accepted.
     """
     published: Counter[tuple[str, int, str]] = Counter()
-    for frame in kept.values():
+    for rows in kept.values():
+        frame = rows[rows["is_first"].astype(bool)]
         published.update(zip(frame["source"], frame["sheet"].astype(int), frame["class"], strict=True))
     left_out = [_left_out(source, sheet, row, now, code) for source, sheet, row, _, now, code in moves]
     moved = Counter((source, sheet, now) for source, sheet, _, _, now, _ in moves)
@@ -61,7 +62,7 @@ def _sheet(
     for name in (RowClass.QUARANTINED, RowClass.DUPLICATE, RowClass.SUPERSEDED):
         classes[str(name)] += moved.get((*place, name), 0)
     check_sum(f"{content['content']}, {sheet['name']}", sheet["rows"], classes)
-    names = ("name", "index", "form", "register", "rows", "letters", "header_row")
+    names = ("name", "index", "form", "register", "rows", "letters", "feeds", "header_row")
     return {
         "content": content["content"],
         "names": content["names"],

@@ -24,6 +24,7 @@ ARROW_TYPES = {
     "code": pa.string(),
     "country": pa.string(),
     "integer": pa.int64(),
+    "decimal": pa.int64(),
     "money": pa.int64(),
     "date": pa.date32(),
     "boolean": pa.bool_(),

@@ -19,15 +19,13 @@ class Addresses:
 
     sheets: Mapping[tuple[str, int], Mapping[str, Any]]
 
-    def cell(self, source: str, sheet: int, row: int, column: str) -> str:
-        """The address of a cell; of its row's first cell where the sheet has no such column."""
-        letters = self.sheets[source, sheet]["letters"]
-        return f"{letters.get(column, 'A')}{row}"
-
-    def cells(self, rows: pd.DataFrame, column: str) -> tuple[str, ...]:
-        """The addresses of a column in some rows."""
-        places = rows[ORDER].to_dict("records")
-        return tuple(self.cell(place["source"], place["sheet"], place["row"], column) for place in places)
+    def cells(self, rows: pd.DataFrame, register: str, column: str) -> tuple[str, ...]:
+        """The addresses of a register's column in some rows; of the row's first cell where the sheet has none."""
+        found = []
+        for place in rows[ORDER].to_dict("records"):
+            letters = self.sheets[place["source"], place["sheet"]]["feeds"][register]
+            found.append(f"{letters.get(column, 'A')}{place['row']}")
+        return tuple(found)
 
     def sheet_name(self, source: str, sheet: int) -> str:
         """The name of a sheet."""
@@ -41,15 +39,21 @@ def addresses_of(intake: Mapping[str, Any]) -> Addresses:
 
 
 def collect_rows(intake: Mapping[str, Any], folder: Path, register: Register) -> pd.DataFrame:
-    """All rows of a register: its columns, ``row``, ``voided``, ``class``, ``source``, ``sheet``; sorted by place."""
+    """All rows of a register: its columns, ``row``, ``voided``, ``class``, ``source``, ``sheet``; sorted by place.
+
+    ``is_first`` marks rows of sheets that have one row of this register for each of theirs; the others were made from
+    cells of rows that stand in another register, and the ledger accounts for those.
+    """
     frames = []
     for content in intake["contents"]:
         for sheet in content["sheets"]:
-            if sheet["register"] == register.name:
-                table = pq.read_table(folder / "contents" / content["folder"] / f"{sheet['index']}.parquet")
+            if register.name in sheet["feeds"]:
+                file = f"{sheet['index']}.{register.name}.parquet"
+                table = pq.read_table(folder / "contents" / content["folder"] / file)
                 frame = table.to_pandas(types_mapper=pd.ArrowDtype)
-                frames.append(frame.assign(source=content["content"], sheet=sheet["index"]))
+                is_first = sheet["register"] == register.name
+                frames.append(frame.assign(source=content["content"], sheet=sheet["index"], is_first=is_first))
     if not frames:
-        names = [*register.names, "visibility", "embargo_until", "row", "voided", "class", *ORDER[:2]]
+        names = [*register.names, "visibility", "embargo_until", "row", "voided", "class", "is_first", *ORDER[:2]]
         return pd.DataFrame({name: pd.Series(dtype=object) for name in names})
     return pd.concat(frames, ignore_index=True).sort_values(ORDER, ignore_index=True)

@@ -39,7 +39,7 @@ class _Verdict:
 
 def identify_rows(rows: pd.DataFrame, register: Register, addresses: Addresses) -> Identified:
     """Keep one row for each primary key."""
-    repeated = rows[rows.duplicated(list(register.primary_key), keep=False)]
+    repeated = _once(rows, register)
     changed = rows.copy()
     moved: dict[int, tuple[RowClass, Code]] = {}
     findings: list[Finding] = []
@@ -53,9 +53,24 @@ def identify_rows(rows: pd.DataFrame, register: Register, addresses: Addresses) 
                 moved[index] = (RowClass.DUPLICATE, code)
         if verdict.kept is not None:
             _apply(changed, verdict)
-        findings.append(_finding(rows.loc[indexes], verdict, register, addresses))
-    kept = changed.drop(index=list(moved))
-    return Identified(kept, moved, tuple(_gathered(findings)))
+        findings += _finding(rows.loc[indexes], verdict, register, addresses)
+    derived = rows.index.difference(repeated.index.union(_unrepeated(rows, register)))
+    kept = changed.drop(index=[*moved, *derived])
+    first = set(rows.index[rows["is_first"].astype(bool)])
+    return Identified(kept, {i: m for i, m in moved.items() if i in first}, tuple(_gathered(findings)))
+
+
+def _unrepeated(rows: pd.DataFrame, register: Register) -> pd.Index:
+    return rows.index[~rows.duplicated(list(register.primary_key), keep=False)]
+
+
+def _once(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
+    """Rows whose key stands more than once; of equal rows made from other rows' cells, one is enough to judge by."""
+    repeated = rows[rows.duplicated(list(register.primary_key), keep=False)]
+    same = repeated.sort_values("is_first", ascending=False, kind="stable").duplicated(
+        [*register.names, *SYSTEM, "voided"]
+    )
+    return repeated[~(same.reindex(repeated.index) & ~repeated["is_first"].astype(bool))]
 
 
 def _groups(repeated: pd.DataFrame, register: Register) -> Iterator[list[int]]:
@@ -94,20 +109,23 @@ def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
         rows.loc[index, "class"] = str(RowClass.VOIDED)
 
 
-def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Finding:
+def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Iterator[Finding]:
+    """What the rows of one key have to tell; that cells of many rows name the same thing is no news."""
+    if not verdict.at_odds and int(group["is_first"].sum()) < 2:
+        return
     first: dict[Any, Any] = group.iloc[0].to_dict()
     column = verdict.at_odds[0] if verdict.at_odds else register.primary_key[0]
     key = " / ".join(str(first[name]) for name in register.primary_key)
     values = sorted({str(value) for value in group[column] if not pd.isna(value)})
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
-    return Finding(
+    yield Finding(
         code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
         severity=_severity(verdict),
         content=first["source"],
         sheet=addresses.sheet_name(first["source"], first["sheet"]),
         column=column,
         value=expected["values"] if verdict.at_odds else key,
-        cells=addresses.cells(group, column),
+        cells=addresses.cells(group, register.name, column),
         count=len(group),
         expected=expected,
     )

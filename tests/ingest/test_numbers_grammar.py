@@ -16,7 +16,7 @@ DAY = Column("day", "date", False, "public", {}, {}, "", "", {}, "void")
 
 
 def form(decimal="either", scale=1, dates="iso"):
-    return FormColumn("amount", ("Amount",), decimal, scale, dates, "", (), False)
+    return FormColumn("amount", ("Amount",), decimal, scale, dates, "", (), False, "", "")
 
 
 @pytest.mark.parametrize(

@@ -166,9 +166,9 @@ def test_a_column_that_no_form_knows_is_told(workbook, intake):
 
 def test_columns_in_another_order_give_the_same_rows(workbook, intake, tmp_path):
     intake(workbook([agreement(1), agreement(2)]))
-    first = sorted((tmp_path / "outputs").rglob("*-rows-*/0.parquet"))
+    first = sorted((tmp_path / "outputs").rglob("*-rows-*/0.agreements.parquet"))
     intake(workbook([agreement(1)[::-1], agreement(2)[::-1]], headers=HEADERS[::-1]))
-    both = sorted((tmp_path / "outputs").rglob("*-rows-*/0.parquet"))
+    both = sorted((tmp_path / "outputs").rglob("*-rows-*/0.agreements.parquet"))
     assert len(first) == 1
     assert len(both) == 2
     assert both[0].read_bytes() == both[1].read_bytes()

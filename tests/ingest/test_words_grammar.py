@@ -20,7 +20,7 @@ from strandreport.model.registers import Column
 PROJECT = load_project(Path(__file__).resolve().parents[2])
 COUNTRIES = country_spellings(PROJECT.reference)
 COLUMN = Column("x", "id", False, "public", {}, {}, "", "", {}, "void")
-FORM = FormColumn("x", ("X",), "either", 1, "iso", "rcn:", (), False)
+FORM = FormColumn("x", ("X",), "either", 1, "iso", "rcn:", (), False, "", "")
 
 
 @pytest.mark.parametrize(

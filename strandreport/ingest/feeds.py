@@ -1,0 +1,106 @@
+"""The rows of one register that a sheet feeds: one for each data row, or several where a cell holds several values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
+from strandreport.ingest.columns import ColumnRead, Place, read_column
+from strandreport.ingest.row_classes import Classified, is_blank
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.forms import Feed, FormColumn
+from strandreport.model.registers import Column, Register
+
+VISIBILITY = Column("visibility", "code", False, "internal", {}, {}, "", "", {
+    "public": ("public", "publique", "oui", "yes"),
+    "internal": ("internal", "interne"),
+    "restricted": ("restricted", "restreint", "confidentiel", "confidential", "non", "no"),
+}, "quarantine")  # fmt: skip
+EMBARGO = Column("embargo_until", "date", False, "internal", {}, {}, "", "", {}, "quarantine")
+ACCESS = (VISIBILITY.name, EMBARGO.name)
+
+
+@dataclass(frozen=True)
+class FeedRead:
+    """The cells of a feed, read: ``rows`` are indexes of sheet rows, one entry for each row of the register."""
+
+    feed: Feed
+    register: Register
+    rows: tuple[int, ...]
+    reads: Mapping[str, ColumnRead]
+    findings: tuple[Finding, ...]
+
+    @property
+    def required(self) -> frozenset[str]:
+        """Columns without which a row is left out."""
+        return frozenset({column.name for column in self.register.columns if column.required} | set(ACCESS))
+
+    def values(self, kept: Sequence[int]) -> dict[str, list[object]]:
+        """Values of the kept entries, for every column of the register."""
+        return {
+            name: [self.reads[name].values[i] for i in kept]
+            if name in self.reads
+            else [self.feed.constants.get(name)] * len(kept)
+            for name in (*self.register.names, *ACCESS)
+        }
+
+
+def read_feed(
+    feed: Feed,
+    positions: Mapping[str, int],
+    register: Register,
+    classified: Classified,
+    sheet: Sheet,
+    content: str,
+    countries: Mapping[str, str],
+) -> FeedRead:
+    """Read all cells of a feed; cells with several values give several rows."""
+    columns = {column.name: column for column in (*register.columns, VISIBILITY, EMBARGO)}
+    rows, cells, findings = _expand(feed, positions, classified, sheet, content)
+    reads = {}
+    for name, position in positions.items():
+        place = Place(content, sheet.name, position, [row + 1 for row in rows])
+        reads[name] = read_column(cells[name], columns[name], feed.column(name), place, countries)
+    return FeedRead(feed, register, tuple(rows), reads, tuple(findings))
+
+
+def _expand(
+    feed: Feed, positions: Mapping[str, int], classified: Classified, sheet: Sheet, content: str
+) -> tuple[list[int], dict[str, list[str | None]], list[Finding]]:
+    """Rows and cells, with one entry for each value of the columns that are split."""
+    grid, split = classified.grid, [feed.column(name) for name in positions if feed.column(name).split]
+    if not split:
+        cells = {name: [grid[row][at] for row in classified.data_rows] for name, at in positions.items()}
+        return list(classified.data_rows), cells, []
+    rows: list[int] = []
+    expanded: dict[str, list[str | None]] = {name: [] for name in positions}
+    uneven: list[int] = []
+    for row in classified.data_rows:
+        lists = {column.name: _parts(grid[row][positions[column.name]], column) for column in split}
+        if len({len(parts) for parts in lists.values()}) > 1:
+            uneven.append(row)
+            continue
+        count = len(next(iter(lists.values())))
+        rows += [row] * count
+        for name, at in positions.items():
+            expanded[name] += lists.get(name, [grid[row][at]] * count)
+    return rows, expanded, _uneven(uneven, split[0], positions, sheet, content)
+
+
+def _parts(cell: str | None, column: FormColumn) -> list[str | None]:
+    """The values of a cell; a cell that is not text has one."""
+    if cell is None or is_blank(cell):
+        return []
+    if cell[0] != TEXT:
+        return [cell]
+    return [TEXT + part.strip() for part in decode(cell).text.split(column.split) if part.strip()]
+
+
+def _uneven(
+    rows: list[int], column: FormColumn, positions: Mapping[str, int], sheet: Sheet, content: str
+) -> list[Finding]:
+    if not rows:
+        return []
+    at = positions[column.name]
+    cells = tuple(f"{letter(at + 1)}{row + 1}" for row in rows[:SHOWN_CELLS])
+    value = shown(sheet.grid[rows[0]][at])[:200]
+    return [Finding(Code.UNEVEN_LISTS, Severity.VOIDS, content, sheet.name, column.name, value, cells, len(rows))]
