@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.ingest.content_store import ContentStore, store_for
+from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
@@ -64,6 +65,8 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
     project, findings, sheets = context.project, reading_findings(reading, content), []
     for index, sheet in enumerate(reading.sheets):
         typed = type_sheet(sheet, content, project.forms, project.registers, context.countries)
+        typed, told = type_corrections(typed, sheet.name, content, project.registers, context.countries)
+        findings += told
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
         findings += typed.findings
         sheets.append(_sheet_entry(index, sheet.name, typed))

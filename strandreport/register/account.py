@@ -13,6 +13,12 @@ from strandreport.model.ledger import PUBLISHED, RowClass, check_sum
 Move = tuple[str, int, int, str, RowClass, Code]
 
 
+def move_of(rows: pd.DataFrame, index: int, now: RowClass, code: Code) -> Move:
+    """The record of a row that a register leaves out."""
+    row: dict[Any, Any] = rows.loc[index].to_dict()
+    return (row["source"], row["sheet"], row["row"], row["class"], now, code)
+
+
 def final_ledger(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], moves: list[Move]) -> dict[str, Any]:
     """The ledger of all sheets, files and rows left out.
 

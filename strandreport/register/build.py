@@ -13,10 +13,12 @@ from strandreport.model.files import read_json, sha256_of, write_atomically, wri
 from strandreport.model.findings import Finding, in_order
 from strandreport.model.project import Project
 from strandreport.model.registers import Register
-from strandreport.register.account import Move, check_required, final_ledger
+from strandreport.register.account import Move, check_required, final_ledger, move_of
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.corrections import apply_corrections
 from strandreport.register.identity import identify_rows
 from strandreport.register.relations import check_relations
+from strandreport.register.superseded import arrivals, leave_superseded
 
 ARROW_TYPES = {
     "id": pa.string(),
@@ -41,15 +43,20 @@ SYSTEM_TYPES = {
 
 
 def build_registers(project: Project, ingest: Path, register: Path) -> None:
-    """Write ``<register>.parquet`` for every register, ``registers.json``, ``findings.json`` and ``ledger.json``.
+    """Write ``<register>.parquet`` for every register, and ``registers``, ``findings``, ``ledger``, ``returns`` (JSON).
 
     Raises:
         BuildError: if a required register has no row, or rows were lost.
     """
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
-    kept, moves, findings = _identify_all(intake, ingest, project, addresses)
-    forms = {name: ", ".join(sorted(f.id for f in project.forms.values() if f.register == name)) for name in kept}
+    rows = {name: collect_rows(intake, ingest, one) for name, one in project.registers.items()}
+    arrived = arrivals(rows, intake)
+    rows, moves, findings = leave_superseded(rows, arrived, project.registers, addresses)
+    rows, found = apply_corrections(rows, project.registers, addresses)
+    findings += [*arrived.findings, *found]
+    kept = _identify_all(rows, project, addresses, moves, findings)
+    forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
@@ -58,24 +65,25 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)
+    write_json(register / "returns.json", {"returns": list(arrived.rows)})
     write_json(register / "registers.json", {"registers": written})
 
 
+def _forms_of(register: str, project: Project) -> list[str]:
+    return [form.id for form in project.forms.values() if any(feed.register == register for feed in form.feeds)]
+
+
 def _identify_all(
-    intake: Mapping[str, Any], ingest: Path, project: Project, addresses: Addresses
-) -> tuple[dict[str, pd.DataFrame], list[Move], list[Finding]]:
+    rows: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses, moves: list[Move], findings: list[Finding]
+) -> dict[str, pd.DataFrame]:
+    """The rows kept of every register; adds to the moves and findings what became of the others."""
     kept: dict[str, pd.DataFrame] = {}
-    moves: list[Move] = []
-    findings: list[Finding] = []
     for name, register in project.registers.items():
-        rows = collect_rows(intake, ingest, register)
-        identified = identify_rows(rows, register, addresses)
+        identified = identify_rows(rows[name], register, addresses)
         kept[name] = identified.kept
         findings += identified.findings
-        for index, (now, code) in identified.moved.items():
-            row: dict[Any, Any] = rows.loc[index].to_dict()
-            moves.append((row["source"], row["sheet"], row["row"], row["class"], now, code))
-    return kept, moves, findings
+        moves += [move_of(rows[name], index, now, code) for index, (now, code) in identified.moved.items()]
+    return kept
 
 
 def _write(frame: pd.DataFrame, register: Register, folder: Path) -> dict[str, Any]:
