@@ -8,6 +8,7 @@ cell keeps a sheet a plain table of strings, so that equal cells are read once.
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 
 TEXT, NUMBER, DATE, BOOLEAN, ERROR, FORMULA = "s", "n", "d", "b", "e", "f"
 _FORMAT = "\x1f"
@@ -57,12 +58,23 @@ def encode_value(value: object, number_format: str = "") -> str | None:
     if isinstance(value, bool):
         return BOOLEAN + str(int(value))
     if isinstance(value, int | float | Decimal):
-        return NUMBER + _plain(value) + (_FORMAT + number_format if number_format else "")
+        return encode_number(value, number_format)
     if isinstance(value, datetime):
         return DATE + (value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat())
     if isinstance(value, date):
         return DATE + value.isoformat()
     return TEXT + str(value)
+
+
+def encode_number(value: int | float | Decimal, number_format: str = "") -> str:
+    r"""The kept text of a number; what is no number, though the file calls it one, is an error.
+
+    >>> encode_number(0.5, "0 %"), encode_number(float("nan"))
+    ('n0.5\x1f0 %', 'e#NUM!')
+    """
+    if not isfinite(value):
+        return ERROR + "#NUM!"
+    return NUMBER + _plain(value) + (_FORMAT + number_format if number_format else "")
 
 
 def decode(cell: str) -> Cell:
@@ -71,8 +83,10 @@ def decode(cell: str) -> Cell:
     >>> decode("n12\x1f0.0 %")
     Cell(kind='n', text='12', format='0.0 %')
     """
+    if cell[0] != NUMBER:
+        return Cell(cell[0], cell[1:])
     text, _, number_format = cell[1:].partition(_FORMAT)
-    return Cell(cell[0], text, number_format)
+    return Cell(NUMBER, text, number_format)
 
 
 def shown(cell: str | None) -> str:

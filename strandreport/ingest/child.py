@@ -15,9 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.ingest.cells import Sheet, letter
-from strandreport.ingest.file_kind import Kind, kind_of
+from strandreport.ingest.file_kind import Kind, RefusedError, kind_of
 from strandreport.ingest.read_csv import CsvError, read_csv
-from strandreport.ingest.read_xlsx import TooManyCellsError, read_xlsx
+from strandreport.ingest.used_cells import TooManyCellsError
 from strandreport.model.files import write_json
 
 MIB = 1 << 20
@@ -40,10 +40,10 @@ def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
     try:
         if kind == Kind.CSV:
             sheets, assumed = read_csv(path.read_bytes())
-        elif kind == Kind.XLSX:
-            sheets = read_xlsx(path, max_cells)
         else:
-            return {"kind": kind, "problem": kind, "sheets": []}
+            sheets = _read_workbook(path, kind, max_cells)
+    except RefusedError as error:
+        return {"kind": error.kind, "problem": error.kind, "sheets": []}
     except CsvError as error:
         return {"kind": kind, "problem": str(error), "sheets": []}
     except TooManyCellsError as error:
@@ -60,6 +60,23 @@ def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
         "assumed": assumed,
         "sheets": [_write(i, s, target) for i, s in enumerate(sheets)],
     }
+
+
+def _read_workbook(path: Path, kind: Kind, max_cells: int) -> list[Sheet]:
+    """Each library is loaded for its own kind of file only: it takes its time, and from what the reader may take."""
+    if kind == Kind.XLSX:
+        from strandreport.ingest.read_xlsx import read_xlsx
+
+        return read_xlsx(path, max_cells)
+    if kind == Kind.XLS:
+        from strandreport.ingest.read_xls import read_xls
+
+        return read_xls(path, max_cells)
+    if kind == Kind.ODS:
+        from strandreport.ingest.read_ods import read_ods
+
+        return read_ods(path, max_cells)
+    raise RefusedError(kind)
 
 
 def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:

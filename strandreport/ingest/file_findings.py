@@ -1,16 +1,16 @@
 """Findings about whole files: ignored, refused, dropped twice, not readable."""
 
+from strandreport.ingest.cells import Sheet
 from strandreport.ingest.file_kind import Kind
 from strandreport.ingest.reader import Reading
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.manifest import IGNORED, REFUSED, Manifest
 
+XLS_ROWS = 65_536
 _CODES = {
     Kind.EMPTY: Code.EMPTY_FILE,
     Kind.ENCRYPTED: Code.UNSUPPORTED_FORMAT,
     Kind.HTML: Code.UNSUPPORTED_FORMAT,
-    Kind.XLS: Code.UNSUPPORTED_FORMAT,
-    Kind.ODS: Code.UNSUPPORTED_FORMAT,
     Kind.XLSB: Code.UNSUPPORTED_FORMAT,
     Kind.OTHER_ZIP: Code.UNSUPPORTED_FORMAT,
     Kind.BINARY: Code.UNSUPPORTED_FORMAT,
@@ -52,7 +52,14 @@ def problem_finding(reading: Reading, content: str) -> Finding | None:
 
 def reading_findings(reading: Reading, content: str) -> list[Finding]:
     """What a file that could be read has to tell."""
-    return [
+    encodings = [
         Finding(Code.WRONG_ENCODING, Severity.ADVICE, content, value=encoding, expected={"encoding": "UTF-8"})
         for encoding in reading.assumed
     ]
+    full = [sheet for sheet in reading.sheets if reading.kind == Kind.XLS and _is_full(sheet)]
+    return encodings + [Finding(Code.XLS_ROW_LIMIT, Severity.ADVICE, content, sheet.name) for sheet in full]
+
+
+def _is_full(sheet: Sheet) -> bool:
+    """Whether the last row that an XLS sheet can have is used: what came after it was cut off without a word."""
+    return len(sheet.grid) == XLS_ROWS and any(sheet.grid[-1])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST = "META-INF/manifest.xml"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -25,7 +26,12 @@ class Kind(StrEnum):
     BINARY = "binary"
 
 
-READABLE = (Kind.XLSX, Kind.CSV)
+class RefusedError(ValueError):
+    """A file turned out to be of another kind than its first bytes said, and that kind is not read."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(kind)
+        self.kind = kind
 
 
 def kind_of(path: Path) -> Kind:
@@ -50,10 +56,13 @@ def _kind_of_zip(path: Path) -> Kind:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype") if "mimetype" in names else b""
+            parts = archive.read(_MANIFEST) if _MANIFEST in names else b""
     except (zipfile.BadZipFile, OSError, NotImplementedError):
         return Kind.DAMAGED_ZIP
     if "xl/workbook.xml" in names:
         return Kind.XLSX
     if "xl/workbook.bin" in names:
         return Kind.XLSB
-    return Kind.ODS if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else Kind.OTHER_ZIP
+    if not mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        return Kind.OTHER_ZIP
+    return Kind.ENCRYPTED if b"encryption-data" in parts else Kind.ODS

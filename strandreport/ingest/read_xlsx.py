@@ -14,6 +14,7 @@ from openpyxl.cell.cell import Cell as WorkbookCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from strandreport.ingest.cells import ERROR, FORMULA, Merge, Sheet, encode_value
+from strandreport.ingest.used_cells import TooManyCellsError
 
 # What in a number format changes how a person reads the number: percent, currencies, thousands, literal units.
 _LOCALE = re.compile(r"\[\$-[0-9A-Fa-f]+\]")
@@ -33,10 +34,6 @@ def read_xlsx(path: Path, max_cells: int) -> list[Sheet]:
     if size > max_cells:
         raise TooManyCellsError(size)
     return [_read_sheet(sheet, formulas[sheet.title]) for sheet in values.worksheets]
-
-
-class TooManyCellsError(ValueError):
-    """The workbook has more cells than the settings allow; the argument is their number."""
 
 
 def _read_sheet(values: Worksheet, formulas: Worksheet) -> Sheet:
@@ -62,11 +59,16 @@ def _encode(cell: WorkbookCell, formula: WorkbookCell) -> str | None:
         return ERROR + str(cell.value)
     if cell.value is None and formula.data_type == "f":
         return FORMULA + str(getattr(formula.value, "text", formula.value))
-    return encode_value(cell.value, _unit_format(cell) if cell.data_type == "n" else "")
+    return encode_value(cell.value, unit_format(str(cell.number_format or "")) if cell.data_type == "n" else "")
 
 
-def _unit_format(cell: WorkbookCell) -> str:
-    number_format = _LOCALE.sub("", str(cell.number_format or ""))
+def unit_format(number_format: str) -> str:
+    """A number format if it makes a person read another number than the cell holds, else nothing.
+
+    >>> unit_format('0.0" M€"'), unit_format("0%"), unit_format("#,##0.00")
+    ('0.0" M€"', '0%', '')
+    """
+    number_format = _LOCALE.sub("", number_format)
     return number_format if _UNIT.search(number_format) else ""
 
 

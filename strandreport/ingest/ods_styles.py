@@ -1,0 +1,75 @@
+"""What styles of an ODS file say about its data: units that a person reads beside a number, and hidden sheets.
+
+Number formats are rewritten in the notation of the other spreadsheet programs, as far as units go: ``0, "k€"``.
+"""
+
+from typing import Any
+
+from strandreport.ingest.ods_xml import tag
+from strandreport.ingest.read_xlsx import unit_format
+
+DATA_STYLES = ("number:number-style", "number:currency-style", "number:percentage-style")
+STYLES = ("style:style", *DATA_STYLES)
+_LONGEST_CHAIN = 20
+
+
+class Styles:
+    """The styles of a file, as far as they have been read."""
+
+    def __init__(self) -> None:
+        self.hidden_tables: set[str] = set()
+        self._formats: dict[str, str] = {}
+        self._variants: dict[str, list[str]] = {}
+        self._cells: dict[str, tuple[str, str]] = {}
+        self._units: dict[str, str] = {}
+
+    def learn(self, element: Any) -> None:
+        """Take over a style; both those of people and those that the program made are called by their names."""
+        name = element.get(tag("style:name"), "")
+        if element.tag != tag("style:style"):
+            self._formats[name] = "".join(_notation(part) for part in element)
+            maps = element.findall(tag("style:map"))
+            self._variants[name] = [part.get(tag("style:apply-style-name"), "") for part in maps]
+        elif element.get(tag("style:family")) == "table-cell":
+            parent = element.get(tag("style:parent-style-name"), "Default")
+            self._cells[name] = (element.get(tag("style:data-style-name"), ""), parent)
+        elif element.get(tag("style:family")) == "table":
+            properties = element.find(tag("style:table-properties"))
+            if properties is not None and properties.get(tag("table:display")) == "false":
+                self.hidden_tables.add(name)
+
+    def unit(self, style: str) -> str:
+        """The number format of a cell style if it shows a unit, else nothing."""
+        if style not in self._units:
+            data_style = self._data_style(style)
+            names = [data_style, *self._variants.get(data_style, [])]
+            self._units[style] = unit_format(";".join(self._formats.get(name, "") for name in names))
+        return self._units[style]
+
+    def _data_style(self, style: str) -> str:
+        """The data style that a cell style names itself or inherits."""
+        for _ in range(_LONGEST_CHAIN):
+            data_style, parent = self._cells.get(style, ("", ""))
+            if data_style or not parent:
+                return data_style
+            style = parent
+        return ""
+
+
+def quoted(words: str) -> str:
+    """Words as they stand in a number format.
+
+    >>> quoted("EUR")
+    '"EUR"'
+    """
+    return '"' + words.replace('"', "") + '"'
+
+
+def _notation(part: Any) -> str:
+    if part.tag in (tag("number:text"), tag("number:currency-symbol")):
+        words = "".join(part.itertext())
+        return quoted(words) if words else ""
+    if part.tag == tag("number:number"):
+        factor = part.get(tag("number:display-factor"), "1").partition(".")[0]
+        return "0" + "," * (factor.count("0") // 3)
+    return ""

@@ -1,0 +1,147 @@
+"""ODS to grids of cells: the spreadsheets of LibreOffice and of all who write the OpenDocument format."""
+
+import re
+import zipfile
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from strandreport.ingest.cells import Merge, Sheet
+from strandreport.ingest.ods_cells import encode_cell
+from strandreport.ingest.ods_styles import STYLES, Styles
+from strandreport.ingest.ods_xml import forget, tag, walk
+from strandreport.ingest.used_cells import Row, UsedCells
+
+_TABLE, _COLUMN, _ROW = "table:table", "table:table-column", "table:table-row"
+# A covered cell may keep a value; what a merged range hides is taken off once the sheet is whole.
+_CELLS = (tag("table:table-cell"), tag("table:covered-table-cell"))
+_STYLE, _DEFAULT_STYLE = tag("table:style-name"), tag("table:default-cell-style-name")
+# LibreOffice keeps cells of other files that formulas refer to in tables of such names; no sheet can be called so.
+_CACHED = re.compile(r"'.*'#.*", re.DOTALL)
+
+
+def read_ods(path: Path, max_cells: int) -> list[Sheet]:
+    """Read every sheet of an OpenDocument spreadsheet.
+
+    Raises:
+        TooManyCellsError: if the used ranges have more cells than allowed.
+        ValueError: if the file declares a document type, or its XML is not what it should be.
+    """
+    book = _Book(max_cells)
+    with zipfile.ZipFile(path) as archive:
+        for part in ("styles.xml", "content.xml"):
+            if part in archive.namelist() or part == "content.xml":
+                for event, element in walk(archive, part, (*STYLES, _TABLE, _COLUMN, _ROW)):
+                    book.take(event, element)
+    return book.sheets
+
+
+class _Book:
+    """The sheets of a file that have been read, and the one that is being read."""
+
+    def __init__(self, max_cells: int) -> None:
+        self.sheets: list[Sheet] = []
+        self._styles = Styles()
+        self._max_cells = max_cells
+        self._cells = 0
+        self._table: _Table | None = None
+
+    def take(self, event: str, element: Any) -> None:
+        """Take the start or end of an element. What lies in a table inside a cell or a link is no part of a sheet."""
+        if event == "start":
+            if element.tag == tag(_TABLE) and _is_sheet(element):
+                self._table = _Table(element, self._styles, UsedCells(self._max_cells, self._cells))
+        elif element.tag in (tag(_COLUMN), tag(_ROW)):
+            if self._table and next(element.iterancestors(tag(_TABLE))) is self._table.element:
+                self._table.add(element)
+        elif element.tag != tag(_TABLE):
+            self._styles.learn(element)
+        elif self._table and element is self._table.element:
+            self._finish(self._table)
+
+    def _finish(self, table: "_Table") -> None:
+        sheet = table.sheet()
+        self._cells += sum(len(row) for row in sheet.grid)
+        self.sheets.append(sheet)
+        self._table = None
+        forget(table.element)
+
+
+class _Table:
+    """One sheet as far as it has been read."""
+
+    def __init__(self, element: Any, styles: Styles, used: UsedCells) -> None:
+        self.element = element
+        self._name = element.get(tag("table:name"), "")
+        self._hidden = element.get(_STYLE) in styles.hidden_tables
+        self._styles = styles
+        self._used = used
+        self._column_starts: list[int] = []
+        self._column_styles: list[str] = []
+        self._columns = 0
+        self._merges: list[Merge] = []
+        self._hidden_rows: list[tuple[int, int]] = []
+
+    def add(self, element: Any) -> None:
+        """Add columns or rows that have been read whole."""
+        if element.tag == tag(_COLUMN):
+            self._column_starts.append(self._columns)
+            self._column_styles.append(element.get(_DEFAULT_STYLE, ""))
+            self._columns += _count(element, "table:number-columns-repeated")
+            return
+        self._add_row(element)
+        forget(element)
+
+    def sheet(self) -> Sheet:
+        """The sheet, once all its rows are there."""
+        return self._used.sheet(self._name, self._hidden, self._merges, self._hidden_rows)
+
+    def _add_row(self, element: Any) -> None:
+        first, repeat = self._used.next_row, _count(element, "table:number-rows-repeated")
+        row: Row = []
+        merges: list[Merge] = []
+        for cell, position, times in _cells(element):
+            value = self._encode(cell, position, element)
+            if value is not None:
+                self._used.make_room(position + times, repeat)
+                row += [None] * (position - len(row)) + [value] * times
+            merges += _merges(cell, first, position + 1, repeat if value else 1)
+        self._used.add_row(row, repeat)
+        self._merges += merges
+        if element.get(tag("table:visibility")) in ("collapse", "filter"):
+            self._hidden_rows.append((first, first + repeat - 1))
+
+    def _encode(self, cell: Any, position: int, row: Any) -> str | None:
+        if not (len(cell) or cell.attrib):
+            return None
+        style = cell.get(_STYLE) or row.get(_DEFAULT_STYLE)
+        if not style and self._column_starts:
+            style = self._column_styles[bisect_right(self._column_starts, position) - 1]
+        return encode_cell(cell, style or "Default", self._styles)
+
+
+def _is_sheet(table: Any) -> bool:
+    inside = table.getparent() is not None and table.getparent().tag == tag("office:spreadsheet")
+    return inside and not _CACHED.fullmatch(table.get(tag("table:name"), ""))
+
+
+def _cells(row: Any) -> Iterator[tuple[Any, int, int]]:
+    """The cells of a row with their position, from 0, and how many times they are repeated."""
+    position = 0
+    for cell in row:
+        if cell.tag in _CELLS:
+            times = _count(cell, "table:number-columns-repeated")
+            yield cell, position, times
+            position += times
+
+
+def _merges(cell: Any, row: int, column: int, repeat: int) -> Iterator[Merge]:
+    rows, columns = _count(cell, "table:number-rows-spanned"), _count(cell, "table:number-columns-spanned")
+    if (rows, columns) != (1, 1):
+        for first in range(row, row + repeat):
+            yield Merge(first, column, first + rows - 1, column + columns - 1)
+
+
+def _count(element: Any, name: str) -> int:
+    return max(1, int(element.get(tag(name), "1")))
