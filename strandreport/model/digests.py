@@ -37,7 +37,9 @@ STAGES: Mapping[str, Reads] = {
         ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience"),
     ),
     "report": Reads(
-        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference"), (), ("templates",)
+        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", "groups", "themes"),
+        (),
+        ("templates",),
     ),
     "publish": Reads((), ("strict", "languages", "print_batches", "as_of", "edition")),
 }

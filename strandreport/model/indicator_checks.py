@@ -1,13 +1,12 @@
 """Cross checks of the indicators against the registers, the strategy and each other, before any job."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from strandreport.model.declarations import ColumnReference, Condition, Indicator, Scalar
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
 from strandreport.model.registers import Register
-from strandreport.model.strategy import Strategy
 
 Found = tuple[tuple[str | int, ...], str]
 Registers = Mapping[str, Register]
@@ -16,21 +15,23 @@ ORDERED = ("integer", "money", "date")
 GROUPABLE = ("id", "text", "code", "country", "boolean", "integer")
 
 
-def check_indicators(indicators: Mapping[str, Indicator], registers: Registers, strategy: Strategy) -> list[Found]:
+def check_indicators(
+    indicators: Mapping[str, Indicator], registers: Registers, strands: Collection[str]
+) -> list[Found]:
     """Place and message of whatever an indicator names that does not exist or does not fit."""
     return [
         ((name, *place), message)
         for name, indicator in indicators.items()
-        for place, message in _problems(indicator, indicators, registers, strategy)
+        for place, message in _problems(indicator, indicators, registers, strands)
     ]
 
 
 def _problems(
-    indicator: Indicator, indicators: Mapping[str, Indicator], registers: Registers, strategy: Strategy
+    indicator: Indicator, indicators: Mapping[str, Indicator], registers: Registers, strands: Collection[str]
 ) -> Iterator[Found]:
     for i, strand in enumerate(indicator.strands):
-        if strand not in strategy.strands:
-            yield ("strands", i), f"no strand is called {strand!r}; there are: {', '.join(strategy.strands)}"
+        if strand not in strands:
+            yield ("strands", i), f"no strand is called {strand!r}; there are: {', '.join(strands)}"
     if indicator.is_ratio:
         yield from _ratio_problems(indicator, indicators)
     elif indicator.of not in registers:

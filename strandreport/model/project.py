@@ -1,29 +1,38 @@
 """A project folder (``config/`` and ``inputs/``), loaded strictly and checked as a whole before any job."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from strandreport.model.config_file import ConfigFile, read_config_file, scalar, schema_problems
+from strandreport.model.config_file import ConfigFile, scalar, schema_problems
 from strandreport.model.errors import ConfigError, Problem
 from strandreport.model.files import read_json
 from strandreport.model.forms import Form, check_form, parse_form
+from strandreport.model.groups import CountryGroups, ProgrammeStatus
 from strandreport.model.indicators import Indicator, check_indicators, parse_indicators
+from strandreport.model.project_files import PROGRAM, SCHEMAS, read, read_all, read_reference, stop_on
+from strandreport.model.project_strategy import (
+    choose_strategy,
+    indicators_of,
+    load_geography,
+    load_strategies,
+    targets_of,
+)
 from strandreport.model.reference import Reference, parse_reference
 from strandreport.model.registers import Register, check_registers, parse_register
-from strandreport.model.settings import Settings, parse_settings
-from strandreport.model.strategy import Strategy, parse_strategy
+from strandreport.model.settings import Settings, Words, parse_settings
+from strandreport.model.strategy import Strategy
 from strandreport.model.targets import Target, check_targets, parse_targets
 
-PROGRAM = Path(__file__).parents[2]
-SCHEMAS = PROGRAM / "config" / "schemas"
+__all__ = ["PROGRAM", "Project", "load_project"]
+
 REFERENCE = ("countries", "coordination_exclusions")
 
 
 @dataclass(frozen=True)
 class Project:
-    """Everything that a project's configuration says."""
+    """Everything that a project's configuration says, of the strategy that its settings choose."""
 
     root: Path
     settings: Settings
@@ -33,6 +42,9 @@ class Project:
     indicators: Mapping[str, Indicator]
     targets: Mapping[str, Target]
     reference: Reference
+    groups: CountryGroups
+    themes: Mapping[str, Words]
+    programme_status: ProgrammeStatus
 
 
 def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Project:
@@ -46,20 +58,24 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
         ConfigError: with every problem found in the first kind of file that has any, each with file and line.
     """
     settings = _settings(root, overrides or {})
-    strategy = parse_strategy(_read(root, "strategy").data)
-    register_files = _read_all(root, "registers", "register")
+    strategies = load_strategies(root)
+    strategy = choose_strategy(root, settings.strategy, strategies)
+    register_files = read_all(root, "registers", "register")
     registers = {file.data["name"]: parse_register(file.data) for file in register_files}
     by_name = {file.data["name"]: file for file in register_files}
-    _stop_on(by_name[name].problem(place, message) for name, place, message in check_registers(registers))
+    stop_on(by_name[name].problem(place, message) for name, place, message in check_registers(registers))
     _check_settings(root, settings, registers)
     forms = _forms(root, registers)
-    reference = parse_reference({name: _read_reference(root, name).data for name in REFERENCE})
-    indicators, targets = _measures(root, registers, strategy)
-    return Project(root, settings, strategy, registers, forms, indicators, targets, reference)
+    reference = parse_reference({name: read_reference(root, name).data for name in REFERENCE})
+    geography = load_geography(root, reference.countries, strategies)
+    indicators, targets = _measures(root, registers, strategies)
+    indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
+    parts = (settings, strategy, registers, forms, indicators, targets, reference)
+    return Project(root, *parts, geography.groups, geography.themes, geography.programme_status)
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:
-    file = _read(root, "config")
+    file = read(root, "config")
     if not overrides:
         return parse_settings(file.data)
     schema = read_json(SCHEMAS / "config.json")
@@ -71,12 +87,12 @@ def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:
     kinds = {key: schema["properties"][key].get("type") for key in overrides}
     given = {key: value if kinds[key] == "string" else scalar(value) for key, value in overrides.items()}
     data = {**file.data, **given}
-    _stop_on(Problem("--config", 0, message) for _, message in schema_problems(data, SCHEMAS / "config.json"))
+    stop_on(Problem("--config", 0, message) for _, message in schema_problems(data, SCHEMAS / "config.json"))
     return parse_settings(data)
 
 
 def _check_settings(root: Path, settings: Settings, registers: Mapping[str, Register]) -> None:
-    file = _read(root, "config")
+    file = read(root, "config")
     problems = [
         file.problem(("required_registers", i), f"no register is called {name!r}")
         for i, name in enumerate(settings.required_registers)
@@ -84,26 +100,26 @@ def _check_settings(root: Path, settings: Settings, registers: Mapping[str, Regi
     ]
     if settings.last_year < settings.first_year:
         problems.append(file.problem(("last_year",), "last_year lies before first_year"))
-    _stop_on(problems)
+    stop_on(problems)
 
 
 def _forms(root: Path, registers: Mapping[str, Register]) -> dict[str, Form]:
     forms: dict[str, Form] = {}
     problems: list[Problem] = []
-    for file in _read_all(root, "forms", "form"):
+    for file in read_all(root, "forms", "form"):
         form = parse_form(file.data)
         if form.id in forms:
             problems.append(file.problem(("id",), f"another form is called {form.id!r} too"))
         forms[form.id] = form
         problems += [file.problem(place, message) for place, message in check_form(form, registers)]
-    _stop_on(problems)
+    stop_on(problems)
     return forms
 
 
 def _measures(
-    root: Path, registers: Mapping[str, Register], strategy: Strategy
+    root: Path, registers: Mapping[str, Register], strategies: Mapping[str, Strategy]
 ) -> tuple[dict[str, Indicator], dict[str, Target]]:
-    files = _read_all(root, "indicators", "indicators")
+    files = read_all(root, "indicators", "indicators")
     merged: dict[str, Any] = {}
     origin: dict[str, ConfigFile] = {}
     for file in files:
@@ -112,33 +128,10 @@ def _measures(
                 raise ConfigError([file.problem((name,), f"the indicator {name} stands in {origin[name].path} too")])
             merged[name], origin[name] = value, file
     indicators = parse_indicators(merged)
-    found = check_indicators(indicators, registers, strategy)
-    _stop_on(origin[str(place[0])].problem(tuple(place), message) for place, message in found)
-    targets_file = _read(root, "targets")
+    strands = [name for strategy in strategies.values() for name in strategy.strands]
+    found = check_indicators(indicators, registers, strands)
+    stop_on(origin[str(place[0])].problem(tuple(place), message) for place, message in found)
+    targets_file = read(root, "targets")
     targets = parse_targets(targets_file.data)
-    _stop_on(targets_file.problem(tuple(p), message) for p, message in check_targets(targets, indicators, strategy))
+    stop_on(targets_file.problem(tuple(p), message) for p, message in check_targets(targets, indicators, strands))
     return indicators, targets
-
-
-def _read(root: Path, name: str) -> ConfigFile:
-    return read_config_file(root / "config" / f"{name}.yaml", SCHEMAS / f"{name}.json", f"config/{name}.yaml")
-
-
-def _read_reference(root: Path, name: str) -> ConfigFile:
-    own, common = (folder / "config" / "reference" / f"{name}.yaml" for folder in (root, PROGRAM))
-    path = own if own.is_file() else common
-    return read_config_file(path, SCHEMAS / f"{name}.json", f"config/reference/{name}.yaml")
-
-
-def _read_all(root: Path, folder: str, schema: str) -> list[ConfigFile]:
-    paths = sorted((root / "config" / folder).glob("*.yaml"))
-    if not paths:
-        raise ConfigError.at(f"config/{folder}", 0, "there is no .yaml file in this folder")
-    schema_path = SCHEMAS / f"{schema}.json"
-    return [read_config_file(path, schema_path, f"config/{folder}/{path.name}") for path in paths]
-
-
-def _stop_on(problems: Iterable[Problem]) -> None:
-    found = list(problems)
-    if found:
-        raise ConfigError(found)

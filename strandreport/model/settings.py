@@ -25,10 +25,12 @@ class Settings:
     institute: Words
     institute_short: str
     self_organisations: tuple[str, ...]
+    strategy: str
     edition: str
     as_of: date
     first_year: int
     last_year: int
+    window: str
     languages: tuple[str, ...]
     reporting_currency: str
     standing: str
@@ -46,10 +48,12 @@ def parse_settings(data: Mapping[str, Any]) -> Settings:
         institute=data["institute"]["name"],
         institute_short=data["institute"]["short"],
         self_organisations=tuple(data["self_organisations"]),
+        strategy=data["strategy"],
         edition=data["edition"],
         as_of=date.fromisoformat(data["as_of"]),
         first_year=data["first_year"],
         last_year=data["last_year"],
+        window=data["window"],
         languages=tuple(data["languages"]),
         reporting_currency=data["reporting_currency"],
         standing=data["standing"],

@@ -1,13 +1,12 @@
 """Targets: where a path begins, where it should lead and by when, and who stands behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.settings import Words
-from strandreport.model.strategy import Strategy
 
 Found = tuple[tuple[str | int, ...], str]
 
@@ -70,23 +69,23 @@ def _target(name: str, data: Mapping[str, Any]) -> Target:
 
 
 def check_targets(
-    targets: Mapping[str, Target], indicators: Mapping[str, Indicator], strategy: Strategy
+    targets: Mapping[str, Target], indicators: Mapping[str, Indicator], strands: Collection[str]
 ) -> list[Found]:
     """Place and message of whatever a target names that does not exist or does not fit."""
     return [
         (("targets", name, *place), message)
         for name, target in targets.items()
-        for place, message in _problems(target, indicators, strategy)
+        for place, message in _problems(target, indicators, strands)
     ]
 
 
-def _problems(target: Target, indicators: Mapping[str, Indicator], strategy: Strategy) -> Iterator[Found]:
+def _problems(target: Target, indicators: Mapping[str, Indicator], strands: Collection[str]) -> Iterator[Found]:
     indicator = indicators.get(target.indicator)
     if indicator is None:
         yield (), f"no indicator is called {target.indicator!r}"
         return
-    if target.strand not in strategy.strands:
-        yield (), f"no strand is called {target.strand!r}; there are: {', '.join(strategy.strands)}"
+    if target.strand not in strands:
+        yield (), f"no strand is called {target.strand!r}; there are: {', '.join(strands)}"
     elif target.strand not in indicator.strands:
         yield (), f"{target.indicator} is not an indicator of the strand {target.strand}"
     if target.year <= target.baseline.year:

@@ -34,7 +34,7 @@ def project():
 def problems(project, registers=REGISTERS, **indicators):
     return [
         (".".join(map(str, place)), message)
-        for place, message in check_indicators(parse_indicators(indicators), registers, project.strategy)
+        for place, message in check_indicators(parse_indicators(indicators), registers, project.strategy.strands)
     ]
 
 
@@ -194,7 +194,7 @@ def undescribed(schema, place):
 )
 def test_a_target_that_can_not_be_right_is_named(project, name, change, words):
     targets = parse_targets({"targets": {name: {**TARGET, **change}}})
-    ((_, message),) = check_targets(targets, project.indicators, project.strategy)
+    ((_, message),) = check_targets(targets, project.indicators, project.strategy.strands)
     assert words in message
 
 

@@ -85,8 +85,14 @@ def test_the_shipped_configuration_loads():
             "of: participation",
             r"european_programmes\.yaml:\d+:",
         ),
+        ("config.yaml", "strategy: inserm_2016_2020", "strategy: other", r"config\.yaml:\d+: no strategy is called"),
         ("targets.yaml", "P07.european_programmes:", "P99.european_programmes:", r"targets\.yaml:\d+:"),
-        ("strategy.yaml", "stated: true", "stated: maybe", r"strategy\.yaml:\d+: .*'maybe' is not of type 'boolean'"),
+        (
+            "strategies/inserm_2016_2020.yaml",
+            "\n    stated: true",
+            "\n    stated: maybe",
+            r"inserm_2016_2020\.yaml:\d+: .*'maybe' is not of type 'boolean'",
+        ),
     ],
 )
 def test_a_wrong_configuration_names_file_and_line(folder, file, old, new, message):

@@ -83,7 +83,7 @@ def test_changed_setting_runs_the_first_stage_that_reads_it_and_what_follows(bui
 
 
 def test_comment_in_the_configuration_runs_nothing(built):
-    path = built.root / "config" / "strategy.yaml"
+    path = built.root / "config" / "strategies" / "inserm_2016_2020.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "\n# a comment\n", encoding="utf-8")
     assert built.build().rules == set()
 
