@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from strandreport.ingest.cells import Sheet, letter
 from strandreport.ingest.file_kind import Kind, RefusedError, kind_of
 from strandreport.ingest.read_csv import CsvError, read_csv
+from strandreport.ingest.read_yaml import read_yaml
 from strandreport.ingest.used_cells import TooManyCellsError
 from strandreport.model.files import write_json
 
@@ -40,6 +41,8 @@ def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
     try:
         if kind == Kind.CSV:
             sheets, assumed = read_csv(path.read_bytes())
+        elif kind == Kind.YAML:
+            sheets = read_yaml(path.read_bytes())
         else:
             sheets = _read_workbook(path, kind, max_cells)
     except RefusedError as error:

@@ -4,6 +4,8 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
+from strandreport.ingest.read_yaml import is_yaml_list
+
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST = "META-INF/manifest.xml"
@@ -15,6 +17,7 @@ class Kind(StrEnum):
 
     XLSX = "xlsx"
     CSV = "csv"
+    YAML = "yaml"
     EMPTY = "empty"
     ENCRYPTED = "encrypted"
     HTML = "html"
@@ -48,7 +51,7 @@ def kind_of(path: Path) -> Kind:
         return Kind.HTML
     if b"\x00" in head and not head.startswith(_BOMS):
         return Kind.BINARY
-    return Kind.CSV
+    return Kind.YAML if is_yaml_list(head) else Kind.CSV
 
 
 def _kind_of_zip(path: Path) -> Kind:

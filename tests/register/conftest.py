@@ -22,6 +22,7 @@ class Built:
         self.folder = folder
         self.findings = read_json(folder / "findings.json")["findings"]
         self.ledger = read_json(folder / "ledger.json")
+        self.returns = read_json(folder / "returns.json")["returns"]
 
     def table(self, name: str) -> pd.DataFrame:
         return pq.read_table(self.folder / f"{name}.parquet").to_pandas(types_mapper=pd.ArrowDtype)
