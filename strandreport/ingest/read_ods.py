@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from strandreport.ingest.cells import Merge, Sheet
+from strandreport.ingest.cells import FORMULA, Merge, Sheet
 from strandreport.ingest.ods_cells import encode_cell
 from strandreport.ingest.ods_styles import STYLES, Styles
 from strandreport.ingest.ods_xml import forget, tag, walk
@@ -17,6 +17,7 @@ _TABLE, _COLUMN, _ROW = "table:table", "table:table-column", "table:table-row"
 # A covered cell may keep a value; what a merged range hides is taken off once the sheet is whole.
 _CELLS = (tag("table:table-cell"), tag("table:covered-table-cell"))
 _STYLE, _DEFAULT_STYLE = tag("table:style-name"), tag("table:default-cell-style-name")
+_COMPUTES = re.compile(rb"<meta:generator>[^<]*(?:LibreOffice|OpenOffice)")
 # LibreOffice keeps cells of other files that formulas refer to in tables of such names; no sheet can be called so.
 _CACHED = re.compile(r"'.*'#.*", re.DOTALL)
 
@@ -28,8 +29,8 @@ def read_ods(path: Path, max_cells: int) -> list[Sheet]:
         TooManyCellsError: if the used ranges have more cells than allowed.
         ValueError: if the file declares a document type, or its XML is not what it should be.
     """
-    book = _Book(max_cells)
     with zipfile.ZipFile(path) as archive:
+        book = _Book(max_cells, _is_computed(archive))
         for part in ("styles.xml", "content.xml"):
             if part in archive.namelist() or part == "content.xml":
                 for event, element in walk(archive, part, (*STYLES, _TABLE, _COLUMN, _ROW)):
@@ -40,9 +41,10 @@ def read_ods(path: Path, max_cells: int) -> list[Sheet]:
 class _Book:
     """The sheets of a file that have been read, and the one that is being read."""
 
-    def __init__(self, max_cells: int) -> None:
+    def __init__(self, max_cells: int, computed: bool) -> None:
         self.sheets: list[Sheet] = []
         self._styles = Styles()
+        self._computed = computed
         self._max_cells = max_cells
         self._cells = 0
         self._table: _Table | None = None
@@ -51,7 +53,7 @@ class _Book:
         """Take the start or end of an element. What lies in a table inside a cell or a link is no part of a sheet."""
         if event == "start":
             if element.tag == tag(_TABLE) and _is_sheet(element):
-                self._table = _Table(element, self._styles, UsedCells(self._max_cells, self._cells))
+                self._table = _Table(element, self._styles, self._computed, UsedCells(self._max_cells, self._cells))
         elif element.tag in (tag(_COLUMN), tag(_ROW)):
             if self._table and next(element.iterancestors(tag(_TABLE))) is self._table.element:
                 self._table.add(element)
@@ -71,11 +73,12 @@ class _Book:
 class _Table:
     """One sheet as far as it has been read."""
 
-    def __init__(self, element: Any, styles: Styles, used: UsedCells) -> None:
+    def __init__(self, element: Any, styles: Styles, computed: bool, used: UsedCells) -> None:
         self.element = element
         self._name = element.get(tag("table:name"), "")
         self._hidden = element.get(_STYLE) in styles.hidden_tables
         self._styles = styles
+        self._computed = computed
         self._used = used
         self._column_starts: list[int] = []
         self._column_styles: list[str] = []
@@ -118,7 +121,13 @@ class _Table:
         style = cell.get(_STYLE) or row.get(_DEFAULT_STYLE)
         if not style and self._column_starts:
             style = self._column_styles[bisect_right(self._column_starts, position) - 1]
-        return encode_cell(cell, style or "Default", self._styles)
+        value = encode_cell(cell, style or "Default", self._styles)
+        return None if value and value.startswith(FORMULA) and self._computed else value
+
+
+def _is_computed(archive: zipfile.ZipFile) -> bool:
+    """Whether the program that wrote the file computes: then a formula without a value gave an empty text."""
+    return "meta.xml" in archive.namelist() and bool(_COMPUTES.search(archive.read("meta.xml")))
 
 
 def _is_sheet(table: Any) -> bool:
