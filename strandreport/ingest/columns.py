@@ -10,8 +10,9 @@ from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
-from strandreport.model.forms import FormColumn, canonical
+from strandreport.model.forms import FormColumn
 from strandreport.model.registers import Column
+from strandreport.model.spelling import canonical
 
 CORRECTIONS = (Code.PADDED_ID,)
 _FIXED = {
@@ -50,8 +51,8 @@ def read_column(
 ) -> ColumnRead:
     """Values, invalid rows and findings of one column."""
     parse = _parser(column, form, countries)
-    missing = {canonical(word) for word in form.missing}
-    parsed = {cell: _parse_cell(_taken(cell, form.take), parse, missing) for cell in dict.fromkeys(cells)}
+    missing, unclear = ({canonical(word) for word in words} for words in (form.missing, form.unclear))
+    parsed = {cell: _parse_cell(_taken(cell, form.take), parse, missing, unclear) for cell in dict.fromkeys(cells)}
     spots: dict[tuple[Code, str], list[int]] = defaultdict(list)
     invalid: dict[int, Code] = {}
     corrected = set()
@@ -75,7 +76,7 @@ def read_column(
 
 def _parser(column: Column, form: FormColumn, countries: Mapping[str, str]) -> Callable[[Cell], Parsed]:
     if column.type == "code":
-        spellings = words_grammar.code_spellings(column)
+        spellings = {**words_grammar.code_spellings(column), **form.words}
         return lambda cell: words_grammar.parse_code(cell, spellings)
     if column.type == "country":
         return lambda cell: words_grammar.parse_country(cell, countries)
@@ -91,7 +92,7 @@ def _taken(cell: str | None, name: str) -> str | None:
     return TEXT + part if part else None
 
 
-def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[str]) -> Parsed:
+def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[str], unclear: set[str]) -> Parsed:
     if cell is None or is_blank(cell):
         return Parsed()
     parts = decode(cell)
@@ -99,6 +100,8 @@ def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[
         return Parsed(problem=Code.ERROR_CELL)
     if parts.kind == FORMULA:
         return Parsed(problem=Code.FORMULA_WITHOUT_VALUE)
+    if canonical(parts.text) in unclear:
+        return Parsed(problem=Code.UNCLEAR_VALUE)
     return Parsed() if canonical(parts.text) in missing else parse(parts)
 
 

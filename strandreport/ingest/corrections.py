@@ -63,4 +63,4 @@ def _column(register: object, name: object, registers: Mapping[str, Register]) -
 
 
 def _form(column: Column) -> FormColumn:
-    return FormColumn(column.name, (column.name,), "either", 1, "dmy", "", (), False, "", "")
+    return FormColumn(column.name, (column.name,), "either", 1, "dmy", "", (), (), {}, False, "", "")

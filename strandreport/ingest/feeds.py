@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead, Place, read_column
 from strandreport.ingest.row_classes import Classified, is_blank
+from strandreport.ingest.takes import split_outside_brackets
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.forms import Feed, FormColumn
 from strandreport.model.registers import Column, Register
+from strandreport.model.vocabulary import parse_vocabulary
 
-VISIBILITY = Column("visibility", "code", False, "internal", {}, {}, "", "", {
-    "public": ("public", "publique", "oui", "yes"),
-    "internal": ("internal", "interne"),
-    "restricted": ("restricted", "restreint", "confidentiel", "confidential", "non", "no"),
-}, "quarantine")  # fmt: skip
+_LEVELS = parse_vocabulary({
+    "public": {"en": "public", "fr": "publique", "spellings": ["oui", "yes"]},
+    "internal": {"en": "internal", "fr": "interne"},
+    "restricted": {"en": "restricted", "fr": "restreint", "spellings": ["confidentiel", "confidential", "non", "no"]},
+})  # fmt: skip
+VISIBILITY = Column("visibility", "code", False, "internal", {}, {}, "", "", _LEVELS, "quarantine")
 EMBARGO = Column("embargo_until", "date", False, "internal", {}, {}, "", "", {}, "quarantine")
 ACCESS = (VISIBILITY.name, EMBARGO.name)
 
@@ -92,7 +95,7 @@ def _parts(cell: str | None, column: FormColumn) -> list[str | None]:
         return []
     if cell[0] != TEXT:
         return [cell]
-    return [TEXT + part.strip() for part in decode(cell).text.split(column.split) if part.strip()]
+    return [TEXT + part.strip() for part in split_outside_brackets(decode(cell).text, column.split) if part.strip()]
 
 
 def _uneven(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.forms import Feed, Form, FormColumn, canonical
+from strandreport.model.forms import Feed, Form, FormColumn
 from strandreport.model.registers import Register
+from strandreport.model.spelling import canonical
 
 SEARCHED_ROWS = 40
 
@@ -43,55 +44,82 @@ class _Match:
     known: int
     missing: tuple[str, ...]
 
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What makes one fitting form better than another: headers known, headers asked for, fewest left blank."""
+        return (-self.known, -len(self.form.needs), self.form.size)
+
 
 def find_layout(
     sheet: Sheet, forms: Mapping[str, Form], registers: Mapping[str, Register], content: str
 ) -> tuple[Layout | None, list[Finding]]:
     """The layout of a sheet, or None and the findings that say why there is none.
 
-    A form fits where all its columns that the register requires stand in one row; of several forms the one that
-    knows most of the headers is taken. Two forms that fit equally well are a question to a person, not a guess.
+    A form fits where all headers that it needs and all columns that the register requires stand in one row; of several
+    forms the one that knows most of the headers is taken, then the one that needs more. Two forms that fit equally well
+    are a question to a person, not a guess.
     """
-    matches = [match for form in forms.values() for match in _matches(sheet, form, registers[form.register])]
-    fitting = sorted((m for m in matches if not m.missing), key=lambda m: (-m.known, m.form.size, m.row))
+    rows = [_headers_of(row) for row in sheet.grid[:SEARCHED_ROWS]]
+    matches = [match for form in forms.values() for match in _matches(rows, form, registers)]
+    fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
         return None, [_why_none(sheet, matches, content)]
-    best = [m for m in fitting if (m.known, m.form.size) == (fitting[0].known, fitting[0].form.size)]
+    best = [m for m in fitting if m.rank == fitting[0].rank]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:
         expected = {"forms": ", ".join(names)}
         return None, [Finding(Code.AMBIGUOUS_FORM, Severity.BLOCKS, content, sheet.name, expected=expected)]
+    if not best[0].form.feeds:
+        return None, [_not_needed(sheet, best[0], content)]
     return _layout(sheet, best[0], content)
 
 
-def _matches(sheet: Sheet, form: Form, register: Register) -> list[_Match]:
-    first = form.feeds[0]
-    required = {c.name for c in register.columns if c.required} - set(first.constants)
-    ignored = {canonical(header) for header in form.ignored}
+def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:
+    rows = sum(1 for row in sheet.grid[match.row :] if any(row))
+    labels = {f"label_{language}": words for language, words in match.form.label.items()}
+    expected = {"form": match.form.id, **labels}
+    return Finding(Code.SHEET_NOT_NEEDED, Severity.ADVICE, content, sheet.name, count=rows, expected=expected)
+
+
+def _headers_of(row: list[str | None]) -> frozenset[str]:
+    return frozenset(canonical(shown(cell)) for cell in row if cell)
+
+
+def _matches(rows: list[frozenset[str]], form: Form, registers: Mapping[str, Register]) -> list[_Match]:
     found = []
-    for number, row in enumerate(sheet.grid[:SEARCHED_ROWS], start=1):
-        headers = [shown(cell) for cell in row if cell]
-        columns = {column.name for header in headers for column in first.columns_of(header)}
-        if columns:
-            known = sum(canonical(header) in ignored or _is_known(header, form) for header in headers)
-            found.append(_Match(form, number, known, tuple(sorted(required - columns))))
+    for number, headers in enumerate(rows, start=1):
+        known = len(headers & form.headers)
+        if known:
+            missing = _missing_columns(headers, form, registers) + _missing_headers(headers, form)
+            found.append(_Match(form, number, known, missing))
     return found
 
 
-def _is_known(header: str, form: Form) -> bool:
-    return any(feed.columns_of(header) for feed in form.feeds)
+def _missing_columns(headers: frozenset[str], form: Form, registers: Mapping[str, Register]) -> tuple[str, ...]:
+    """Columns that the register requires and that no header gives."""
+    if not form.feeds:
+        return ()
+    first = form.feeds[0]
+    required = {c.name for c in registers[form.register].columns if c.required} - set(first.constants)
+    return tuple(sorted(required - {column.name for header in headers for column in first.columns_of(header)}))
+
+
+def _missing_headers(headers: frozenset[str], form: Form) -> tuple[str, ...]:
+    """Headers that the form needs besides."""
+    return tuple(header for header in form.needs if canonical(header) not in headers)
 
 
 def _layout(sheet: Sheet, match: _Match, content: str) -> tuple[Layout | None, list[Finding]]:
     headers = {i: shown(cell) for i, cell in enumerate(sheet.grid[match.row - 1]) if cell is not None}
-    ignored = {canonical(header) for header in match.form.ignored}
     twice = _twice(headers.values(), match.form)
     findings = []
     for position, header in headers.items():
         address = f"{letter(position + 1)}{match.row}"
-        if any(column.name in twice for column in match.form.feeds[0].columns_of(header)):
+        if any(
+            (feed.register, column.name) in twice for feed in match.form.feeds for column in feed.columns_of(header)
+        ):
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
-        elif not _is_known(header, match.form) and canonical(header) not in ignored:
+        elif canonical(header) not in match.form.headers:
             findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address))
     places = tuple(_place(feed, headers) for feed in match.form.feeds)
     return (None if twice else Layout(match.form, match.row, places)), findings
@@ -101,9 +129,12 @@ def _place(feed: Feed, headers: Mapping[int, str]) -> dict[str, int]:
     return {column.name: position for position, header in headers.items() for column in feed.columns_of(header)}
 
 
-def _twice(headers: Iterable[str], form: Form) -> set[str]:
-    columns = Counter(column.name for header in headers for column in form.feeds[0].columns_of(header))
-    return {name for name, count in columns.items() if count > 1}
+def _twice(headers: Iterable[str], form: Form) -> set[tuple[str, str]]:
+    """Columns that several headers of the sheet give."""
+    counts = Counter(
+        (feed.register, column.name) for header in headers for feed in form.feeds for column in feed.columns_of(header)
+    )
+    return {name for name, count in counts.items() if count > 1}
 
 
 def _finding(code: Code, severity: Severity, content: str, sheet: Sheet, header: str, address: str) -> Finding:
@@ -111,7 +142,7 @@ def _finding(code: Code, severity: Severity, content: str, sheet: Sheet, header:
 
 
 def _why_none(sheet: Sheet, matches: list[_Match], content: str) -> Finding:
-    near = [m for m in matches if len(m.missing) * 2 <= len(m.form.feeds[0].columns) and m.known > len(m.missing)]
+    near = [m for m in matches if len(m.missing) * 2 <= m.form.size and m.known > len(m.missing)]
     if near:
         best = min(near, key=lambda m: (len(m.missing), -m.known, m.form.id))
         headers = {c.name: c.headers[0] for c in best.form.feeds[0].columns}

@@ -51,11 +51,11 @@ def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
 
 
 def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
-    """A number with at most four decimals, as a whole number of ten-thousandths."""
+    """A number, as a whole number of the smallest parts that its column keeps (ten-thousandths unless told)."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
         return Parsed(problem=Code.BAD_NUMBER if amount == Code.BAD_MONEY else amount)
-    parts = (amount * 10_000).quantize(Decimal(1), ROUND_HALF_UP)
+    parts = (amount * 10**column.decimals).quantize(Decimal(1), ROUND_HALF_UP)
     return Parsed(int(parts)) if abs(amount) <= LARGEST else Parsed(problem=Code.BAD_NUMBER)
 
 

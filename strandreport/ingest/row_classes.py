@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from strandreport.ingest.cells import TEXT, Grid, Sheet, decode, letter, shown
 from strandreport.ingest.header import Layout
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
-from strandreport.model.forms import canonical
 from strandreport.model.ledger import RowClass
+from strandreport.model.spelling import canonical
 
 _TOTAL = re.compile(r"(sous[- ]?|sub[- ]?|grand )?tota(l|ux|ls)( g[eé]n[eé]ral)?\b.*|somme\b.*", re.IGNORECASE)
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_LEADING_NAMES = re.compile(r"^\s*\[[^\[\]]*\]\s*")
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_ERC_SCHEME = re.compile(r"STG|COG|ADG|POC|SYG")
 _DIGITS = re.compile(r"[0-9]{6,}")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -17,10 +20,35 @@ def take(name: str, text: str) -> str:
     ('FR', 'France')
     >>> take("year", "ERC-2019-STG"), take("number_in_address", "https://x.eu/?pic=999997833"), take("before_hyphen", "LS4 - Physiology")
     ('2019', '999997833', 'LS4')
+    >>> take("country_of_address", "[Ng, A; Wu, B] MIT, Cambridge, MA 02139 USA."), take("erc_scheme", "ERC-2012-StG_20111109")
+    ('USA', 'STG')
+    >>> take("doi", "https://doi.org/10.1000/Ab/c"), take("before_hyphen", "SYG-LS Life Sciences")
+    ('10.1000/ab/c', 'SYG')
     >>> take("after_last_slash", "https://openalex.org/W123"), take("last_in_bracket", "INSERM")
     ('W123', '')
     """  # noqa: E501 - an example stands on one line
     return _TAKES[name](text) if name else text
+
+
+def split_outside_brackets(text: str, separator: str) -> list[str]:
+    """The parts of a list; a separator between square brackets (names before an address, tags) parts nothing.
+
+    >>> split_outside_brackets("[Ng, A; Wu, B] MIT, USA; [Roy, C] INSERM, France", ";")
+    ['[Ng, A; Wu, B] MIT, USA', ' [Roy, C] INSERM, France']
+    >>> split_outside_brackets("A [b; C", ";")
+    ['A [b', ' C']
+    """
+    inside = re.compile(rf"\[[^\[\]]*\]|{re.escape(separator)}")
+    cuts = [match.span() for match in inside.finditer(text) if match[0] == separator]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _country_of_address(text: str) -> str:
+    """The last part of an address; those of the United States end with state, postcode and USA."""
+    last = _LEADING_NAMES.sub("", text).rpartition(",")[2].strip(" .")
+    return "USA" if last.split()[-1:] == ["USA"] else last
 
 
 def _in_bracket(part: int) -> Callable[[str], str]:
@@ -47,5 +75,8 @@ _TAKES: Mapping[str, Callable[[str], str]] = {
     "after_last_comma": lambda text: text.rpartition(",")[2].strip(" ."),
     "number_in_address": _first(_DIGITS),
     "before_hyphen": lambda text: text.partition("-")[0].strip(),
+    "country_of_address": _country_of_address,
+    "doi": lambda text: _first(_DOI)(text).lower(),
+    "erc_scheme": lambda text: _first(_ERC_SCHEME)(text.upper()),
     "after_last_slash": lambda text: text.rpartition("/")[2].strip(),
 }

@@ -1,20 +1,17 @@
 """Forms: known layouts of spreadsheets, each described as data (``config/forms/*.yaml``)."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from strandreport.model.registers import Register
 from strandreport.model.settings import Words
-
-_BLANKS = re.compile(r"\s+")
-
+from strandreport.model.spelling import canonical
 
 TAKES = (
     "year", "before_bracket", "first_in_bracket", "last_in_bracket", "after_last_comma", "number_in_address",
-    "before_hyphen", "after_last_slash",
+    "before_hyphen", "after_last_slash", "country_of_address", "doi", "erc_scheme",
 )  # fmt: skip
 
 
@@ -24,7 +21,8 @@ class FormColumn:
 
     ``decimal`` (comma, point or either) and ``scale`` (1 or 1000) hold for money and numbers, ``dates`` (iso or dmy)
     for dates; ``prefix`` is put before identifiers so that ids of different systems never meet; ``missing`` lists the
-    words that mean "no value" in this column; ``fill_merged`` lets a cell merged downwards count for all its rows;
+    words that mean "no value" in this column, ``unclear`` those that may mean that or a value; ``words`` gives codes
+    for words of this form alone; ``fill_merged`` lets a cell merged downwards count for all its rows;
     ``split`` is the separator of a cell with several values, ``take`` (one of ``TAKES``) the part that counts.
     """
 
@@ -35,6 +33,8 @@ class FormColumn:
     dates: str
     prefix: str
     missing: tuple[str, ...]
+    unclear: tuple[str, ...]
+    words: Mapping[str, str]
     fill_merged: bool
     split: str
     take: str
@@ -54,27 +54,48 @@ class Feed:
 
     def columns_of(self, header: str) -> tuple[FormColumn, ...]:
         """The columns that a header fills; none if the feed does not know it."""
-        key = canonical(header)
-        return tuple(c for c in self.columns if any(canonical(h) == key for h in c.headers))
+        return self._by_header.get(canonical(header), ())
+
+    @cached_property
+    def headers(self) -> frozenset[str]:
+        """All headers that the feed knows, in canonical spelling."""
+        return frozenset(self._by_header)
+
+    @cached_property
+    def _by_header(self) -> Mapping[str, tuple[FormColumn, ...]]:
+        found: dict[str, tuple[FormColumn, ...]] = {}
+        for column in self.columns:
+            for header in dict.fromkeys(canonical(header) for header in column.headers):
+                found[header] = (*found.get(header, ()), column)
+        return found
 
 
 @dataclass(frozen=True)
 class Form:
     """A layout: the registers that it feeds (the first has one row for each row of the sheet), headers not read.
 
-    ``skip_blank`` names headers: a row in which they are all blank belongs to the row above it and is not read.
+    ``needs`` names headers by which a sheet of this form is known, besides those of required columns. ``skip_blank``
+    names headers: a row in which they are all blank belongs to the row above it and is not read. A form without feeds
+    describes a sheet that is known and not needed.
     """
 
     id: str
     label: Words
     feeds: tuple[Feed, ...]
     ignored: tuple[str, ...]
+    needs: tuple[str, ...]
     skip_blank: tuple[str, ...]
 
     @property
     def register(self) -> str:
-        """The register that has one row for each row of the sheet."""
-        return self.feeds[0].register
+        """The register that has one row for each row of the sheet; blank if the sheet is not needed."""
+        return self.feeds[0].register if self.feeds else ""
+
+    @cached_property
+    def headers(self) -> frozenset[str]:
+        """All headers that the form knows, needed and ignored ones too, in canonical spelling."""
+        named = frozenset(canonical(header) for header in (*self.ignored, *self.needs))
+        return named.union(*(feed.headers for feed in self.feeds))
 
     @property
     def size(self) -> int:
@@ -82,23 +103,14 @@ class Form:
         return sum(len(feed.columns) for feed in self.feeds)
 
 
-def canonical(text: str) -> str:
-    r"""What two spellings of a header or name must share to be the same.
-
-    >>> canonical("  Montant\u00a0\n(EUR)\u200b ") == canonical("montant (eur)")
-    True
-    """
-    visible = "".join(ch for ch in unicodedata.normalize("NFKC", text) if unicodedata.category(ch) != "Cf")
-    return _BLANKS.sub(" ", visible).strip().casefold().replace("\u2019", "'")
-
-
 def parse_form(data: Mapping[str, Any]) -> Form:
     """A form from data that the JSON Schema has accepted."""
     return Form(
         id=data["id"],
         label=data["label"],
-        feeds=tuple(_feed(part) for part in (data, *data.get("also", []))),
+        feeds=() if data.get("not_needed") else tuple(_feed(part) for part in (data, *data.get("also", []))),
         ignored=tuple(data.get("ignored", [])),
+        needs=tuple(data.get("needs", [])),
         skip_blank=tuple(data.get("skip_blank", [])),
     )
 
@@ -117,6 +129,8 @@ def _column(name: str, data: Mapping[str, Any]) -> FormColumn:
         dates=data.get("dates", "iso"),
         prefix=data.get("prefix", ""),
         missing=tuple(data.get("missing", [])),
+        unclear=tuple(data.get("unclear", [])),
+        words={canonical(word): code for word, code in data.get("words", {}).items()},
         fill_merged=data.get("fill_merged", False),
         split=data.get("split", ""),
         take=data.get("take", ""),
@@ -146,11 +160,25 @@ def _feed_problems(feed: Feed, registers: Mapping[str, Register]) -> list[tuple[
         for name in names:
             if name not in (*register.names, "visibility", "embargo_until"):
                 problems.append(((key, name), f"the register {register.name} has no column {name!r}"))
+    problems += _word_problems(feed, register)
     given = {column.name for column in feed.columns} | set(feed.constants)
     missing = [c.name for c in register.columns if c.required and c.name not in given]
     if missing:
         problems.append((("columns",), f"the register {register.name} needs {', '.join(missing)} too"))
     return problems + _header_problems(feed)
+
+
+def _word_problems(feed: Feed, register: Register) -> list[tuple[tuple[str | int, ...], str]]:
+    """Words and constants must lead to codes that the column has."""
+    problems: list[tuple[tuple[str | int, ...], str]] = []
+    given: list[tuple[tuple[str | int, ...], str, str]]
+    given = [(("columns", c.name, "words"), c.name, code) for c in feed.columns for code in c.words.values()]
+    given += [(("constants", name), name, code) for name, code in feed.constants.items()]
+    for place, name, code in given:
+        terms = register.column(name).terms if name in register.names else {}
+        if terms and code not in terms:
+            problems.append((place, f"{register.name}.{name} has no code {code!r}; it has {', '.join(terms)}"))
+    return problems
 
 
 def _header_problems(feed: Feed) -> list[tuple[tuple[str | int, ...], str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from strandreport.model.settings import Words
+from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of, vocabulary_problems
 
 SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "embargo_until")
 
@@ -13,8 +14,9 @@ SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "e
 class Column:
     """One column: its type, whether a row needs it, who may see it.
 
-    ``codes`` (type ``code``) maps each code of the vocabulary to the spellings that offices use; ``link`` names the
-    ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and integer columns.
+    ``terms`` (type ``code``) is the vocabulary; ``valid_on`` names the date column at which a code must be in use;
+    ``link`` names the ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and
+    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts).
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
     """
@@ -27,8 +29,20 @@ class Column:
     description: Words
     unit: str
     link: str
-    codes: Mapping[str, tuple[str, ...]]
+    terms: Vocabulary
     conflict: str
+    valid_on: str = ""
+    decimals: int = 4
+
+    @property
+    def codes(self) -> Mapping[str, tuple[str, ...]]:
+        """Each code of the vocabulary with its spellings."""
+        return spellings_of(self.terms)
+
+    def code_label(self, code: str, language: str) -> str:
+        """The words of a code in a language; the code itself if the vocabulary does not know it."""
+        term = self.terms.get(code)
+        return term.label[language] if term else code
 
 
 @dataclass(frozen=True)
@@ -94,8 +108,10 @@ def _column(data: Mapping[str, Any]) -> Column:
         description=data["description"],
         unit=data.get("unit", ""),
         link=data.get("link", ""),
-        codes={code: tuple(words) for code, words in data.get("codes", {}).items()},
+        terms=parse_vocabulary(data.get("codes", {})),
         conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
+        valid_on=data.get("valid_on", ""),
+        decimals=data.get("decimals", 4),
     )
 
 
@@ -114,7 +130,7 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
                     problems.append((register.name, (key, i), f"{key}: no column is called {name!r}"))
         for i, column in enumerate(register.columns):
             place: tuple[str | int, ...] = ("columns", i)
-            problems += [(register.name, place, message) for message in _column_problems(column, registers)]
+            problems += [(register.name, place, message) for message in _column_problems(column, register, registers)]
         for i, item in enumerate(register.reconciliations):
             if not _exists(f"{item.other_register}.{item.other_column}", registers):
                 message = f"{item.other_register}.{item.other_column} does not exist"
@@ -122,11 +138,13 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
     return problems
 
 
-def _column_problems(column: Column, registers: Mapping[str, Register]) -> list[str]:
-    problems = []
+def _column_problems(column: Column, register: Register, registers: Mapping[str, Register]) -> list[str]:
+    problems = list(vocabulary_problems(column.terms))
     if column.name in SYSTEM_COLUMNS:
         problems.append(f"the name {column.name!r} is taken by the program; choose another")
-    if column.type == "code" and not column.codes:
+    if column.valid_on and (column.valid_on not in register.names or register.column(column.valid_on).type != "date"):
+        problems.append(f"valid_on: no date column is called {column.valid_on!r}")
+    if column.type == "code" and not column.terms:
         problems.append(f"column {column.name!r} is of type code and needs a vocabulary under 'codes'")
     if column.link and not _exists(column.link, registers):
         problems.append(f"column {column.name!r} links to {column.link}, which does not exist")

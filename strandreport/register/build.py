@@ -19,6 +19,7 @@ from strandreport.register.corrections import apply_corrections
 from strandreport.register.identity import identify_rows
 from strandreport.register.relations import check_relations
 from strandreport.register.superseded import arrivals, leave_superseded
+from strandreport.register.validity import check_validity
 
 ARROW_TYPES = {
     "id": pa.string(),
@@ -59,6 +60,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
+    findings += check_validity(kept, project.registers, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
     ledger = final_ledger(intake, kept, moves)
