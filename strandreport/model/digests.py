@@ -29,6 +29,8 @@ class Reads:
     folders: tuple[str, ...] = ()
 
 
+STRATEGY = ("strategies", "groups", "themes")
+
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
     "register": Reads(("registers", "forms"), ("required_registers",)),
@@ -37,7 +39,7 @@ STAGES: Mapping[str, Reads] = {
         ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience"),
     ),
     "report": Reads(
-        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", "groups", "themes"),
+        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", *STRATEGY),
         (),
         ("templates",),
     ),

@@ -45,6 +45,7 @@ class Project:
     groups: CountryGroups
     themes: Mapping[str, Words]
     programme_status: ProgrammeStatus
+    strategies: Mapping[str, Strategy]
 
 
 def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Project:
@@ -71,7 +72,7 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     indicators, targets = _measures(root, registers, strategies)
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
     parts = (settings, strategy, registers, forms, indicators, targets, reference)
-    return Project(root, *parts, geography.groups, geography.themes, geography.programme_status)
+    return Project(root, *parts, geography.groups, geography.themes, geography.programme_status, strategies)
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:
