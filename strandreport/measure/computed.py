@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from strandreport.model.groups import CountryGroups
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import Period
 from strandreport.model.registers import Register
 
 
 class FigureKey(NamedTuple):
-    """Which figure: ``breakdown`` is empty for the whole; ``group`` None is the group of rows without a value."""
+    """Which figure: ``indicator`` is the key of a declaration, ``breakdown`` is empty for the whole, and ``group`` None
+    is the group of rows without a value.
+    """
 
     indicator: str
     period: str
@@ -26,7 +29,10 @@ class FigureKey(NamedTuple):
 
 @dataclass(frozen=True)
 class Computed:
-    """One figure as one computation sees it; ``digest`` names the set of rows behind it."""
+    """One figure as one computation sees it; ``digest`` names the set of rows behind it.
+
+    ``n_derived`` counts the rows behind it that belong to the period by a date that no source states.
+    """
 
     has_data: bool
     numerator: int | None
@@ -34,6 +40,7 @@ class Computed:
     n_rows: int
     n_unresolved: int
     n_undated: int
+    n_derived: int
     digest: str
 
 
@@ -42,7 +49,10 @@ Results = Mapping[FigureKey, Computed]
 
 @dataclass(frozen=True)
 class Task:
-    """All that a computation needs besides the rows: the declarations, and for whom and how far they are computed."""
+    """All that a computation needs besides the rows: the declarations, and for whom and how far they are computed.
+
+    ``indicators`` have their keys, and no group of countries is left to be filled in.
+    """
 
     indicators: Mapping[str, Indicator]
     registers: Mapping[str, Register]
@@ -52,3 +62,4 @@ class Task:
     self_organisations: tuple[str, ...]
     coordination_exclusions: Mapping[str, tuple[str, ...]]
     instrument_years: Mapping[str, int]
+    groups: CountryGroups

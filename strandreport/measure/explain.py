@@ -10,7 +10,7 @@ from rapidfuzz import process
 from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.evidence import Evidence, gather, letters_of
 from strandreport.measure.explained_text import write_explanation
-from strandreport.measure.references import derived_columns
+from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.table import from_parquet
 from strandreport.measure.task import make_task, register_files
 from strandreport.measure.with_duckdb import figures as with_duckdb
@@ -70,8 +70,8 @@ def _find(path: Path, name: str, catalogue: Catalogue) -> Figure:
 
 def _only(task: Task, figure: Figure) -> Task:
     """The task of computing one indicator, with its parts if it is a ratio."""
-    indicator = task.indicators[figure.indicator]
-    wanted = {part.id: part for part in (*parts_of(indicator, task.indicators), indicator)}
+    indicator = declaration_of(figure, task)
+    wanted = {part.key: part for part in (*parts_of(indicator, task.indicators), indicator)}
     return replace(task, indicators=wanted)
 
 
@@ -80,10 +80,10 @@ def _explanation(figure: Figure, task: Task, register: Path) -> Explanation:
     ledger = read_json(register / "ledger.json")
     frames = add_derived(read_frames(files, task), derived_columns(task), task)
     period = next(period for period in task.periods if period.name == figure.period)
-    indicator = task.indicators[figure.indicator]
+    indicator = declaration_of(figure, task)
     group = figure.breakdown_value if figure.breakdown_value or not figure.breakdown else None
     place = (period, figure.breakdown, group if figure.breakdown else None)
-    key = FigureKey(figure.indicator, figure.period, *place[1:])
+    key = FigureKey(indicator.key, figure.period, *place[1:])
     return Explanation(
         figure=figure,
         by_pandas=with_pandas.compute(files, task)[key],

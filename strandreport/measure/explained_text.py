@@ -8,8 +8,8 @@ from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.evidence import minor_units_text
 from strandreport.measure.explained_rows import underlined, write_findings, write_rows, write_sources
-from strandreport.measure.references import derived_columns
-from strandreport.measure.with_duckdb.members import judged_statement, members_statement
+from strandreport.measure.references import declaration_of, derived_columns
+from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import Condition, Indicator
 from strandreport.model.figures import VALUE, Figure
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from strandreport.measure.explain import Explanation
 
 WIDTH = 100
-SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈"}
-COMPARED = ("numerator", "denominator", "n_rows", "n_unresolved", "n_undated", "digest")
+SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈", "in_group": "∈"}
+COMPARED = ("numerator", "denominator", "n_rows", "n_unresolved", "n_undated", "n_derived", "digest")
 
 
 def write_explanation(found: "Explanation", project: Project, task: Task, words: Catalogue) -> str:
     """The whole text."""
-    indicator = task.indicators[found.figure.indicator]
+    indicator = declaration_of(found.figure, task)
     lines = [
         *_title(found.figure, indicator, project, task, words),
         *_value(found.figure, indicator, project, words),
@@ -87,6 +87,7 @@ def _twice(found: "Explanation", words: Catalogue) -> Iterator[str]:
         n_rows=figure.n_rows,
         n_unresolved=figure.n_unresolved,
         n_undated=figure.n_undated,
+        n_derived=figure.n_derived,
         digest=figure.evidence_digest,
     )
     columns = (found.by_pandas, found.by_duckdb, published)
@@ -120,12 +121,16 @@ def _queries(indicator: Indicator, task: Task, words: Catalogue) -> Iterator[str
     for part in parts_of(indicator, task.indicators):
         statement = judged_statement(part, task.registers)
         yield words.text("explain.sql.judged", indicator=part.id)
-        yield from _indented(statement.sql)
-        if statement.values:
-            bound = ", ".join(f"${name} = {value!s}" for name, value in statement.values.items())
-            yield from _indented(f"-- {words.text('explain.sql.bound', values=bound)}")
+        yield from _statement(statement, words)
         yield words.text("explain.sql.members", indicator=part.id)
-        yield from _indented(members_statement(part).sql)
+        yield from _statement(members_statement(part, task.registers), words)
+
+
+def _statement(statement: Statement, words: Catalogue) -> Iterator[str]:
+    yield from _indented(statement.sql)
+    if statement.values:
+        bound = ", ".join(f"${name} = {value!s}" for name, value in statement.values.items())
+        yield from _indented(f"-- {words.text('explain.sql.bound', values=bound)}")
 
 
 def _indented(sql: str) -> list[str]:

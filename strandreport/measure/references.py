@@ -1,9 +1,16 @@
-"""Which derived columns the declared indicators use."""
+"""Which declaration a figure comes from, and which derived columns the declarations use."""
 
 from strandreport.measure.computed import Task
 from strandreport.model.derived import derived_column
-from strandreport.model.indicators import references_of
+from strandreport.model.figures import Figure
+from strandreport.model.indicators import Indicator, references_of
 from strandreport.model.lookups import lookup_of
+
+
+def declaration_of(figure: Figure, task: Task) -> Indicator:
+    """The declaration that a figure was computed from, filled in for its strand if need be."""
+    scoped = f"{figure.indicator}.{figure.strand}"
+    return task.indicators.get(scoped) or task.indicators[figure.indicator]
 
 
 def derived_columns(task: Task) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ SCHEMA = pa.schema(
         pa.field("is_partial", pa.bool_(), nullable=False),
         pa.field("evidence_digest", pa.string(), nullable=False),
         pa.field("state", pa.string(), nullable=False),
+        pa.field("n_derived", pa.int64(), nullable=False),
     ]
 )
 
@@ -58,9 +59,9 @@ def from_parquet(data: bytes) -> list[Figure]:
 def name_of(key: FigureKey, strand: str, indicator: Indicator) -> str:
     """The stable name of a figure in a strand."""
     if not key.breakdown:
-        return figure_id(key.indicator, strand, key.period)
+        return figure_id(indicator.id, strand, key.period)
     first = str(indicator.by[0]) == key.breakdown
-    return figure_id(key.indicator, strand, key.period, group_name(key.group, "" if first else key.breakdown))
+    return figure_id(indicator.id, strand, key.period, group_name(key.group, "" if first else key.breakdown))
 
 
 def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]:
@@ -69,7 +70,7 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
     for strand in indicator.strands:
         yield Figure(
             figure_id=name_of(key, strand, indicator),
-            indicator=key.indicator,
+            indicator=indicator.id,
             strand=strand,
             period=period.name,
             period_start=None if indicator.kind == "cumulative" else period.start,
@@ -85,6 +86,7 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
             is_partial=period.is_partial,
             evidence_digest=computed.digest,
             state=_state(indicator, computed),
+            n_derived=computed.n_derived,
         )
 
 

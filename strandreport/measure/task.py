@@ -2,29 +2,27 @@
 
 from pathlib import Path
 
+from strandreport.measure.bound import bind
 from strandreport.measure.computed import Task
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of_file
 from strandreport.model.periods import list_periods
 from strandreport.model.project import Project
 
-# How long an agreement lasts that states no end: Inserm's associated laboratories are signed for four years, its units
-# abroad are created for five.
-INSTRUMENT_YEARS = {"LEA": 4, "LIA": 4, "UME": 5, "UMI": 5}
-
 
 def make_task(project: Project) -> Task:
     """The declarations of a project, for whom its figures are computed and how far its data go."""
     settings = project.settings
     return Task(
-        indicators=project.indicators,
+        indicators=bind(project.indicators, project.strategy, project.groups),
         registers=project.registers,
         periods=list_periods(settings.first_year, settings.last_year, settings.as_of),
         as_of=settings.as_of,
         audience=settings.audience,
         self_organisations=settings.self_organisations,
         coordination_exclusions=project.reference.coordination_exclusions,
-        instrument_years=INSTRUMENT_YEARS,
+        instrument_years=project.reference.instrument_years,
+        groups=project.groups,
     )
 
 

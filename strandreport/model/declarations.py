@@ -8,6 +8,8 @@ Scalar = str | int | bool
 
 # Meaning of the operators against a blank or voided cell: see docs of ``Condition``.
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
+IN_GROUP = "in_group"
+STRAND = "$strand"
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,14 @@ class Condition:
 
     A comparison with a blank cell does not hold (``ne`` included). A voided cell, or a link to a row that does not
     exist, can't be judged: the row is then unresolved unless another condition rules it out.
+
+    ``in_group`` wants groups of countries and holds for a country that is a member of one of them on the day of the
+    figure: the row's own day for flows and cumulative indicators, the last day of the period for stocks. A row without
+    a day is judged if the country is always or never a member. ``$strand`` stands for the groups of the strand.
     """
 
     reference: ColumnReference
-    operator: str  # eq, in, known, or one of COMPARISONS
+    operator: str  # eq, in, known, in_group, or one of COMPARISONS
     wanted: tuple[Scalar, ...]
 
 
@@ -74,7 +80,8 @@ class Indicator:
     """A definition: what is counted, over which register, with which filter, and how it reads.
 
     ``of``, ``where``, ``date``, ``stock`` are empty for a ratio, whose ``kind`` is that of its two parts. The first of
-    ``strands`` leads; ``by`` lists the breakdowns.
+    ``strands`` leads; ``by`` lists the breakdowns. ``scope`` is the strand for which the groups of countries of a
+    declaration were filled in; it is empty where the figures are the same in all strands.
     """
 
     id: str
@@ -94,6 +101,12 @@ class Indicator:
     standing: str  # headline, annex
     decimals: int
     min_denominator: int
+    scope: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which it is computed: one for all strands, or one for each."""
+        return f"{self.id}.{self.scope}" if self.scope else self.id
 
     @property
     def is_ratio(self) -> bool:

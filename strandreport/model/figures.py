@@ -12,7 +12,10 @@ _PLAIN = string.ascii_letters + string.digits + "_-"
 
 @dataclass(frozen=True)
 class Figure:
-    """A row of ``outputs/measure/figures.parquet``; the fields are its columns, in order."""
+    """A row of ``outputs/measure/figures.parquet``; the fields are its columns, in order.
+
+    ``n_derived`` counts the rows behind it whose date follows from a rule, not from a source.
+    """
 
     figure_id: str
     indicator: str
@@ -31,6 +34,7 @@ class Figure:
     is_partial: bool
     evidence_digest: str
     state: str
+    n_derived: int = 0
 
 
 def figure_id(indicator: str, strand: str, period: str, group: str = "") -> str:

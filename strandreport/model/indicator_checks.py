@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from strandreport.model.declarations import ColumnReference, Condition, Indicator, Scalar
+from strandreport.model.declarations import IN_GROUP, STRAND, ColumnReference, Condition, Indicator, Scalar
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
 from strandreport.model.registers import Register
@@ -16,13 +16,16 @@ GROUPABLE = ("id", "text", "code", "country", "boolean", "integer")
 
 
 def check_indicators(
-    indicators: Mapping[str, Indicator], registers: Registers, strands: Collection[str]
+    indicators: Mapping[str, Indicator], registers: Registers, strands: Collection[str], groups: Collection[str] = ()
 ) -> list[Found]:
     """Place and message of whatever an indicator names that does not exist or does not fit."""
     return [
         ((name, *place), message)
         for name, indicator in indicators.items()
-        for place, message in _problems(indicator, indicators, registers, strands)
+        for place, message in (
+            *_problems(indicator, indicators, registers, strands),
+            *_group_problems(indicator, registers, groups),
+        )
     ]
 
 
@@ -38,6 +41,21 @@ def _problems(
         yield ("of",), f"no register is called {indicator.of!r}; there are: {', '.join(registers)}"
     else:
         yield from _column_problems(indicator, registers)
+
+
+def _group_problems(indicator: Indicator, registers: Registers, groups: Collection[str]) -> Iterator[Found]:
+    for condition in indicator.where:
+        reference, place = condition.reference, ("where", str(condition.reference))
+        if condition.operator != IN_GROUP or indicator.of not in registers:
+            continue
+        for name in condition.wanted:
+            if name != STRAND and name not in groups:
+                yield place, f"no group of countries is called {name!r}; there are: {', '.join(groups)}"
+        register = registers[indicator.of]
+        if not reference_problem(reference, register, registers):
+            found = type_of(reference, register, registers)
+            if found != "country":
+                yield place, f"{reference} is of type {found}; only a country can be in a group"
 
 
 def _ratio_problems(ratio: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[Found]:
@@ -128,7 +146,7 @@ def _derivation_problems(reference: ColumnReference, register: Register, registe
 def _condition_problems(condition: Condition, found: str, register: Register, registers: Registers) -> Iterator[str]:
     if condition.operator in ("lt", "le", "gt", "ge") and found not in ORDERED:
         yield f"{condition.reference} is of type {found}, which has no order; only {', '.join(ORDERED)} have"
-    if condition.operator == "known":
+    if condition.operator in ("known", IN_GROUP):
         return
     codes = _codes(condition.reference, register, registers)
     for value in condition.wanted:

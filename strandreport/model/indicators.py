@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from strandreport.model.declarations import COMPARISONS, ColumnReference, Condition, Indicator, Measure, Stock
+from strandreport.model.declarations import (
+    COMPARISONS,
+    IN_GROUP,
+    STRAND,
+    ColumnReference,
+    Condition,
+    Indicator,
+    Measure,
+    Stock,
+)
 from strandreport.model.indicator_checks import check_indicators
 
 __all__ = ["Condition", "Indicator", "Measure", "ColumnReference", "Stock", "check_indicators", "parse_indicators"]
@@ -19,6 +28,12 @@ def parts_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> tuple
     if not indicator.is_ratio:
         return (indicator,)
     return indicators[indicator.measure.numerator], indicators[indicator.measure.denominator]
+
+
+def depends_on_strand(indicator: Indicator, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether its figures differ by strand, because it or a part of it asks for the strand's groups of countries."""
+    parts = parts_of(indicator, indicators)
+    return any(condition.wanted == (STRAND,) for part in parts for condition in part.where)
 
 
 def references_of(indicator: Indicator) -> tuple[ColumnReference, ...]:
@@ -79,10 +94,14 @@ def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:
         if isinstance(wanted, list):
             yield Condition(reference, "in", tuple(wanted))
         elif isinstance(wanted, Mapping):
-            order = ("known", *COMPARISONS)
-            yield from (Condition(reference, key, (wanted[key],)) for key in order if key in wanted)
+            order = ("known", *COMPARISONS, IN_GROUP)
+            yield from (Condition(reference, key, _tuple(wanted[key])) for key in order if key in wanted)
         else:
             yield Condition(reference, "eq", (wanted,))
+
+
+def _tuple(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _reference(text: str | None) -> ColumnReference | None:

@@ -1,6 +1,6 @@
 """A project folder (``config/`` and ``inputs/``), loaded strictly and checked as a whole before any job."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from strandreport.model.targets import Target, check_targets, parse_targets
 
 __all__ = ["PROGRAM", "Project", "load_project"]
 
-REFERENCE = ("countries", "coordination_exclusions")
+REFERENCE = ("countries", "coordination_exclusions", "instrument_terms")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     forms = _forms(root, registers)
     reference = parse_reference({name: read_reference(root, name).data for name in REFERENCE})
     geography = load_geography(root, reference.countries, strategies)
-    indicators, targets = _measures(root, registers, strategies)
+    indicators, targets = _measures(root, registers, strategies, geography.groups.groups)
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
     parts = (settings, strategy, registers, forms, indicators, targets, reference)
     return Project(root, *parts, geography.groups, geography.themes, geography.programme_status, strategies)
@@ -118,7 +118,7 @@ def _forms(root: Path, registers: Mapping[str, Register]) -> dict[str, Form]:
 
 
 def _measures(
-    root: Path, registers: Mapping[str, Register], strategies: Mapping[str, Strategy]
+    root: Path, registers: Mapping[str, Register], strategies: Mapping[str, Strategy], groups: Collection[str]
 ) -> tuple[dict[str, Indicator], dict[str, Target]]:
     files = read_all(root, "indicators", "indicators")
     merged: dict[str, Any] = {}
@@ -130,7 +130,7 @@ def _measures(
             merged[name], origin[name] = value, file
     indicators = parse_indicators(merged)
     strands = [name for strategy in strategies.values() for name in strategy.strands]
-    found = check_indicators(indicators, registers, strands)
+    found = check_indicators(indicators, registers, strands, groups)
     stop_on(origin[str(place[0])].problem(tuple(place), message) for place, message in found)
     targets_file = read(root, "targets")
     targets = parse_targets(targets_file.data)

@@ -7,13 +7,16 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from strandreport.measure.bound import bind
 from strandreport.measure.computed import Task
 from strandreport.model.files import sha256_of_file, write_json
+from strandreport.model.groups import parse_groups
 from strandreport.model.indicators import parse_indicators
 from strandreport.model.periods import list_periods
 from strandreport.model.registers import Register, parse_register
+from strandreport.model.strategy import parse_strategy
 
-TYPES = {"integer": pa.int64(), "money": pa.int64(), "date": pa.date32(), "boolean": pa.bool_()}
+TYPES = {"integer": pa.int64(), "decimal": pa.int64(), "money": pa.int64(), "date": pa.date32(), "boolean": pa.bool_()}
 SYSTEM = {
     "row_id": pa.int64(),
     "source": pa.string(),
@@ -78,6 +81,7 @@ REGISTERS = {
             funding_scheme="id",
             start_date="date",
             coordinator_name="text",
+            coordinator_country="country",
             ec_contribution="money",
             n_organisations="integer",
         ),
@@ -87,11 +91,75 @@ REGISTERS = {
 EXCLUSIONS = {"H2020": ("ERC", "MSCA-IF", "COST", "SME"), "HORIZON": ("HORIZON-ERC",)}
 
 
+# "old" is left on 30 June 2017 and joined again by NA for a time; "all" contains it; DE is always in, twice.
+GROUPS = parse_groups(
+    {
+        "groups": {
+            name: {
+                "label": WORDS,
+                "role": "target",
+                "strand": strand,
+                "stated": True,
+                "source": WORDS,
+                "members": members,
+            }
+            for name, strand, members in (
+                (
+                    "old",
+                    "emerging_powers",
+                    [
+                        {"countries": ["DE"]},
+                        {"country": "FR", "valid_to": "2017-06-30"},
+                        {"country": "NA", "valid_from": "2016-01-01", "valid_to": "2016-12-31"},
+                        {"country": "NA", "valid_from": "2018-01-01"},
+                    ],
+                ),
+                (
+                    "new",
+                    "maghreb",
+                    [
+                        {"countries": ["DE", "FR"], "valid_from": "2017-07-01"},
+                        {"country": "NA", "valid_to": "2015-12-31"},
+                    ],
+                ),
+                (
+                    "all",
+                    "",
+                    [{"group": "old", "without": ["NA"], "valid_from": "2016-01-01"}, {"group": "new"}],
+                ),
+            )
+        }
+    }
+)
+
+
+STATEMENT = {"description": WORDS, "source": [], "stated": False}
+STRANDS = ("european_programmes", "emerging_powers", "maghreb")
+STRATEGY = parse_strategy(
+    {
+        "id": "test",
+        "title": WORDS,
+        "start": "2016-01-01",
+        "end": "2020-12-31",
+        "sources": {},
+        "axes": [
+            {
+                "id": "axis",
+                "code": "A",
+                "label": WORDS,
+                "objective": STATEMENT,
+                "strands": [{"id": name, "code": "A1", "label": WORDS, "objective": STATEMENT} for name in STRANDS],
+            }
+        ],
+    }
+)
+
+
 def make_task(indicators, as_of=date(2019, 12, 31), years=(2016, 2019), audience="public", registers=REGISTERS) -> Task:
     """A task for indicators declared as in configuration; what a test does not care about is filled in."""
     filled = {name: {**DEFAULTS, **data} for name, data in indicators.items()}
     return Task(
-        indicators=parse_indicators(filled),
+        indicators=bind(parse_indicators(filled), STRATEGY, GROUPS),
         registers=registers,
         periods=list_periods(*years, as_of),
         as_of=as_of,
@@ -99,6 +167,7 @@ def make_task(indicators, as_of=date(2019, 12, 31), years=(2016, 2019), audience
         self_organisations=(SELF,),
         coordination_exclusions=EXCLUSIONS,
         instrument_years={"LEA": 4, "LIA": 4, "UME": 5, "UMI": 5},
+        groups=GROUPS,
     )
 
 

@@ -268,3 +268,102 @@ def test_the_digest_names_the_cells_and_not_the_order_of_the_files(compute):
     }
     indicator = {"PX": {**PROJECTS, "where": {"funding_scheme": "RIA"}}}
     assert compute(one, indicator).figure("PX").digest == compute(two, indicator).figure("PX").digest
+
+
+NAMIBIA = [("2015-12-31", 0), ("2016-01-01", 1), ("2016-12-31", 1), ("2017-06-01", 0), ("2018-01-01", 1)]
+FRANCE = [("2015-01-01", 1), ("2017-06-30", 1), ("2017-07-01", 0), ("2019-01-01", 0)]
+WHEN = [*(("NA", *case) for case in NAMIBIA), *(("FR", *case) for case in FRANCE), ("BR", "2016-01-01", 0)]
+
+
+def in_group(group, column="coordinator_country"):
+    return {**PROJECTS, "where": {column: {"in_group": group}}}
+
+
+@pytest.mark.parametrize(("country", "day", "counted"), WHEN)
+def test_a_flow_belongs_to_a_group_on_its_own_day(compute, country, day, counted):
+    rows = {"projects": [project("p1", date.fromisoformat(day), coordinator_country=country)]}
+    assert compute(rows, {"PX": in_group("old")}).number("PX") == counted
+
+
+def test_a_stock_belongs_to_a_group_on_the_day_of_the_stock(compute):
+    rows = {
+        "agreements": [
+            {"agreement_id": f"A{i}", "partner_country": country, "start_date": date(2014, 1, 1)}
+            for i, country in enumerate(["FR", "NA", "DE", "BR", None])
+        ]
+    }
+    stock = {"of": "agreements", "kind": "stock", "measure": {"count": "rows"}, "stock": {"from": "start_date"}}
+    answers = compute(
+        rows, {"TX": {**stock, "where": {"partner_country": {"in_group": "old"}}}}, as_of=date(2019, 6, 30)
+    )
+    assert [answers.number("TX", year) for year in ("2016", "2017", "2018", "2019", "total")] == [3, 1, 2, 2, 2]
+
+
+def test_groups_overlap_and_a_row_in_two_of_them_counts_once(compute):
+    rows = {"projects": [project("p1", date(2018, 1, 1), coordinator_country="DE")]}
+    assert compute(rows, {"PX": in_group(["old", "new", "all"])}).number("PX") == 1
+
+
+def test_a_group_in_a_group_keeps_both_its_own_days_and_those_of_its_members(compute):
+    days = {"DE": [date(2015, 12, 31), date(2016, 1, 1)], "NA": [date(2015, 12, 31), date(2018, 1, 1)]}
+    rows = {
+        "projects": [
+            project(f"{country}{day}", day, coordinator_country=country) for country in days for day in days[country]
+        ]
+    }
+    answers = compute(rows, {"PX": {**in_group("all"), "by": ["coordinator_country"]}})
+    assert answers.groups("PX") == {"DE": 1, "NA": 1}
+
+
+def test_without_a_day_a_country_is_judged_if_it_is_always_or_never_a_member(compute):
+    countries = ["DE", "FR", "BR", None]
+    rows = {"projects": [project(f"p{i}", None, coordinator_country=name) for i, name in enumerate(countries)]}
+    figure = compute(rows, {"PX": in_group("old")}).figure("PX")
+    assert (figure.numerator, figure.n_unresolved, figure.n_undated) == (1, 1, 1)
+
+
+def test_a_country_that_was_not_legible_leaves_its_row_unresolved(compute):
+    rows = {"projects": [project("p1", voided="coordinator_country")]}
+    figure = compute(rows, {"PX": in_group("old")}).figure("PX")
+    assert (figure.numerator, figure.n_unresolved) == (0, 1)
+
+
+def test_one_declaration_serves_strands_with_different_groups(compute):
+    rows = {
+        "projects": [
+            project(f"p{i}", date(2018, 5, 1), coordinator_country=name)
+            for i, name in enumerate(["DE", "FR", "FR", "NA", "BR"])
+        ]
+    }
+    strands = {"strands": ["emerging_powers", "maghreb", "european_programmes"]}
+    indicators = {
+        "PA": {**in_group("$strand"), **strands},
+        "PB": {**PROJECTS, **strands},
+        "PR": {"measure": {"ratio": {"numerator": "PA", "denominator": "PB"}}, **strands},
+    }
+    answers = compute(rows, indicators)
+    assert [answers.number(f"PA.{name}") for name in strands["strands"]] == [2, 3, 5]
+    ratio = answers.figure("PR.maghreb")
+    assert (ratio.numerator, ratio.denominator) == (3, 5)
+
+
+def test_a_row_in_force_by_a_rule_is_counted_as_derived(compute):
+    laboratory = {"instrument": "LEA", "start_date": date(2016, 1, 1), "status": "active"}
+    rows = {
+        "agreements": [
+            {**laboratory, "agreement_id": "A1"},
+            {**laboratory, "agreement_id": "A2", "end_date": date(2018, 12, 31)},
+            {**laboratory, "agreement_id": "A3", "instrument": "AGR"},
+        ]
+    }
+    stock = {"from": "start_date_effective", "until": "end_date_effective", "ended": "termination_date"}
+    indicators = {
+        "TA": {"of": "agreements", "kind": "stock", "measure": {"count": "rows"}, "stock": stock},
+        "TB": {**PROJECTS, "of": "agreements"},
+        "TR": {"measure": {"ratio": {"numerator": "TA", "denominator": "TA"}}},
+    }
+    answers = compute(rows, indicators)
+    found = [(answers.number("TA", year), answers.figure("TA", year).n_derived) for year in ("2018", "2019")]
+    assert found == [(3, 1), (2, 1)]
+    assert answers.figure("TR", "2018").n_derived == 1
+    assert answers.figure("TB", "2016").n_derived == 0

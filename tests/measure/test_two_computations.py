@@ -44,6 +44,25 @@ INDICATORS = {
         "stock": {"from": "start_date_effective", "until": "end_date_effective", "ended": "termination_date"},
         "by": ["partner_country", "instrument"],
     },
+    "PJ": {**PROJECTS, "where": {"coordinator_country": {"in_group": "all"}}, "by": ["coordinator_country"]},
+    "PK": {**FLOW, "where": {"project.coordinator_country": {"in_group": ["old", "new"], "ne": "DE"}}},
+    "PL": {
+        **{**FLOW, "kind": "cumulative", "measure": {"count_distinct": "project_id"}},
+        "strands": ["emerging_powers", "maghreb", "european_programmes"],
+        "where": {"country": {"in_group": "$strand"}},
+    },
+    "TC": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"count_distinct": "partner_country"},
+        "where": {"partner_country": {"in_group": "$strand"}, "renewed_from.partner_country": {"in_group": "all"}},
+        "strands": ["emerging_powers", "maghreb"],
+        "stock": {"from": "start_date_effective", "until": "end_date_effective"},
+    },
+    "TD": {
+        "measure": {"ratio": {"numerator": "TC", "denominator": "TA"}},
+        "strands": ["emerging_powers", "maghreb"],
+    },
     "TB": {
         "of": "agreements",
         "kind": "stock",
@@ -300,7 +319,7 @@ def test_an_error_in_one_computation_stops_the_build(mutate, monkeypatch, tmp_pa
 
 def test_the_difference_names_the_figure_and_both_values():
     key = FigureKey("P04", "2017", "country", None)
-    one = Computed(True, 4, None, 4, 0, 0, "aa")
+    one = Computed(True, 4, None, 4, 0, 0, 0, "aa")
     with pytest.raises(ComputationsDiffer) as caught:
         check_equal({key: one}, {key: replace(one, numerator=5)})
     assert caught.value.differences == ["P04.2017 by country: (no value), numerator: pandas 4, DuckDB 5"]
@@ -309,4 +328,4 @@ def test_the_difference_names_the_figure_and_both_values():
 def test_a_figure_that_only_one_computation_has_is_a_difference():
     key = FigureKey("P04", "2017", "", None)
     with pytest.raises(ComputationsDiffer, match=r"P04\.2017: only pandas has this figure"):
-        check_equal({key: Computed(True, 4, None, 4, 0, 0, "aa")}, {})
+        check_equal({key: Computed(True, 4, None, 4, 0, 0, 0, "aa")}, {})

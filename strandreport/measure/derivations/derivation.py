@@ -11,10 +11,14 @@ from strandreport.measure.computed import Task
 
 @dataclass(frozen=True)
 class Cells:
-    """One column (null where there is no value) and, in the same order, which of the nulls can't be judged."""
+    """One column (null where there is no value) and, in the same order, which of the nulls can't be judged.
+
+    ``by_rule`` tells which values no source states; None: all values are stated.
+    """
 
     column: pd.Series
     unresolved: np.ndarray
+    by_rule: np.ndarray | None = None
 
 
 Frames = Mapping[str, pd.DataFrame]
@@ -26,16 +30,22 @@ class Derivation:
 
     ``pandas`` gets all frames and the task and answers in the order of its register's rows. ``sql`` reads the tables
     of the schema ``read`` and the tables ``self_organisations(org_id)``, ``coordination_exclusions(framework,
-    prefix)`` and ``instrument_years(instrument, years)``, and answers with row_id, value, unresolved. The SQL macro
-    ``is_void(voided, column)`` is true where a cell was voided.
+    prefix)`` and ``instrument_years(instrument, years)``, and answers with row_id, value, unresolved and, if
+    ``has_rule``, by_rule. The SQL macro ``is_void(voided, column)`` is true where a cell was voided.
     """
 
     register: str
     name: str
     pandas: Callable[[Frames, Task], Cells]
     sql: str
+    has_rule: bool = False
 
 
 def is_void(frame: pd.DataFrame, column: str) -> np.ndarray:
     """True where the cell of a column was voided: a value stood there that could not be read."""
-    return (("," + frame["voided"] + ",").str.contains(f",{column},", regex=False)).to_numpy(dtype=bool)
+    return is_marked(frame["voided"], column)
+
+
+def is_marked(marks: pd.Series, column: str) -> np.ndarray:
+    """True where a column is among the names joined by commas."""
+    return (("," + marks + ",").str.contains(f",{column},", regex=False)).to_numpy(dtype=bool)

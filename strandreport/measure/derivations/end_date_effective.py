@@ -27,7 +27,8 @@ def end_date_effective(frames: Frames, task: Task) -> Cells:
     value = rows["end_date"].where(stated, ruled)
     lost = is_void(rows, "end_date") | (~stated & (is_void(rows, "instrument") | (by_rule & start.unresolved)))
     over = rows["status"].isin(OVER).to_numpy(dtype=bool) & ~terminated & value.isna().to_numpy(dtype=bool)
-    return Cells(value.where(~(lost | over)), np.asarray(lost | over, dtype=bool))
+    known = value.where(~(lost | over))
+    return Cells(known, np.asarray(lost | over, dtype=bool), known.notna().to_numpy(dtype=bool) & ~stated)
 
 
 def _add_years(start: pd.Series, years: pd.Series) -> pd.Series:
@@ -55,8 +56,9 @@ SELECT
         OR (end_date IS NULL AND (is_void(voided, 'instrument') OR (by_rule AND start_lost)))
         OR (coalesce(status IN ('expired', 'renewed', 'terminated'), false)
             AND termination_date IS NULL AND stated_or_ruled IS NULL) AS unresolved,
-    CASE WHEN NOT unresolved THEN stated_or_ruled END AS value
+    CASE WHEN NOT unresolved THEN stated_or_ruled END AS value,
+    value IS NOT NULL AND end_date IS NULL AS by_rule
 FROM ended
 """
 
-DERIVATION = Derivation("agreements", "end_date_effective", end_date_effective, SQL)
+DERIVATION = Derivation("agreements", "end_date_effective", end_date_effective, SQL, has_rule=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from strandreport.measure.with_duckdb.group_members import groups_name
 from strandreport.measure.with_duckdb.identifiers import quoted
 from strandreport.model.declarations import ColumnReference, Condition, Scalar
 from strandreport.model.lookups import Lookup, lookup_of, type_of
@@ -15,10 +16,13 @@ OPERATORS = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="
 
 @dataclass(frozen=True)
 class Expression:
-    """SQL for a value, and SQL that is true where its absence can't be judged; the latter is never null."""
+    """SQL for a value, SQL that is true where its absence can't be judged, and SQL that is true where it is no source
+    but a rule that gives it; the latter two are never null.
+    """
 
     value: str
     unresolved: str
+    by_rule: str = "false"
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Compiler:
         own = _own(alias, reference.column)
         dangling = f"(b.{quoted(lookup.link)} IS NOT NULL AND {alias}.row_id IS NULL)"
         lost = f"({_own('b', lookup.link).unresolved} OR {dangling} OR ({there} AND {own.unresolved}))"
-        return Expression(own.value, lost)
+        return Expression(own.value, lost, f"coalesce({own.by_rule}, false)")
 
     def judge(self, condition: Condition) -> Verdict:
         """A condition; a comparison with null does not hold."""
@@ -60,6 +64,23 @@ class Compiler:
         if condition.operator == "in":
             return Verdict(f"coalesce({cell.value} IN ({', '.join(bound)}), false)", cell.unresolved)
         return Verdict(f"coalesce({cell.value} {OPERATORS[condition.operator]} {bound[0]}, false)", cell.unresolved)
+
+    def judge_place(self, condition: Condition, day: str) -> Verdict:
+        """Whether a country is in a group on a day (SQL); without a day, whether it is always or never."""
+        cell = self.read(condition.reference)
+        member = self.member(condition, cell.value)
+        always = f"g.first_day = DATE '{date.min}' AND g.last_day = DATE '{date.max}'"
+        holds = (
+            f"CASE WHEN {day} IS NULL THEN EXISTS ({member} AND {always}) "
+            f"ELSE EXISTS ({member} AND {day} BETWEEN g.first_day AND g.last_day) END"
+        )
+        unsure = f"({day} IS NULL AND EXISTS ({member}) AND NOT EXISTS ({member} AND {always}))"
+        return Verdict(holds, f"({cell.unresolved} OR {unsure})")
+
+    def member(self, condition: Condition, country: str) -> str:
+        """The memberships of a country (SQL) in the groups of a condition, as a query to be restricted to days."""
+        name = self._bind_value(groups_name(condition.wanted))
+        return f"SELECT 1 FROM group_members AS g WHERE g.groups = {name} AND g.country = {country}"
 
     def group(self, reference: ColumnReference) -> str:
         """A column as text, to group by."""
@@ -73,11 +94,15 @@ class Compiler:
 
     def _bind(self, value: Scalar, reference: ColumnReference) -> str:
         is_date = type_of(reference, self.register, self.registers) == "date"
+        return self._bind_value(date.fromisoformat(str(value)) if is_date else value)
+
+    def _bind_value(self, value: Bound) -> str:
         name = f"v{len(self.values)}"
-        self.values[name] = date.fromisoformat(str(value)) if is_date else value
+        self.values[name] = value
         return f"${name}"
 
 
 def _own(alias: str, column: str) -> Expression:
     value = f"{alias}.{quoted(column)}"
-    return Expression(value, f"({value} IS NULL AND is_void({alias}.voided, '{column}'))")
+    by_rule = f"({value} IS NOT NULL AND is_void({alias}.by_rule, '{column}'))"
+    return Expression(value, f"({value} IS NULL AND is_void({alias}.voided, '{column}'))", by_rule)

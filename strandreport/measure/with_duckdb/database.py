@@ -7,6 +7,7 @@ import duckdb
 
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations import DERIVATIONS
+from strandreport.measure.with_duckdb.group_members import COLUMNS, group_rows
 from strandreport.measure.with_duckdb.identifiers import quoted
 from strandreport.model.errors import BuildError
 from strandreport.model.registers import Register
@@ -61,6 +62,7 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     columns = "name VARCHAR, first_day DATE, last_day DATE, is_total BOOLEAN, has_begun BOOLEAN"
     periods = [(p.name, p.start, p.last_day, p.is_total, p.has_begun) for p in task.periods]
     _table(database, "periods", columns, periods)
+    _table(database, "group_members", COLUMNS, group_rows(task))
 
 
 def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Sequence[Sequence[object]]) -> None:
@@ -72,13 +74,14 @@ def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: S
 
 def _complete(database: duckdb.DuckDBPyConnection, register: Register, derived: list[str]) -> None:
     """Add derived columns; what a derivation can't resolve joins the row's voided cells."""
-    table, marks, columns, joins = quoted(register.name), ["b.voided"], ["b.* EXCLUDE (voided)"], []
+    table, marks, rules, columns, joins = quoted(register.name), ["b.voided"], ["''"], ["b.* EXCLUDE (voided)"], []
     for i, name in enumerate(derived):
-        query = DERIVATIONS[register.name, name].sql
+        derivation = DERIVATIONS[register.name, name]
         marks.append(f"CASE WHEN d{i}.unresolved THEN ',{name}' ELSE '' END")
         columns.append(f"d{i}.value AS {quoted(name)}")
-        joins.append(f"JOIN ({query}) AS d{i} ON d{i}.row_id = b.row_id")
-    columns.append(f"{' || '.join(marks)} AS voided")
+        rules += [f"CASE WHEN d{i}.by_rule THEN ',{name}' ELSE '' END"] if derivation.has_rule else []
+        joins.append(f"JOIN ({derivation.sql}) AS d{i} ON d{i}.row_id = b.row_id")
+    columns += [f"{' || '.join(marks)} AS voided", f"{' || '.join(rules)} AS by_rule"]
     query = f"SELECT {', '.join(columns)} FROM read.{table} AS b {' '.join(joins)}"
     database.execute(f"CREATE TABLE complete.{table} AS {query}")
     before, after = (_size(database, schema, table) for schema in ("read", "complete"))

@@ -28,7 +28,8 @@ DIGEST = "sha256(coalesce(string_agg(m.address, '' ORDER BY m.row_id) FILTER (WH
 COUNTS = """
         count(*) FILTER (WHERE m.counted) AS n_rows,
         count(*) FILTER (WHERE m.unresolved) AS n_unresolved,
-        count(*) FILTER (WHERE m.undated) AS n_undated"""
+        count(*) FILTER (WHERE m.undated) AS n_undated,
+        count(*) FILTER (WHERE m.derived) AS n_derived"""
 PART = """
     SELECT w.name, w.value, {number} AS number, {digest} AS digest,{counts}
     FROM wanted AS w LEFT JOIN {members} AS m ON m.period = w.name AND {same_group}
@@ -38,14 +39,15 @@ WITH wanted AS (
     SELECT p.name, g.value FROM periods AS p CROSS JOIN ({groups}) AS g
 )"""
 SIMPLE = """
-SELECT p.name, t.value, p.has_begun, t.n_rows, t.n_unresolved, t.n_undated, t.number, t.digest, NULL
+SELECT p.name, t.value, p.has_begun, t.n_rows, t.n_unresolved, t.n_undated, t.n_derived, t.number, t.digest, NULL
 FROM periods AS p JOIN ({top}
 ) AS t ON t.name = p.name
 """
 # A row behind both parts of a ratio counts once.
 RATIO = """, either AS (
     SELECT register, row_id, period, value,
-        bool_or(counted) AS counted, bool_or(unresolved) AS unresolved, bool_or(undated) AS undated
+        bool_or(counted) AS counted, bool_or(unresolved) AS unresolved, bool_or(undated) AS undated,
+        bool_or(derived) AS derived
     FROM ({rows}
     ) GROUP BY register, row_id, period, value
 ), statistics AS (
@@ -55,7 +57,7 @@ RATIO = """, either AS (
 ), top AS ({top}
 ), bottom AS ({bottom}
 )
-SELECT p.name, s.value, p.has_begun, s.n_rows, s.n_unresolved, s.n_undated, t.number,
+SELECT p.name, s.value, p.has_begun, s.n_rows, s.n_unresolved, s.n_undated, s.n_derived, t.number,
     sha256(t.digest || '/' || b.digest), b.number
 FROM statistics AS s JOIN periods AS p ON p.name = s.name
 JOIN top AS t ON t.name = s.name AND t.value IS NOT DISTINCT FROM s.value
@@ -74,7 +76,7 @@ def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
         }
         for indicator in task.indicators.values():
             parts = parts_of(indicator, task.indicators)
-            there = all(has_data[part.id] for part in parts)
+            there = all(has_data[part.key] for part in parts)
             for breakdown in (None, *indicator.by):
                 sql = figures_sql(parts, breakdown)
                 found |= dict(_fetch(indicator, breakdown, there, database.execute(sql).fetchall()))
@@ -89,7 +91,7 @@ def figures_sql(parts: tuple[Indicator, ...], breakdown: ColumnReference | None)
     if len(parts) == 1:
         return wanted + SIMPLE.format(top=numbers[0])
     rows = "\n    UNION ALL ".join(
-        f"\n    SELECT '{part.of}' AS register, row_id, period, counted, unresolved, undated, "
+        f"\n    SELECT '{part.of}' AS register, row_id, period, counted, unresolved, undated, derived, "
         f"{_group(part, breakdown)} FROM {members_table(part)}"
         for part in parts
     )
@@ -116,8 +118,8 @@ def _prepare(indicator: Indicator, database: duckdb.DuckDBPyConnection, task: Ta
     """Make the tables of an indicator; true if its register has anything to measure."""
     judged = judged_statement(indicator, task.registers)
     database.execute(f"CREATE TEMP TABLE {judged_table(indicator)} AS {judged.sql}", dict(judged.values))
-    members = members_statement(indicator)
-    database.execute(f"CREATE TEMP TABLE {members_table(indicator)} AS {members.sql}")
+    members = members_statement(indicator, task.registers)
+    database.execute(f"CREATE TEMP TABLE {members_table(indicator)} AS {members.sql}", dict(members.values))
     row = database.execute(f"SELECT count(*) FROM {judged_table(indicator)} WHERE is_there").fetchone()
     return bool(row and row[0])
 
@@ -128,8 +130,8 @@ def _fetch(
     there: bool,
     rows: list[tuple[Any, ...]],
 ) -> Iterator[tuple[FigureKey, Computed]]:
-    for period, group, has_begun, n_rows, n_unresolved, n_undated, top, digest, bottom in rows:
-        key = FigureKey(indicator.id, period, str(breakdown) if breakdown else "", group)
+    for period, group, has_begun, n_rows, n_unresolved, n_undated, n_derived, top, digest, bottom in rows:
+        key = FigureKey(indicator.key, period, str(breakdown) if breakdown else "", group)
         has_data = there and has_begun
         yield (
             key,
@@ -140,6 +142,7 @@ def _fetch(
                 n_rows=n_rows,
                 n_unresolved=n_unresolved,
                 n_undated=n_undated,
+                n_derived=n_derived,
                 digest=digest,
             ),
         )

@@ -25,6 +25,7 @@ class Rows:
     counted: np.ndarray
     unresolved: np.ndarray
     undated: np.ndarray
+    derived: np.ndarray
 
 
 def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
@@ -74,7 +75,7 @@ def _ratios(
             rows = rows_of(over, period, breakdown, group), rows_of(under, period, breakdown, group)
             top = _computed(over, rows[0], over_addresses, has_data=over.has_data and period.has_begun)
             bottom = _computed(under, rows[1], under_addresses, has_data=under.has_data and period.has_begun)
-            key = FigureKey(ratio.id, period.name, breakdown, group)
+            key = FigureKey(ratio.key, period.name, breakdown, group)
             yield key, _divide(top, bottom, rows, same=over.indicator.of == under.indicator.of)
 
 
@@ -93,6 +94,7 @@ def _divide(top: Computed, bottom: Computed, rows: tuple[Rows, Rows], *, same: b
         n_rows=either("counted"),
         n_unresolved=either("unresolved"),
         n_undated=either("undated"),
+        n_derived=either("derived"),
         digest=hashlib.sha256(f"{top.digest}/{bottom.digest}".encode()).hexdigest(),
     )
 
@@ -106,6 +108,7 @@ def _computed(of: Population, rows: Rows, addresses: np.ndarray, *, has_data: bo
         n_rows=len(rows.counted),
         n_unresolved=len(rows.unresolved),
         n_undated=len(rows.undated),
+        n_derived=len(rows.derived),
         digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
     )
 
@@ -138,7 +141,7 @@ def _in_group(values: pd.Series, group: str | None) -> np.ndarray:
 
 
 def _rows(members: Membership, chosen: np.ndarray) -> Rows:
-    kinds = (members.counted, members.unresolved, members.undated)
+    kinds = (members.counted, members.unresolved, members.undated, members.derived)
     return Rows(*(np.flatnonzero(kind & chosen) for kind in kinds))
 
 

@@ -9,23 +9,28 @@ import pandas as pd
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations.derivation import Cells
 from strandreport.measure.with_pandas.conditions import Verdict, all_of, compare, judge
+from strandreport.measure.with_pandas.group_days import GroupDays
 from strandreport.measure.with_pandas.tables import read_cells
-from strandreport.model.declarations import ColumnReference, Indicator
+from strandreport.model.declarations import IN_GROUP, ColumnReference, Condition, Indicator
 from strandreport.model.periods import Period
 
 
 @dataclass(frozen=True)
 class Membership:
-    """Per row and for one period: is it counted, can it not be judged, has it no date."""
+    """Per row and for one period: is it counted, can it not be judged, has it no date, is it counted by a rule."""
 
     counted: np.ndarray
     unresolved: np.ndarray
     undated: np.ndarray
+    derived: np.ndarray
 
 
 @dataclass(frozen=True)
 class Population:
-    """The rows of an indicator: its filter, its dates, what is measured, the breakdowns, and who counts when."""
+    """The rows of an indicator: its filter, its dates, what is measured, the breakdowns, and who counts when.
+
+    ``places`` are the countries that have to be in a group on the day of the figure.
+    """
 
     indicator: Indicator
     rows: pd.DataFrame
@@ -33,6 +38,7 @@ class Population:
     dates: Mapping[str, Cells]
     measured: pd.Series | None
     groups: Mapping[str, pd.Series]
+    places: tuple[tuple[Cells, GroupDays], ...]
     has_data: bool
     memberships: Mapping[str, Membership]
 
@@ -44,7 +50,8 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
     def read(reference: ColumnReference) -> Cells:
         return read_cells(reference, register, frames, task.registers)
 
-    verdicts = [judge(condition, read(condition.reference)) for condition in indicator.where]
+    plain, placed = _split(indicator)
+    verdicts = [judge(condition, read(condition.reference)) for condition in plain]
     measured, has_data = None, len(rows) > 0
     if indicator.measure.column is not None:
         cells = read(indicator.measure.column)
@@ -52,16 +59,18 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
         verdicts.append(_measurable(indicator, cells))
         has_data = bool(verdicts[-1].may_hold.any())
     groups = {str(reference): _as_text(read(reference).column) for reference in indicator.by}
-    found = Population(
-        indicator, rows, all_of(verdicts, len(rows)), _dates(indicator, read), measured, groups, has_data, {}
-    )
+    places = tuple((read(item.reference), GroupDays.of(item.wanted, task.groups)) for item in placed)
+    dates = _dates(indicator, read)
+    if indicator.kind != "stock":
+        verdicts += [days.judge_each(cells, dates["date"].column) for cells, days in places]
+    found = Population(indicator, rows, all_of(verdicts, len(rows)), dates, measured, groups, places, has_data, {})
     return replace(found, memberships={period.name: _membership(found, period) for period in task.periods})
 
 
 def _membership(of: Population, period: Period) -> Membership:
     if not period.has_begun:
         nothing = np.zeros(len(of.rows), dtype=bool)
-        return Membership(nothing, nothing, nothing)
+        return Membership(nothing, nothing, nothing, nothing)
     if of.indicator.kind == "stock":
         return _in_force(of, pd.Timestamp(period.last_day))
     return _dated_in(of, period)
@@ -93,11 +102,12 @@ def _dated_in(of: Population, period: Period) -> Membership:
         counted=of.filtered.holds & inside,
         unresolved=of.filtered.unresolved & (inside | undated),
         undated=of.filtered.holds & undated,
+        derived=of.filtered.holds & inside & _by_rule(of),
     )
 
 
 def _in_force(of: Population, day: pd.Timestamp) -> Membership:
-    verdicts = [of.filtered]
+    verdicts = [of.filtered, *(days.judge_on(cells, day) for cells, days in of.places)]
     for name, operator in (("until", "ge"), ("ended", "gt")):
         if cells := of.dates.get(name):
             open_end = cells.column.isna().to_numpy(dtype=bool) & ~cells.unresolved
@@ -106,7 +116,19 @@ def _in_force(of: Population, day: pd.Timestamp) -> Membership:
     start = of.dates["start"]
     blank = start.column.isna().to_numpy(dtype=bool) & ~start.unresolved
     both = all_of([rest, Verdict(compare(start.column, "le", day), start.unresolved)], len(of.rows))
-    return Membership(both.holds, both.unresolved, rest.holds & blank)
+    return Membership(both.holds, both.unresolved, rest.holds & blank, both.holds & _by_rule(of))
+
+
+def _by_rule(of: Population) -> np.ndarray:
+    """Rows that have a date which no source states."""
+    flags = [cells.by_rule for cells in of.dates.values() if cells.by_rule is not None]
+    return np.logical_or.reduce([np.zeros(len(of.rows), dtype=bool), *flags])
+
+
+def _split(indicator: Indicator) -> tuple[list[Condition], list[Condition]]:
+    """The conditions on a row alone, and those on a country and a day."""
+    plain = [condition for condition in indicator.where if condition.operator != IN_GROUP]
+    return plain, [condition for condition in indicator.where if condition.operator == IN_GROUP]
 
 
 def _as_text(values: pd.Series) -> pd.Series:

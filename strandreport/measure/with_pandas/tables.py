@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.derivations.derivation import Cells, is_void
+from strandreport.measure.derivations.derivation import Cells, is_marked, is_void
 from strandreport.model.declarations import ColumnReference
 from strandreport.model.errors import BuildError
 from strandreport.model.lookups import lookup_of
@@ -36,9 +36,10 @@ def add_derived(
     full = dict(frames)
     for register, name in sorted(wanted):
         cells = DERIVATIONS[register, name].pandas(frames, task)
-        marks = pd.Series(np.where(cells.unresolved, f",{name}", ""), index=frames[register].index, dtype="object")
-        voided = full[register]["voided"] + marks.astype("string")
-        full[register] = full[register].assign(**{name: cells.column.array, "voided": voided})
+        rows = full[register]
+        voided = rows["voided"] + _marks(cells.unresolved, name)
+        by_rule = rows["by_rule"] if cells.by_rule is None else rows["by_rule"] + _marks(cells.by_rule, name)
+        full[register] = rows.assign(**{name: cells.column.array, "voided": voided, "by_rule": by_rule})
     return full
 
 
@@ -65,14 +66,26 @@ def read_cells(
     values = cells.column.take(np.where(hit, found, 0)) if len(other) else cells.column.reindex(range(len(rows)))
     there = pd.Series(hit, index=rows.index)
     values = values.set_axis(rows.index).where(there)
-    lost = cells.unresolved[np.where(hit, found, 0)] & hit if len(other) else np.zeros(len(rows), dtype=bool)
+    lost = _at(cells.unresolved, found, hit)
     dangling = ~hit & keys.notna().to_numpy(dtype=bool)
-    return Cells(values, lost | dangling | _own(rows, lookup.link).unresolved)
+    by_rule = _at(cells.by_rule, found, hit)
+    return Cells(values, lost | dangling | _own(rows, lookup.link).unresolved, by_rule)
 
 
 def _own(rows: pd.DataFrame, column: str) -> Cells:
     values = rows[column]
-    return Cells(values, values.isna().to_numpy(dtype=bool) & is_void(rows, column))
+    blank = values.isna().to_numpy(dtype=bool)
+    return Cells(values, blank & is_void(rows, column), ~blank & is_marked(rows["by_rule"], column))
+
+
+def _at(flags: np.ndarray | None, found: np.ndarray, hit: np.ndarray) -> np.ndarray:
+    if flags is None or not len(flags):
+        return np.zeros(len(hit), dtype=bool)
+    return np.asarray(flags[np.where(hit, found, 0)] & hit, dtype=bool)
+
+
+def _marks(flags: np.ndarray, name: str) -> pd.Series:
+    return pd.Series(np.where(flags, f",{name}", ""), dtype="object").astype("string")
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -84,7 +97,8 @@ def _read(path: Path) -> pd.DataFrame:
 
 
 def _visible(rows: pd.DataFrame, register: Register, task: Task) -> pd.DataFrame:
-    rows = rows.assign(voided=rows["voided"].fillna("")).sort_values("row_id", ignore_index=True)
+    rows = rows.assign(voided=rows["voided"].fillna(""), by_rule="").astype({"by_rule": "string"})
+    rows = rows.sort_values("row_id", ignore_index=True)
     if task.audience == "public":
         open_now = rows["embargo_until"].isna() | (rows["embargo_until"] <= pd.Timestamp(task.as_of))
         rows = rows[(rows["visibility"] == "public").fillna(value=False) & open_now].reset_index(drop=True)

@@ -1,0 +1,59 @@
+"""Countries in dated groups as rows of a table: one for each unbroken membership, from its first to its last day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from strandreport.measure.computed import Task
+from strandreport.model.declarations import IN_GROUP, Scalar
+from strandreport.model.groups import CountryGroups, Member
+
+FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+COLUMNS = "groups VARCHAR, country VARCHAR, first_day DATE, last_day DATE"
+
+Stay = tuple[str, int, int]  # a country, and the first and last day as ordinals
+
+
+def group_rows(task: Task) -> list[tuple[str, str, date, date]]:
+    """The rows of the table ``group_members``, for every union of groups that an indicator asks for."""
+    wanted = {
+        condition.wanted
+        for indicator in task.indicators.values()
+        for condition in indicator.where
+        if condition.operator == IN_GROUP
+    }
+    return [
+        (groups_name(names), country, date.fromordinal(first), date.fromordinal(last))
+        for names in sorted(wanted)
+        for country, first, last in _joined(stay for name in names for stay in _stays(str(name), task.groups))
+    ]
+
+
+def groups_name(wanted: tuple[Scalar, ...]) -> str:
+    """How the table calls a union of groups."""
+    return "+".join(map(str, wanted))
+
+
+def _stays(group: str, groups: CountryGroups) -> Iterator[Stay]:
+    for member in groups.groups[group].members:
+        first = member.valid_from.toordinal() if member.valid_from else FIRST
+        last = member.valid_to.toordinal() if member.valid_to else LAST
+        for country, since, until in _stays_of(member, groups):
+            if country not in member.without and max(first, since) <= min(last, until):
+                yield country, max(first, since), min(last, until)
+
+
+def _stays_of(member: Member, groups: CountryGroups) -> Iterator[Stay]:
+    yield from ((country, FIRST, LAST) for country in member.countries)
+    if member.group:
+        yield from _stays(member.group, groups)
+
+
+def _joined(stays: Iterable[Stay]) -> list[Stay]:
+    """Stays of one country that overlap, or follow each other without a gap, as one."""
+    found: list[Stay] = []
+    for country, first, last in sorted(stays):
+        if found and found[-1][0] == country and first <= found[-1][2] + 1:
+            found[-1] = (country, found[-1][1], max(found[-1][2], last))
+        else:
+            found.append((country, first, last))
+    return found
