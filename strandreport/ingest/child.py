@@ -8,6 +8,7 @@ import resource
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +23,26 @@ from strandreport.ingest.used_cells import TooManyCellsError
 from strandreport.model.files import write_json
 
 MIB = 1 << 20
+Reader = Callable[[Path, int], list[Sheet]]
 DAMAGE = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, zipfile.BadZipFile, zlib.error)
 
 
 def main(arguments: list[str]) -> None:
     """Read the file of the request, write ``sheets.json`` and one Parquet file per sheet, or say why not."""
     request = json.loads(arguments[0])
+    path, target = Path(request["file"]), Path(request["target"])
+    resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
+    kind = kind_of(path)
+    # Libraries are loaded before memory is short: a library that can't be loaded says nothing about the file.
+    reader = _workbook_reader(kind)
     memory = request["memory_mebibytes"] * MIB
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
-    target = Path(request["target"])
-    write_json(target / "sheets.json", _read(Path(request["file"]), request["cells"], target))
+    write_json(target / "sheets.json", _read(path, kind, reader, request["cells"], target))
 
 
-def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
-    kind = kind_of(path)
-    assumed: list[str] = []
+def _read(path: Path, kind: Kind, reader: Reader | None, max_cells: int, target: Path) -> dict[str, Any]:
     try:
-        if kind == Kind.CSV:
-            sheets, assumed = read_csv(path.read_bytes())
-        elif kind == Kind.YAML:
-            sheets = read_yaml(path.read_bytes())
-        else:
-            sheets = _read_workbook(path, kind, max_cells)
+        sheets, assumed = _sheets(path, kind, reader, max_cells)
     except RefusedError as error:
         return {"kind": error.kind, "problem": error.kind, "sheets": []}
     except CsvError as error:
@@ -65,21 +63,32 @@ def _read(path: Path, max_cells: int, target: Path) -> dict[str, Any]:
     }
 
 
-def _read_workbook(path: Path, kind: Kind, max_cells: int) -> list[Sheet]:
-    """Each library is loaded for its own kind of file only: it takes its time, and from what the reader may take."""
+def _sheets(path: Path, kind: Kind, reader: Reader | None, max_cells: int) -> tuple[list[Sheet], list[str]]:
+    """The sheets of a file, and what had to be assumed about its encoding."""
+    if kind == Kind.CSV:
+        return read_csv(path.read_bytes())
+    if kind == Kind.YAML:
+        return read_yaml(path.read_bytes()), []
+    if reader is None:
+        raise RefusedError(kind)
+    return reader(path, max_cells), []
+
+
+def _workbook_reader(kind: Kind) -> Reader | None:
+    """The reader of a kind of workbook, if there is one; its library takes its time, so no other is loaded."""
     if kind == Kind.XLSX:
         from strandreport.ingest.read_xlsx import read_xlsx
 
-        return read_xlsx(path, max_cells)
+        return read_xlsx
     if kind == Kind.XLS:
         from strandreport.ingest.read_xls import read_xls
 
-        return read_xls(path, max_cells)
+        return read_xls
     if kind == Kind.ODS:
         from strandreport.ingest.read_ods import read_ods
 
-        return read_ods(path, max_cells)
-    raise RefusedError(kind)
+        return read_ods
+    return None
 
 
 def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from strandreport.ingest.read_yaml import is_yaml_list
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST = "META-INF/manifest.xml"
+_ENOUGH = 1 << 20
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -58,8 +59,7 @@ def _kind_of_zip(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype") if "mimetype" in names else b""
-            parts = archive.read(_MANIFEST) if _MANIFEST in names else b""
+            mimetype, parts = (_beginning(archive, name) if name in names else b"" for name in ("mimetype", _MANIFEST))
     except (zipfile.BadZipFile, OSError, NotImplementedError):
         return Kind.DAMAGED_ZIP
     if "xl/workbook.xml" in names:
@@ -69,3 +69,8 @@ def _kind_of_zip(path: Path) -> Kind:
     if not mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return Kind.OTHER_ZIP
     return Kind.ENCRYPTED if b"encryption-data" in parts else Kind.ODS
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(_ENOUGH)
