@@ -185,7 +185,7 @@ def test_an_inferred_objective_is_no_quotation(pages):
     assert "«\u00a0Encourager" in stated.find(".//blockquote").text_content()
     assert "Traduction de travail" in stated.find(".//blockquote").text_content()
     assert inferred.find(".//blockquote") is None
-    assert "Objectif déduit" in inferred.find_class("inferred")[0].text_content()
+    assert "Déduit par nous" in inferred.find_class("inferred")[0].text_content()
 
 
 def test_french_pages_have_french_spaces_and_numbers(pages):

@@ -8,7 +8,9 @@ from strandreport.model.files import sha256_of, to_json, write_atomically, write
 from strandreport.model.project import Project
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.home import home
-from strandreport.report.context.reports import OVERALL, Report, compose, list_reports, title_of, with_content_id
+from strandreport.report.context.kinds import OVERALL
+from strandreport.report.context.reports import Report, compose, list_reports, with_content_id
+from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
 
 INDEX, ALL_LANGUAGES = "index", "mul"

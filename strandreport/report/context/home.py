@@ -5,6 +5,7 @@ from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed
+from strandreport.report.context.kinds import kind_of
 from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
 
@@ -22,7 +23,9 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
         "standing_label": {name: words.text(f"standing.{settings.standing}") for name, words in all_words.items()},
         "notice": {name: notice(feed, project, words) for name, words in all_words.items()},
         "build_id": BUILD_ID,
-        "reports": [_report(report_id, title, all_words) for report_id, title in titles.items()],
+        "reports": [
+            _report(report_id, title, kind_of(report_id, project), all_words) for report_id, title in titles.items()
+        ],
         "annexes": [
             {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
             for name in languages
@@ -32,11 +35,11 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
     }
 
 
-def _report(report_id: str, title: Mapping[str, str], all_words: Mapping[str, Words]) -> dict[str, Any]:
+def _report(report_id: str, title: Mapping[str, str], kind: str, all_words: Mapping[str, Words]) -> dict[str, Any]:
     return {
         "id": report_id,
         "title": dict(title),
-        "kind": "overall" if report_id == "overall" else "strand",
+        "kind": kind,
         "links": [
             {
                 "language": name,

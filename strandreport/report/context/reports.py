@@ -1,4 +1,4 @@
-"""Which reports there are and what each shows: the whole strategy, and every strand."""
+"""Which reports there are and what each shows: the whole strategy, every axis and every strand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +11,15 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_block
 from strandreport.report.context.key_figures import key_figures
+from strandreport.report.context.kinds import AXIS, OVERALL, STRAND, kind_of
 from strandreport.report.context.notes import notes
+from strandreport.report.context.places import place
 from strandreport.report.context.scorecard import scorecard
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.standing import method, report_head, standing
+from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
 
-OVERALL = "overall"
 ID_LENGTH = 12
 
 
@@ -36,29 +38,33 @@ class Report:
 
 
 def list_reports(project: Project, handover: Handover) -> list[Report]:
-    """The overall report, then the strands in the order of the strategy."""
-    strands = [_report(strand, [strand], project, handover) for strand in project.strategy.strands]
-    return [_report(OVERALL, list(project.strategy.strands), project, handover), *strands]
+    """The overall report, then each axis with its strands, in the order of the strategy."""
+    reports = [_report(OVERALL, list(project.strategy.strands), project, handover)]
+    for axis in project.strategy.reported_axes.values():
+        strands = [strand.id for strand in axis.strands]
+        reports.append(_report(axis.id, strands, project, handover))
+        reports += [_report(strand, [strand], project, handover) for strand in strands]
+    return reports
 
 
 def compose(
     report: Report, reports: Sequence[Report], project: Project, handover: Handover, words: Words
 ) -> dict[str, Any]:
     """The context of a report in one language, but for what names the other languages and its own content id."""
-    is_overall = report.id == OVERALL
+    is_strand = kind_of(report.id, project) == STRAND
     headline = report.headline
-    heading = judged_heading(headline, words) if is_overall else strand_heading(headline, words)
-    shown = headline if is_overall else report.series
+    heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
+    shown = report.series if is_strand else headline
     head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
     return {
         "report": head,
-        **_place(report.id, project, words.language),
+        **place(report.id, project, words),
         "standing": standing(report.feed, project, words),
         "heading": {"text": heading, "drafted": True},
         "key_figures": key_figures(headline, words),
         "scorecard": scorecard(headline, words, project),
         "indicators": [indicator_block(series, words, project, handover, report.feed) for series in shown],
-        "strands": [_strand(of, project, words) for of in reports if of.id != OVERALL] if is_overall else [],
+        "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "notes": notes(report.feed, words, handover, project),
         "method": method(words, project),
     }
@@ -68,15 +74,6 @@ def with_content_id(context: dict[str, Any]) -> dict[str, Any]:
     """The context with the sum of all the rest of it as its id."""
     content_id = sha256_of(to_json(context).encode("utf-8"))[:ID_LENGTH]
     return {**context, "report": {**context["report"], "content_id": content_id}}
-
-
-def title_of(report_id: str, project: Project, words: Words) -> str:
-    """The title of a report."""
-    edition = project.settings.edition
-    if report_id == OVERALL:
-        return words.text("title.overall", edition=edition)
-    strand = project.strategy.strands[report_id]
-    return words.text("title.strand", code=strand.code, label=strand.label[words.language], edition=edition)
 
 
 def _report(report_id: str, strands: list[str], project: Project, handover: Handover) -> Report:
@@ -91,33 +88,26 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
     return Report(report_id, tuple(found), feed)
 
 
-def _place(report_id: str, project: Project, language: str) -> dict[str, Any]:
-    """Axis and strand of a report, or neither."""
-    if report_id == OVERALL:
-        return {"axis": None, "strand": None}
-    strand, axis = project.strategy.strands[report_id], project.strategy.axis_of(report_id)
-    objective = strand.objective
-    return {
-        "axis": {"code": axis.code, "label": axis.label[language]},
-        "strand": {
-            "code": strand.code,
-            "label": strand.label[language],
-            "objective": {
-                "quote": objective.quote[language],
-                "source": objective.source[language],
-                "stated": objective.stated,
-                "note": objective.note[language] if objective.note else "",
-            },
-        },
-    }
+def _listed_in(report: Report, reports: Sequence[Report], project: Project) -> list[Report]:
+    """The reports that a report leads to: all others, or those of an axis's strands."""
+    kind = kind_of(report.id, project)
+    if kind == OVERALL:
+        return [of for of in reports if of.id != OVERALL]
+    if kind == AXIS:
+        strands = {strand.id for strand in project.strategy.reported_axes[report.id].strands}
+        return [of for of in reports if of.id in strands]
+    return []
 
 
-def _strand(report: Report, project: Project, words: Words) -> dict[str, Any]:
-    strand = project.strategy.strands[report.id]
+def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
+    strategy, is_axis = project.strategy, kind_of(report.id, project) == AXIS
+    part = strategy.reported_axes[report.id] if is_axis else strategy.strands[report.id]
+    heading = judged_heading if is_axis else strand_heading
     return {
-        "code": strand.code,
-        "label": strand.label[words.language],
+        "code": part.code,
+        "label": part.label[words.language],
+        "is_axis": is_axis,
         "href": f"{report.id}.{words.language}.html",
-        "sentence": strand_heading(report.headline, words),
-        "status_counts": status_counts(report.headline, words),
+        "sentence": heading(report.headline, words),
+        "status_counts": [] if is_axis else status_counts(report.headline, words),
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed
+from strandreport.report.context.kinds import kind_of
 from strandreport.report.context.words import Words
 
 METHOD = ("definitions", "counting", "years", "unresolved", "status", "twice", "sources", "disclosure", "headings")
@@ -53,7 +54,7 @@ def report_head(report_id: str, title: str, feed: Feed, project: Project, words:
     settings, language = project.settings, words.language
     return {
         "id": report_id,
-        "kind": "overall" if report_id == "overall" else "strand",
+        "kind": kind_of(report_id, project),
         "title": title,
         "language": language,
         "institute": settings.institute[language],
