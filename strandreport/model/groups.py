@@ -4,7 +4,7 @@ Membership of the European Union and status in a programme are two things: the U
 was treated as a Member State in Horizon 2020 to its end.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,10 +64,6 @@ class CountryGroups:
         """The countries that a member of a group stands for on a day."""
         nested = self.members(member.group, day) if member.group else frozenset[str]()
         return (nested | frozenset(member.countries)) - frozenset(member.without)
-
-    def of_strands(self, strands: Set[str]) -> list[CountryGroup]:
-        """The groups that some strands aim at, in the order of the file."""
-        return [group for group in self.groups.values() if group.strand in strands]
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def test_a_project_needs_neither_target_groups_nor_themes(folder):
     for name in ("country_groups", "themes"):
         (folder / "config" / f"{name}.yaml").unlink()
     project = load_project(folder)
-    assert project.groups.of_strands(set(project.strategy.strands)) == []
+    assert {group.role for group in project.groups.groups.values()} == {"reference"}
     assert "eu" in project.groups.groups
 
 

@@ -12,13 +12,19 @@ COLUMNS = ("country", "themes", "group", "basis")
 
 def countries(strand: str, project: Project, words: Words) -> tuple[dict[str, Any] | None, list[str]]:
     """The table of a strand's countries, None if it aims at none, and what must be said of it."""
-    groups = project.groups.of_strands({strand})
+    groups = _aimed_at(strand, project)
     if not groups:
         return None, []
     day = project.settings.as_of
     rows = [_row(group, member, project, words) for group in groups for member in group.members if member.is_in(day)]
     notes = [text for group in groups for text in _notes(group, project, words)]
     return table("countries", COLUMNS, rows, words), [*dict.fromkeys(notes), words.text("said.overlap")]
+
+
+def _aimed_at(strand: str, project: Project) -> list[CountryGroup]:
+    """The groups that a strand aims at, those of the strands that it continues included."""
+    known = (group for group in project.groups.groups.values() if group.strand)
+    return [group for group in known if strand in project.strategy.own_strands((group.strand,))]
 
 
 def _row(group: CountryGroup, member: Member, project: Project, words: Words) -> dict[str, Any]:

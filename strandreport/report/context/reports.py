@@ -89,14 +89,20 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
 
 
 def _listed_in(report: Report, reports: Sequence[Report], project: Project) -> list[Report]:
-    """The reports that a report leads to: all others, or those of an axis's strands."""
+    """The parts that a report tells of: all others and the axes told in it, or the strands of an axis."""
     kind = kind_of(report.id, project)
     if kind == OVERALL:
-        return [of for of in reports if of.id != OVERALL]
+        told = [_part_of(report, axis.id) for axis in project.strategy.axes if axis.is_overall]
+        return [*told, *(of for of in reports if of.id != OVERALL)]
     if kind == AXIS:
         strands = {strand.id for strand in project.strategy.reported_axes[report.id].strands}
         return [of for of in reports if of.id in strands]
     return []
+
+
+def _part_of(report: Report, strand: str) -> Report:
+    """What stands in a report of a strand without a report of its own."""
+    return Report(strand, tuple(series for series in report.series if series.strand == strand), report.feed)
 
 
 def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
@@ -107,7 +113,11 @@ def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
         "code": part.code,
         "label": part.label[words.language],
         "is_axis": is_axis,
-        "href": f"{report.id}.{words.language}.html",
+        "href": "" if _is_told_overall(report.id, project) else f"{report.id}.{words.language}.html",
         "sentence": heading(report.headline, words),
         "status_counts": [] if is_axis else status_counts(report.headline, words),
     }
+
+
+def _is_told_overall(report_id: str, project: Project) -> bool:
+    return any(axis.id == report_id for axis in project.strategy.axes if axis.is_overall)
