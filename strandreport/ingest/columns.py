@@ -10,7 +10,7 @@ from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
-from strandreport.model.forms import FormColumn
+from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
 

@@ -9,7 +9,7 @@ from strandreport.ingest.cells import TEXT
 from strandreport.ingest.columns import Place, read_column
 from strandreport.ingest.typed_sheet import TypedRows, TypedSheet
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.forms import FormColumn
+from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column, Register
 
 NAME = "corrections"
@@ -63,4 +63,4 @@ def _column(register: object, name: object, registers: Mapping[str, Register]) -
 
 
 def _form(column: Column) -> FormColumn:
-    return FormColumn(column.name, (column.name,), "either", 1, "dmy", "", (), (), {}, False, "", "")
+    return FormColumn(column.name, (column.name,), "either", 1, "dmy", "", (), False, "", "")

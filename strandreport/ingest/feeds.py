@@ -8,7 +8,8 @@ from strandreport.ingest.columns import ColumnRead, Place, read_column
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.takes import split_outside_brackets
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
-from strandreport.model.forms import Feed, FormColumn
+from strandreport.model.form_columns import FormColumn
+from strandreport.model.forms import Feed
 from strandreport.model.registers import Column, Register
 from strandreport.model.vocabulary import parse_vocabulary
 

@@ -1,12 +1,12 @@
 """Find the header row of a sheet and the form that it belongs to. Columns are bound by name, never by position."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.forms import Feed, Form, FormColumn
+from strandreport.model.form_columns import FormColumn
+from strandreport.model.forms import Feed, Form
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 
@@ -106,35 +106,37 @@ def _missing_columns(headers: frozenset[str], form: Form, registers: Mapping[str
 
 def _missing_headers(headers: frozenset[str], form: Form) -> tuple[str, ...]:
     """Headers that the form needs besides."""
-    return tuple(header for header in form.needs if canonical(header) not in headers)
+    return tuple(need[0] for need in form.needs if headers.isdisjoint(canonical(header) for header in need))
 
 
 def _layout(sheet: Sheet, match: _Match, content: str) -> tuple[Layout | None, list[Finding]]:
     headers = {i: shown(cell) for i, cell in enumerate(sheet.grid[match.row - 1]) if cell is not None}
-    twice = _twice(headers.values(), match.form)
+    given = [_given(feed, headers) for feed in match.form.feeds]
+    twice = [{name for name, positions in columns.items() if len(positions) > 1} for columns in given]
+    doubled = {at for columns, names in zip(given, twice, strict=True) for name in names for at in columns[name]}
     findings = []
     for position, header in headers.items():
         address = f"{letter(position + 1)}{match.row}"
-        if any(
-            (feed.register, column.name) in twice for feed in match.form.feeds for column in feed.columns_of(header)
-        ):
+        if position in doubled:
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
-        elif canonical(header) not in match.form.headers:
+        elif not match.form.open_ended and canonical(header) not in match.form.headers:
             findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address))
-    places = tuple(_place(feed, headers) for feed in match.form.feeds)
-    return (None if twice else Layout(match.form, match.row, places)), findings
+    places = tuple({name: positions[0] for name, positions in columns.items()} for columns in given)
+    return (None if doubled else Layout(match.form, match.row, places)), findings
 
 
-def _place(feed: Feed, headers: Mapping[int, str]) -> dict[str, int]:
-    return {column.name: position for position, header in headers.items() for column in feed.columns_of(header)}
-
-
-def _twice(headers: Iterable[str], form: Form) -> set[tuple[str, str]]:
-    """Columns that several headers of the sheet give."""
-    counts = Counter(
-        (feed.register, column.name) for header in headers for feed in form.feeds for column in feed.columns_of(header)
-    )
-    return {name for name, count in counts.items() if count > 1}
+def _given(feed: Feed, headers: Mapping[int, str]) -> dict[str, list[int]]:
+    """Column to the positions of the headers that give it; of preferred ones only the first that the form lists."""
+    given: dict[str, list[int]] = {}
+    for position, header in headers.items():
+        for column in feed.columns_of(header):
+            given.setdefault(column.name, []).append(position)
+    for name in given:
+        column = feed.column(name)
+        if column.prefer:
+            order = [canonical(header) for header in column.headers]
+            given[name] = sorted(given[name], key=lambda at: order.index(canonical(headers[at])))[:1]
+    return given
 
 
 def _finding(code: Code, severity: Severity, content: str, sheet: Sheet, header: str, address: str) -> Finding:

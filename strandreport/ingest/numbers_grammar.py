@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from strandreport.ingest.cells import DATE, NUMBER, Cell
 from strandreport.model.findings import Code
-from strandreport.model.forms import FormColumn
+from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 
 LARGEST = Decimal(10) ** 15
@@ -35,7 +35,7 @@ def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
         return Parsed(problem=amount)
     minor = amount * form.scale * 100
     whole = minor.quantize(Decimal(1), ROUND_HALF_UP)
-    if abs(minor - whole) > Decimal("0.0001") or abs(amount) > LARGEST:
+    if (abs(minor - whole) > Decimal("0.0001") and not form.rounds) or abs(amount) > LARGEST:
         return Parsed(problem=Code.BAD_MONEY)
     return Parsed(int(whole))
 

@@ -18,12 +18,12 @@ def take(name: str, text: str) -> str:
     ('INSERM', '999997833')
     >>> take("last_in_bracket", "INSERM [999997833,FR]"), take("after_last_comma", "INSERM, U1016, Paris, France.")
     ('FR', 'France')
-    >>> take("year", "ERC-2019-STG"), take("number_in_address", "https://x.eu/?pic=999997833"), take("before_hyphen", "LS4 - Physiology")
+    >>> take("year", "ERC-2019-STG"), take("number_in_address", "https://x.eu/?pic=999997833"), take("first_word", "LS4 - Physiology")
     ('2019', '999997833', 'LS4')
     >>> take("country_of_address", "[Ng, A; Wu, B] MIT, Cambridge, MA 02139 USA."), take("erc_scheme", "ERC-2012-StG_20111109")
     ('USA', 'STG')
-    >>> take("doi", "https://doi.org/10.1000/Ab/c"), take("before_hyphen", "SYG-LS Life Sciences")
-    ('10.1000/ab/c', 'SYG')
+    >>> take("doi", "https://doi.org/10.1000/Ab/c"), take("first_word", "SYG-LS Life Sciences")
+    ('10.1000/ab/c', 'SYG-LS')
     >>> take("after_last_slash", "https://openalex.org/W123"), take("last_in_bracket", "INSERM")
     ('W123', '')
     """  # noqa: E501 - an example stands on one line
@@ -74,7 +74,7 @@ _TAKES: Mapping[str, Callable[[str], str]] = {
     "last_in_bracket": _in_bracket(-1),
     "after_last_comma": lambda text: text.rpartition(",")[2].strip(" ."),
     "number_in_address": _first(_DIGITS),
-    "before_hyphen": lambda text: text.partition("-")[0].strip(),
+    "first_word": lambda text: text.split()[0] if text.split() else "",
     "country_of_address": _country_of_address,
     "doi": lambda text: _first(_DOI)(text).lower(),
     "erc_scheme": lambda text: _first(_ERC_SCHEME)(text.upper()),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from strandreport.ingest.cells import BOOLEAN, DATE, NUMBER, Cell
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.model.findings import Code
-from strandreport.model.forms import FormColumn
+from strandreport.model.form_columns import FormColumn
 from strandreport.model.reference import Reference
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical

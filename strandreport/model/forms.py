@@ -5,39 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from strandreport.model.form_columns import FormColumn, parse_form_column
 from strandreport.model.registers import Register
 from strandreport.model.settings import Words
 from strandreport.model.spelling import canonical
 
-TAKES = (
-    "year", "before_bracket", "first_in_bracket", "last_in_bracket", "after_last_comma", "number_in_address",
-    "before_hyphen", "after_last_slash", "country_of_address", "doi", "erc_scheme",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class FormColumn:
-    """Which headers mean a column, and how its cells are written.
-
-    ``decimal`` (comma, point or either) and ``scale`` (1 or 1000) hold for money and numbers, ``dates`` (iso or dmy)
-    for dates; ``prefix`` is put before identifiers so that ids of different systems never meet; ``missing`` lists the
-    words that mean "no value" in this column, ``unclear`` those that may mean that or a value; ``words`` gives codes
-    for words of this form alone; ``fill_merged`` lets a cell merged downwards count for all its rows;
-    ``split`` is the separator of a cell with several values, ``take`` (one of ``TAKES``) the part that counts.
-    """
-
-    name: str
-    headers: tuple[str, ...]
-    decimal: str
-    scale: int
-    dates: str
-    prefix: str
-    missing: tuple[str, ...]
-    unclear: tuple[str, ...]
-    words: Mapping[str, str]
-    fill_merged: bool
-    split: str
-    take: str
+WORDS = ("id", "text", "code", "country")
 
 
 @dataclass(frozen=True)
@@ -74,17 +47,19 @@ class Feed:
 class Form:
     """A layout: the registers that it feeds (the first has one row for each row of the sheet), headers not read.
 
-    ``needs`` names headers by which a sheet of this form is known, besides those of required columns. ``skip_blank``
-    names headers: a row in which they are all blank belongs to the row above it and is not read. A form without feeds
-    describes a sheet that is known and not needed.
+    ``needs`` names headers by which a sheet of this form is known, besides those of required columns; each is one
+    header or several of which one must be there. ``skip_blank`` names headers: a row in which they are all blank
+    belongs to the row above it and is not read. ``open_ended`` sheets have columns that come and go: unknown ones are
+    not told. A form without feeds describes a sheet that is known and not needed.
     """
 
     id: str
     label: Words
     feeds: tuple[Feed, ...]
     ignored: tuple[str, ...]
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     skip_blank: tuple[str, ...]
+    open_ended: bool
 
     @property
     def register(self) -> str:
@@ -94,7 +69,7 @@ class Form:
     @cached_property
     def headers(self) -> frozenset[str]:
         """All headers that the form knows, needed and ignored ones too, in canonical spelling."""
-        named = frozenset(canonical(header) for header in (*self.ignored, *self.needs))
+        named = frozenset(canonical(header) for headers in (self.ignored, *self.needs) for header in headers)
         return named.union(*(feed.headers for feed in self.feeds))
 
     @property
@@ -110,36 +85,23 @@ def parse_form(data: Mapping[str, Any]) -> Form:
         label=data["label"],
         feeds=() if data.get("not_needed") else tuple(_feed(part) for part in (data, *data.get("also", []))),
         ignored=tuple(data.get("ignored", [])),
-        needs=tuple(data.get("needs", [])),
+        needs=tuple((need,) if isinstance(need, str) else tuple(need) for need in data.get("needs", [])),
         skip_blank=tuple(data.get("skip_blank", [])),
+        open_ended=data.get("open_ended", False),
     )
 
 
 def _feed(data: Mapping[str, Any]) -> Feed:
-    columns = tuple(_column(name, value) for name, value in data["columns"].items())
+    columns = tuple(parse_form_column(name, value) for name, value in data["columns"].items())
     return Feed(data["register"], columns, data.get("constants", {}))
-
-
-def _column(name: str, data: Mapping[str, Any]) -> FormColumn:
-    return FormColumn(
-        name=name,
-        headers=tuple(data["headers"]),
-        decimal=data.get("decimal", "either"),
-        scale=data.get("scale", 1),
-        dates=data.get("dates", "iso"),
-        prefix=data.get("prefix", ""),
-        missing=tuple(data.get("missing", [])),
-        unclear=tuple(data.get("unclear", [])),
-        words={canonical(word): code for word, code in data.get("words", {}).items()},
-        fill_merged=data.get("fill_merged", False),
-        split=data.get("split", ""),
-        take=data.get("take", ""),
-    )
 
 
 def check_form(form: Form, registers: Mapping[str, Register]) -> list[tuple[tuple[str | int, ...], str]]:
     """Cross checks: (place in the file, message) of whatever the registers do not have."""
     problems: list[tuple[tuple[str | int, ...], str]] = []
+    names = [feed.register for feed in form.feeds]
+    if len(set(names)) < len(names):
+        problems.append((("also",), "a form feeds a register once; describe the other rows in another form"))
     for i, feed in enumerate(form.feeds):
         place: tuple[str | int, ...] = () if i == 0 else ("also", i - 1)
         problems += [((*place, *inner), message) for inner, message in _feed_problems(feed, registers)]
@@ -176,6 +138,8 @@ def _word_problems(feed: Feed, register: Register) -> list[tuple[tuple[str | int
     given += [(("constants", name), name, code) for name, code in feed.constants.items()]
     for place, name, code in given:
         terms = register.column(name).terms if name in register.names else {}
+        if place[0] == "constants" and name in register.names and register.column(name).type not in WORDS:
+            problems.append((place, f"{register.name}.{name} is no text; a constant is one"))
         if terms and code not in terms:
             problems.append((place, f"{register.name}.{name} has no code {code!r}; it has {', '.join(terms)}"))
     return problems

@@ -75,7 +75,8 @@ def _once(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
 
 def _groups(repeated: pd.DataFrame, register: Register) -> Iterator[list[int]]:
     keys = list(register.primary_key)
-    for _, group in repeated.groupby(keys, sort=True, dropna=False):
+    several = repeated[repeated.duplicated(keys, keep=False)]
+    for _, group in several.groupby(keys, sort=True, dropna=False):
         yield [int(index) for index in group.index]
 
 

@@ -28,8 +28,8 @@ def check_validity(
 def _out_of_date(
     rows: pd.DataFrame, register: Register, column: Column, code: str, term: Term, addresses: Addresses
 ) -> list[Finding]:
-    used = rows[(rows[column.name] == code) & rows[column.valid_on].notna()]
-    late = used[[not term.is_valid(str(day)[:10]) for day in used[column.valid_on]]]
+    days = rows[column.valid_on].map(lambda day: "" if pd.isna(day) else str(day)[:10])
+    late = rows[(rows[column.name] == code) & (days != "") & ~days.map(term.is_valid).astype(bool)]
     findings = []
     for (source, sheet), group in late.groupby(["source", "sheet"], sort=True):
         cells = addresses.cells(group.head(SHOWN_CELLS), register.name, column.name)
