@@ -48,9 +48,7 @@ def _where(indicator: Indicator, wanted: tuple[str, ...]) -> Iterator[Condition]
 
 
 def _measure(bound: Indicator, indicators: Mapping[str, Indicator]) -> Measure:
-    parts = {}
-    for role in ("numerator", "denominator"):
-        name = getattr(bound.measure, role)
-        depends = depends_on_strand(indicators[name], indicators)
-        parts[role] = f"{name}.{bound.scope}" if depends else name
-    return replace(bound.measure, **parts)
+    def key(name: str) -> str:
+        return f"{name}.{bound.scope}" if depends_on_strand(indicators[name], indicators) else name
+
+    return replace(bound.measure, numerator=key(bound.measure.numerator), denominator=key(bound.measure.denominator))

@@ -22,7 +22,7 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     """
     task = make_task(project)
     figures = list_figures(compute_twice(task, register), task)
-    judgements = judge_all(figures, project.indicators, project.targets)
+    judgements = judge_all(figures, project.indicators, project.targets, task.as_of)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     write_json(measure / "measure.json", {"indicators": sorted(project.indicators), "judgements": judgements})
 

@@ -12,8 +12,9 @@ from strandreport.model.registers import Register
 
 
 class FigureKey(NamedTuple):
-    """Which figure: ``indicator`` is the key of a declaration, ``breakdown`` is empty for the whole, and ``group`` None
-    is the group of rows without a value.
+    """Which figure: the key of a declaration, the period, the breakdown (empty for the whole) and the group in it.
+
+    The group None is that of the rows without a value.
     """
 
     indicator: str

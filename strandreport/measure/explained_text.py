@@ -158,6 +158,8 @@ def _condition(condition: Condition, words: Catalogue) -> str:
     if condition.operator == "known":
         return words.text(f"explain.how.{'known' if condition.wanted[0] else 'blank'}", column=condition.reference)
     wanted = ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in condition.wanted)
+    if condition.or_blank:
+        wanted += f", {words.text('explain.rows.blank')}"
     return f"{condition.reference} {SIGNS[condition.operator]} {wanted}"
 
 

@@ -1,6 +1,7 @@
 """Targets against figures: one judgement per indicator and strand, as plain data for the reports."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -9,21 +10,24 @@ from strandreport.measure.status import Assessment, Goal, Series, assess
 from strandreport.model.figures import VALUE, Figure
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import TOTAL
-from strandreport.model.targets import Target
+from strandreport.model.targets import Decision, Target
 
 MINOR_UNITS = 100
 
 
 def judge_all(
-    figures: Iterable[Figure], indicators: Mapping[str, Indicator], targets: Mapping[str, Target]
+    figures: Iterable[Figure], indicators: Mapping[str, Indicator], targets: Mapping[str, Target], as_of: date
 ) -> list[dict[str, Any]]:
-    """A judgement for every strand of every indicator, with or without a target, in order."""
+    """A judgement for every strand of every indicator, with or without a target, in order.
+
+    A target that was renegotiated is judged as it holds on the cut-off date and, under ``initial``, as first set.
+    """
     series: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         if figure.period != TOTAL and not figure.breakdown:
             series.setdefault((figure.indicator, figure.strand), []).append(figure)
     return [
-        _judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"))
+        _judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"), as_of)
         for name, indicator in sorted(indicators.items())
         for strand in indicator.strands
     ]
@@ -38,23 +42,31 @@ def value_of(figure: Figure) -> Fraction | None:
     return Fraction(figure.numerator, MINOR_UNITS) if figure.kind == "money" else Fraction(figure.numerator)
 
 
-def _judgement(indicator: Indicator, strand: str, figures: list[Figure], target: Target | None) -> dict[str, Any]:
+def _judgement(
+    indicator: Indicator, strand: str, figures: list[Figure], first: Target | None, as_of: date
+) -> dict[str, Any]:
     by_year = {int(figure.period): figure for figure in figures if not figure.is_partial}
     values = {year: value for year, figure in by_year.items() if (value := value_of(figure)) is not None}
     kind = figures[0].kind if figures else "count"
-    found = assess(Series(values, kind == "count", indicator.better), _goal(target, values, kind))
+    series = Series(values, kind == "count", indicator.better)
+
+    def judge(target: Target | None) -> dict[str, Any]:
+        found = assess(series, _goal(target, values, kind))
+        return {"target": _described(target, by_year, indicator), **_numbers(found, by_year)}
+
+    current = first.in_force(as_of) if first else None
     return {
         "indicator": indicator.id,
         "strand": strand,
-        "target": _described(target, by_year, indicator),
         "latest_figure": by_year[max(values)].figure_id if values else None,
-        "judged_figure": by_year[found.year].figure_id if found.year is not None else None,
-        **_numbers(found),
+        **judge(current),
+        "initial": judge(first) if first and current and current.version > 1 else None,
     }
 
 
-def _numbers(found: Assessment) -> dict[str, Any]:
+def _numbers(found: Assessment, by_year: Mapping[int, Figure]) -> dict[str, Any]:
     return {
+        "judged_figure": by_year[found.year].figure_id if found.year is not None else None,
         "status": found.status,
         "way_done": fraction_text(found.way_done),
         "time_gone": fraction_text(found.time_gone),
@@ -101,4 +113,18 @@ def _described(target: Target | None, by_year: Mapping[int, Figure], indicator: 
         "path": target.path,
         "direction": indicator.better,
         "breaks": [{"year": item.year, "reason": dict(item.reason)} for item in target.breaks],
+        "version": target.version,
+        "decision": _decided(target.decision),
+    }
+
+
+def _decided(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "replaces": decision.replaces,
+        "decided_by": dict(decision.decided_by),
+        "decided_on": decision.decided_on,
+        "valid_from": decision.valid_from,
+        "reason": dict(decision.reason),
     }

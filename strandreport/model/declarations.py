@@ -43,6 +43,8 @@ class Condition:
     A comparison with a blank cell does not hold (``ne`` included). A voided cell, or a link to a row that does not
     exist, can't be judged: the row is then unresolved unless another condition rules it out.
 
+    ``in`` with ``or_blank`` holds for a blank cell too.
+
     ``in_group`` wants groups of countries and holds for a country that is a member of one of them on the day of the
     figure: the row's own day for flows and cumulative indicators, the last day of the period for stocks. A row without
     a day is judged if the country is always or never a member. ``$strand`` stands for the groups of the strand.
@@ -51,6 +53,7 @@ class Condition:
     reference: ColumnReference
     operator: str  # eq, in, known, in_group, or one of COMPARISONS
     wanted: tuple[Scalar, ...]
+    or_blank: bool = False
 
 
 @dataclass(frozen=True)

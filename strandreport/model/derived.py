@@ -50,6 +50,10 @@ DERIVED = (
         ),
     ),
     DerivedColumn("agreements", "chain_id", "id", ("agreements.agreement_id", "agreements.renewed_from")),
+    DerivedColumn("projects", "programme_part", "id", ("projects.funding_scheme",)),
+    DerivedColumn("erc_grants", "is_self_at_signature", "boolean", ("erc_grants.host_at_signature",)),
+    DerivedColumn("actions", "done_and_due_on", "date", ("actions.done_date", "actions.due_date")),
+    DerivedColumn("actions", "active_until", "date", ("actions.done_date",)),
 )
 
 

@@ -35,7 +35,7 @@ STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
     "register": Reads(("registers", "forms"), ("required_registers",)),
     "measure": Reads(
-        ("registers", "strategy", "indicators", "targets", "reference"),
+        ("registers", "strategy", "indicators", "targets", "reference", "groups"),
         ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience"),
     ),
     "report": Reads(

@@ -45,7 +45,8 @@ def _problems(
 
 def _group_problems(indicator: Indicator, registers: Registers, groups: Collection[str]) -> Iterator[Found]:
     for condition in indicator.where:
-        reference, place = condition.reference, ("where", str(condition.reference))
+        reference = condition.reference
+        place: tuple[str | int, ...] = ("where", str(reference))
         if condition.operator != IN_GROUP or indicator.of not in registers:
             continue
         for name in condition.wanted:
@@ -103,7 +104,8 @@ def _uses(
     for condition in indicator.where:
         yield ("where", str(condition.reference)), condition.reference, (), condition
     if indicator.date:
-        yield ("date",), indicator.date, ("date",), None
+        dates = ("date", "integer") if indicator.date.column.endswith("year") else ("date",)
+        yield ("date",), indicator.date, dates, None
     if indicator.stock:
         parts = {"from": indicator.stock.start, "until": indicator.stock.until, "ended": indicator.stock.ended}
         yield from ((("stock", key), value, ("date",), None) for key, value in parts.items() if value)
@@ -124,10 +126,18 @@ def _use_problems(
         return
     yield from _derivation_problems(reference, register, registers)
     found = type_of(reference, register, registers)
+    if reference in indicator.by and _is_personal(reference, register, registers):
+        yield f"{reference} is personal: figures by it could point to single persons"
     if types and found not in types:
         yield f"{reference} is of type {found}; here it must be {' or '.join(types)}"
     if condition:
         yield from _condition_problems(condition, found, register, registers)
+
+
+def _is_personal(reference: ColumnReference, register: Register, registers: Registers) -> bool:
+    lookup = lookup_of(reference, register, registers)
+    owner = registers[lookup.register] if lookup else register
+    return reference.column in owner.names and owner.column(reference.column).disclosure == "personal"
 
 
 def _derivation_problems(reference: ColumnReference, register: Register, registers: Registers) -> Iterator[str]:
@@ -168,11 +178,12 @@ def _fits(value: Scalar, found: str) -> bool:
     if found in ("integer", "money"):
         return isinstance(value, int) and not isinstance(value, bool)
     if found == "date":
-        return isinstance(value, str) and _is_day(value)
+        return isinstance(value, str) and is_day(value)
     return isinstance(value, str)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day such as 2016-12-31."""
     try:
         date.fromisoformat(text)
     except ValueError:

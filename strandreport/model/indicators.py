@@ -92,7 +92,8 @@ def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:
     for name, wanted in data.items():
         reference = ColumnReference.parse(name)
         if isinstance(wanted, list):
-            yield Condition(reference, "in", tuple(wanted))
+            known = tuple(value for value in wanted if value is not None)
+            yield Condition(reference, "in", known, or_blank=None in wanted)
         elif isinstance(wanted, Mapping):
             order = ("known", *COMPARISONS, IN_GROUP)
             yield from (Condition(reference, key, _tuple(wanted[key])) for key in order if key in wanted)

@@ -1,5 +1,8 @@
 """What the schema and the cross checks say about indicators and targets that can't be right."""
 
+from dataclasses import replace
+from datetime import date
+
 import jsonschema
 import pytest
 
@@ -9,7 +12,7 @@ from strandreport.model.indicators import check_indicators, parse_indicators
 from strandreport.model.project import load_project
 from strandreport.model.targets import check_targets, parse_targets
 from tests.conftest import ROOT
-from tests.measure.builder import DEFAULTS, REGISTERS, WORDS, make_register
+from tests.measure.builder import DEFAULTS, GROUPS, REGISTERS, WORDS, make_register
 
 SCHEMAS = ROOT / "config" / "schemas"
 FLOW = {**DEFAULTS, "of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
@@ -203,8 +206,75 @@ def test_a_target_is_a_decimal_number_in_quotes_on_a_known_path(change):
     assert refusals("targets.json", {"targets": {"P07.european_programmes": {**TARGET, **change}}})
 
 
-def test_the_shipped_indicators_name_three_headlines(project):
-    assert [name for name, item in project.indicators.items() if item.standing == "headline"] == ["P04", "P07", "T01"]
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ({"country": {"in_group": "asia"}}, "no group of countries is called 'asia'; there are: old, new, all"),
+        ({"country": {"in_group": ["old", "asia"]}}, "no group of countries is called 'asia'"),
+        ({"role": {"in_group": "$strand"}}, "role is of type code; only a country can be in a group"),
+        ({"project.framework": {"in_group": "old"}}, "only a country can be in a group"),
+    ],
+)
+def test_a_group_that_can_not_be_right_is_named(project, where, words):
+    indicators = parse_indicators({"PA": {**FLOW, "where": where}})
+    ((_, message),) = check_indicators(indicators, REGISTERS, project.strategy.strands, GROUPS.groups)
+    assert words in message
+
+
+def test_a_personal_column_breaks_no_figure_down(project):
+    column = replace(REGISTERS["participations"].column("country"), disclosure="personal")
+    columns = tuple(column if old.name == "country" else old for old in REGISTERS["participations"].columns)
+    registers = {**REGISTERS, "participations": replace(REGISTERS["participations"], columns=columns)}
+    ((place, message),) = problems(project, registers, PA={**FLOW, "by": ["country"]})
+    assert place == "PA.by.0"
+    assert "country is personal" in message
+
+
+def test_an_integer_is_a_date_only_if_it_is_a_year(project):
+    by_year = make_register("projects", "project", "project_id", project_id="id", year="integer", size="integer")
+    registers = {**REGISTERS, "projects": by_year}
+    assert problems(project, registers, PA={**FLOW, "of": "projects", "date": "year"}) == []
+    ((_, message),) = problems(project, registers, PA={**FLOW, "of": "projects", "date": "size"})
+    assert "size is of type integer; here it must be date" in message
+
+
+VERSION = {
+    "version": 2,
+    "replaces": 1,
+    "decided_by": WORDS,
+    "decided_on": "2018-06-15",
+    "valid_from": "2018-07-01",
+    "reason": WORDS,
+    "value": "0.3",
+}
+
+
+@pytest.mark.parametrize(
+    ("versions", "words"),
+    [
+        ([{**VERSION, "version": 3}], "this must be version 2, which replaces version 1"),
+        ([{**VERSION, "decided_on": "2018-06-31"}], "'2018-06-31' is no day of the calendar"),
+        ([VERSION, {**VERSION, "version": 3, "replaces": 2}], "2018-07-01 is not after 2018-07-01"),
+        ([{**VERSION, "year": 2016}], "which is not after its baseline"),
+    ],
+)
+def test_a_history_that_can_not_be_right_is_named(project, versions, words):
+    targets = parse_targets({"targets": {P07: {**TARGET, "history": versions}}})
+    ((place, message),) = check_targets(targets, project.indicators, project.strategy.strands)
+    assert place[:3] == ("targets", P07, "history")
+    assert words in message
+
+
+def test_a_report_uses_the_version_that_holds_on_its_day():
+    third = {**VERSION, "version": 3, "replaces": 2, "valid_from": "2019-01-01", "year": 2022}
+    target = parse_targets({"targets": {P07: {**TARGET, "history": [VERSION, third]}}})[P07]
+    found = [target.in_force(date.fromisoformat(day)) for day in ("2018-06-30", "2018-07-01", "2019-01-01")]
+    assert [(item.version, item.value, item.year) for item in found] == [
+        (1, "0.25", 2020),
+        (2, "0.3", 2020),
+        (3, "0.3", 2022),
+    ]
+    assert refusals("targets.json", {"targets": {P07: {**TARGET, "history": [VERSION, third]}}}) == []
 
 
 def test_a_problem_in_a_file_of_indicators_names_its_line(tmp_path):

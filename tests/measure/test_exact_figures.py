@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strandreport.model.errors import BuildError
-from tests.measure.builder import SELF
+from tests.measure.builder import REGISTERS, SELF, make_register
 
 PARTICIPATIONS = {"of": "participations", "date": "project.start_date", "kind": "flow"}
 P04 = {**PARTICIPATIONS, "measure": {"count_distinct": "project_id"}, "where": {"is_self": True}}
@@ -367,3 +367,28 @@ def test_a_row_in_force_by_a_rule_is_counted_as_derived(compute):
     assert found == [(3, 1), (2, 1)]
     assert answers.figure("TR", "2018").n_derived == 1
     assert answers.figure("TB", "2016").n_derived == 0
+
+
+def test_a_list_may_take_blank_cells_in_but_not_what_was_not_legible(compute):
+    rows = {
+        "projects": [
+            project("p1", scheme="RIA"),
+            project("p2", scheme=None),
+            project("p3", scheme="CSA"),
+            project("p4", scheme=None, voided="funding_scheme"),
+        ]
+    }
+    figure = compute(rows, {"PX": {**PROJECTS, "where": {"funding_scheme": ["RIA", None]}}}).figure("PX")
+    assert (figure.numerator, figure.n_unresolved) == (2, 1)
+
+
+def test_a_row_dated_by_its_year_counts_as_of_the_first_of_january(compute):
+    yearly = make_register("stays", "stay", "stay_id", stay_id="id", year="integer", country="country")
+    years = [2015, 2016, 2017, 2018, 2019, 2020, None, 0, 10**15, 20166]
+    rows = {"stays": [{"stay_id": f"s{i}", "year": year, "country": "FR"} for i, year in enumerate(years)]}
+    stays = {"of": "stays", "date": "year", "kind": "flow", "measure": {"count": "rows"}}
+    indicators = {"SX": stays, "SG": {**stays, "where": {"country": {"in_group": "old"}}}}
+    answers = compute(rows, indicators, registers={**REGISTERS, "stays": yearly}, as_of=date(2019, 6, 30))
+    assert [answers.number("SX", year) for year in ("2016", "2017", "2018", "2019")] == [1, 1, 1, 1]
+    assert answers.figure("SX").n_undated == 4
+    assert [answers.number("SG", year) for year in ("2016", "2017", "2018", "2019")] == [1, 1, 0, 0]

@@ -107,7 +107,7 @@ def test_a_rate_shows_both_its_parts(project, outputs):
 
 
 def test_an_amount_is_exact_and_its_source_is_said_to_be_invented(project, outputs):
-    text = explain(project, outputs, "T10.bilateral_cooperation.2018", "fr")
+    text = explain(project, outputs, "T10L.bilateral_cooperation.2018", "fr")
     assert "\n1234.56 EUR\n" in text
     assert "F5 " in text
     assert "[3] accords.csv · sha256 bbbbbbbbbbbb · exemple inventé" in text
@@ -130,7 +130,7 @@ def test_a_figure_without_data_says_so(project, outputs):
 
 
 def test_the_sql_is_shown_with_what_is_bound_to_it(project, outputs):
-    text = explain(project, outputs, "T10.bilateral_cooperation.2018", "en")
+    text = explain(project, outputs, "T10L.bilateral_cooperation.2018", "en")
     assert '"status" <> $v0' in text
     assert "-- with $v0 = negotiation" in text
 

@@ -75,7 +75,7 @@ INDICATORS = {
 DAYS = [
     None,
     *(date(2015, 12, 31), date(2016, 1, 1), date(2016, 2, 29), date(2016, 6, 2), date(2017, 12, 31)),
-    *(date(2019, 6, 30), date(2019, 7, 1), date(2020, 1, 1)),
+    *(date(2017, 6, 30), date(2017, 7, 1), date(2019, 6, 30), date(2019, 7, 1), date(2020, 1, 1)),
 ]
 VALUES = {
     "status": ["active", "expired", "renewed", "terminated", "suspended", "negotiation", None],

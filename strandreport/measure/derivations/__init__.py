@@ -5,11 +5,15 @@ that it needs is voided, missing without a rule to replace it, or behind a link 
 """
 
 from strandreport.measure.derivations import (
+    active_until,
     chain_id,
+    done_and_due_on,
     end_date_effective,
     is_coordination_eligible,
     is_coordinator,
     is_self,
+    is_self_at_signature,
+    programme_part,
     start_date_effective,
 )
 from strandreport.measure.derivations.derivation import Derivation
@@ -23,5 +27,9 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         start_date_effective.DERIVATION,
         end_date_effective.DERIVATION,
         chain_id.DERIVATION,
+        programme_part.DERIVATION,
+        is_self_at_signature.DERIVATION,
+        done_and_due_on.DERIVATION,
+        active_until.DERIVATION,
     )
 }

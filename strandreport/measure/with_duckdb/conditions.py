@@ -16,9 +16,7 @@ OPERATORS = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="
 
 @dataclass(frozen=True)
 class Expression:
-    """SQL for a value, SQL that is true where its absence can't be judged, and SQL that is true where it is no source
-    but a rule that gives it; the latter two are never null.
-    """
+    """SQL for a value, for "its absence can't be judged" and for "no source states it"; the last two are never null."""
 
     value: str
     unresolved: str
@@ -54,6 +52,15 @@ class Compiler:
         lost = f"({_own('b', lookup.link).unresolved} OR {dangling} OR ({there} AND {own.unresolved}))"
         return Expression(own.value, lost, f"coalesce({own.by_rule}, false)")
 
+    def read_day(self, reference: ColumnReference) -> Expression:
+        """A date, or the first day of a year."""
+        cell = self.read(reference)
+        if type_of(reference, self.register, self.registers) != "integer":
+            return cell
+        is_year = f"{cell.value} BETWEEN {date.min.year} AND {date.max.year}"
+        day = f"(CASE WHEN {is_year} THEN make_date({cell.value}, 1, 1) END)"
+        return Expression(day, cell.unresolved, cell.by_rule)
+
     def judge(self, condition: Condition) -> Verdict:
         """A condition; a comparison with null does not hold."""
         cell = self.read(condition.reference)
@@ -62,7 +69,8 @@ class Compiler:
             return Verdict(f"({cell.value} IS NOT NULL)" if condition.wanted[0] else blank, cell.unresolved)
         bound = [self._bind(value, condition.reference) for value in condition.wanted]
         if condition.operator == "in":
-            return Verdict(f"coalesce({cell.value} IN ({', '.join(bound)}), false)", cell.unresolved)
+            blank = f" OR ({cell.value} IS NULL AND NOT {cell.unresolved})" if condition.or_blank else ""
+            return Verdict(f"(coalesce({cell.value} IN ({', '.join(bound)}), false){blank})", cell.unresolved)
         return Verdict(f"coalesce({cell.value} {OPERATORS[condition.operator]} {bound[0]}, false)", cell.unresolved)
 
     def judge_place(self, condition: Condition, day: str) -> Verdict:

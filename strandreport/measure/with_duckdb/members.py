@@ -145,7 +145,7 @@ def _dates(indicator: Indicator, compiler: Compiler) -> tuple[list[str], str]:
     absent = Expression("CAST(NULL AS DATE)", "false")
 
     def read(reference: ColumnReference | None) -> Expression:
-        return compiler.read(reference) if reference else absent
+        return compiler.read_day(reference) if reference else absent
 
     if indicator.stock is None:
         cell = read(indicator.date)

@@ -55,7 +55,8 @@ def judge(condition: Condition, cells: Cells) -> Verdict:
         holds = known if condition.wanted[0] else ~known & ~cells.unresolved
     elif condition.operator == "in":
         wanted = [_typed(value, cells.column) for value in condition.wanted]
-        holds = known & cells.column.isin(wanted).to_numpy(dtype=bool)
+        blank = condition.or_blank & ~known & ~cells.unresolved
+        holds = blank | (known & cells.column.isin(wanted).to_numpy(dtype=bool))
     else:
         holds = compare(cells.column, condition.operator, _typed(condition.wanted[0], cells.column))
     return Verdict(holds, cells.unresolved)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -87,7 +88,18 @@ def _dates(indicator: Indicator, read: Callable[[ColumnReference], Cells]) -> di
     found = {"date": indicator.date}
     if stock:
         found = {"start": stock.start, "until": stock.until, "ended": stock.ended}
-    return {name: read(reference) for name, reference in found.items() if reference is not None}
+    return {name: _as_days(read(reference)) for name, reference in found.items() if reference is not None}
+
+
+def _as_days(cells: Cells) -> Cells:
+    """Dates as they are, years as their first day."""
+    if not pd.api.types.is_integer_dtype(cells.column.dtype):
+        return cells
+    years = cells.column.where(cells.column.between(date.min.year, date.max.year))
+    known = years.notna().to_numpy(dtype=bool)
+    days = np.full(len(years), np.datetime64("NaT"), dtype="datetime64[s]")
+    days[known] = (years[known].to_numpy(dtype="int64") - 1970).astype("datetime64[Y]").astype("datetime64[s]")
+    return Cells(pd.Series(days, index=years.index), cells.unresolved, cells.by_rule)
 
 
 def _dated_in(of: Population, period: Period) -> Membership:

@@ -1,0 +1,313 @@
+"""Every indicator that is shipped, over small registers written by hand, with the values that follow from them."""
+
+from datetime import date
+
+import pytest
+
+from strandreport.measure.compute import compute_figures
+from strandreport.measure.table import from_parquet
+from strandreport.model.files import read_json
+from strandreport.model.project import load_project
+from tests.conftest import ROOT
+from tests.measure.builder import SELF, write_registers
+
+MAX_HEADLINES = 15
+
+
+def day(text):
+    return date.fromisoformat(text)
+
+
+def agreement(number, country, instrument="AGR", start="2015-03-01", **more):
+    dates = {"signature_date": day(start), "start_date": day(start)}
+    names = {"agreement_id": number, "instrument": instrument, "partner_country": country}
+    return {**names, **dates, "status": "active", "signed_under": "own", **more}
+
+
+def addresses(publication, *countries):
+    return [{"publication_id": publication, "country": country} for country in countries]
+
+
+def amount(agreement_id, year, amount, payer="own", kind="committed"):
+    return {"agreement_id": agreement_id, "year": year, "payer": payer, "kind": kind, "amount": amount}
+
+
+def proposal(number, outcome, **more):
+    named = {"proposal_id": f"q{number}", "framework": "H2020", "call_deadline": day("2018-04-01"), "stage": "full"}
+    return {**named, "eligible": True, "outcome": outcome, **more}
+
+
+def action(number, **more):
+    return {"action_id": f"h{number}", "programme": "HRS4R", "status": "done", **more}
+
+
+def flow(number, **more):
+    return {"flow_id": f"f{number}", "year": 2018, "direction": "in", **more}
+
+
+ROWS = {
+    "agreements": [
+        agreement("A1", "CN"),
+        agreement("A2", "CN", start="2018-02-01", renewed_from="A1"),
+        agreement("A3", "BR", status="suspended"),
+        agreement("A4", "BR", start="2018-05-01", amount_committed=700_00),
+        agreement("A5", "DE", "LEA", start="2016-06-01"),
+        agreement("A6", "GB", "GDRE", end_date=day("2018-06-30")),
+        agreement("A7", "TN", "UMI", termination_date=day("2018-12-31")),
+        agreement("A8", "KH", "ANRS-SITE", signed_under="anrs"),
+        agreement("A9", "EG", "ANRS-SITE", signed_under="anrs"),
+        agreement("B1", "JP"),
+        agreement("B2", "IT", start="2018-09-01", status="negotiation", amount_committed=1),
+        agreement("B3", "FR"),
+    ],
+    "agreement_funding": [
+        amount("A1", 2018, 10_00),
+        amount("A4", 2018, 5_00),
+        amount("A4", 2017, 3_00),
+        amount("A4", 2018, 2_00, kind="paid"),
+        amount("A4", 2018, 50_00, kind="planned"),
+        amount("A4", 2018, 4_00, payer="partner"),
+        amount("A5", 2018, 100_00),
+        amount("A8", 2018, 9_00, payer="anrs"),
+    ],
+    "publications": [
+        *({"publication_id": f"u{i}", "year": 2018} for i in range(6)),
+        {"publication_id": "v0", "year": 2019},
+    ],
+    "publication_countries": [
+        *addresses("u0", "FR", "CN", "BR"),
+        *addresses("u1", "FR", "CN", "DE"),
+        *addresses("u2", "FR", "GB"),
+        *addresses("u3", "FR"),
+        *addresses("u4", "FR", "TN", "SN"),
+        *addresses("v0", "FR", "CN"),
+    ],
+    "collaborations": [
+        {"year": 2018, "unit_code": "U1", "partner_name": name, "country": country, "nature": "research"}
+        for name, country in (("a", "CN"), ("b", "CN"), ("c", "US"))
+    ],
+    "actions": [
+        action(1, due_date=day("2017-06-30"), done_date=day("2017-05-01")),
+        action(2, due_date=day("2017-06-30"), done_date=day("2018-03-01")),
+        action(3, due_date=day("2018-06-30"), status="cancelled"),
+        action(4, due_date=day("2019-06-30"), done_date=day("2018-03-01")),
+        action(5, due_date=day("2018-12-31"), status="in_progress"),
+        *(
+            {"action_id": f"s{i}", "programme": "strategy", "strand": "southern_countries", "theme": "INF", **more}
+            for i, more in enumerate(
+                (
+                    {"status": "in_progress", "start_date": day("2017-09-01")},
+                    {"status": "done", "start_date": day("2016-01-01"), "done_date": day("2018-02-01")},
+                    {"status": "planned", "start_date": day("2018-01-01")},
+                    {"status": "done", "start_date": day("2016-01-01"), "done_date": day("2017-12-31")},
+                    {"status": "in_progress", "start_date": day("2017-09-01"), "theme": "NEU"},
+                )
+            )
+        ),
+    ],
+    "events": [
+        {"event_id": f"e{i}", "start_date": day("2018-03-01"), "channel": "own", **more}
+        for i, more in enumerate(
+            (
+                {"type": "POSITION"},
+                {"type": "POSITION", "channel": "clora"},
+                {"type": "SEAT", "start_date": day("2015-01-01")},
+                {"type": "SEAT", "start_date": day("2015-01-01"), "end_date": day("2018-12-30")},
+                {"type": "SEAT", "start_date": day("2018-01-01"), "end_date": day("2018-12-31")},
+                {"type": "MEETING", "attendees": 12},
+                {"type": "INFODAY", "attendees": 30},
+                {"type": "MISSION", "attendees": 7},
+            )
+        )
+    ],
+    "people_flows": [
+        flow(1, kind="recruitment", programme="ATIP-AVENIR", previous_country="US"),
+        flow(2, kind="recruitment", programme="ATIP-AVENIR", previous_country="FR"),
+        flow(3, kind="recruitment", programme="ATIP-AVENIR"),
+        flow(4, kind="recruitment", programme="CRCN", previous_country="US"),
+        flow(5, kind="hosting", programme="POSTDOC"),
+        flow(6, kind="visit", programme="VISITOR"),
+        flow(7, kind="visit", programme="VISITOR", direction="out"),
+        flow(8, kind="visit", programme="VISITOR", year=2020),
+    ],
+    "proposals": [
+        proposal(1, "retained"),
+        proposal(2, "rejected", stage=None, eligible=None),
+        proposal(3, "reserve"),
+        proposal(4, "pending"),
+        proposal(5, "retained", stage="outline"),
+        proposal(6, "rejected", eligible=False),
+        proposal(7, "retained", framework="ANR"),
+        proposal(8, "ineligible"),
+        proposal(9, None),
+    ],
+    "projects": [
+        {"project_id": f"p{i}", "framework": "H2020", "funding_scheme": scheme, "signature_date": day("2018-05-01")}
+        for i, scheme in enumerate(("RIA", "ERC-STG", "MSCA-ITN-ETN", "MSCA-IF-EF-ST", "ERC-POC", None))
+    ],
+    "participations": [
+        {"project_id": "p0", "org_id": SELF, "role": "participant", "net_ec_contribution": 1_000_00},
+        {"project_id": "p0", "org_id": "o1", "role": "coordinator", "net_ec_contribution": 5_000_00},
+        {"project_id": "p1", "org_id": SELF, "role": "coordinator", "net_ec_contribution": 1_500_00},
+        {"project_id": "p2", "org_id": SELF, "role": "participant", "ec_contribution": 77_00},
+        {"project_id": "p3", "org_id": SELF, "role": "coordinator", "voided": "net_ec_contribution"},
+        {"project_id": "p4", "org_id": SELF, "role": "coordinator"},
+        {"project_id": "p5", "org_id": "o1", "role": "coordinator"},
+    ],
+    "erc_grants": [
+        {"grant_id": f"g{i}", "call_year": 2017, "signature_date": day("2018-05-01"), "scheme": scheme, **hosts}
+        for i, (scheme, hosts) in enumerate(
+            (
+                ("STG", {"host_at_award": "o1", "host_at_signature": SELF, "host_now": "o1"}),
+                ("COG", {"host_at_award": SELF, "host_at_signature": "o1", "host_now": SELF}),
+                ("POC", {"host_at_signature": SELF}),
+                ("ADG", {"host_now": SELF}),
+            )
+        )
+    ],
+}  # fmt: skip
+
+# Figure, numerator, denominator of a ratio.
+KNOWN = [
+    ("C01.standing_and_visibility.2018", 3, None),
+    ("C02.standing_and_visibility.2018", 2, None),
+    ("C03.standing_and_visibility.2018", 4, None),
+    ("C03.standing_and_visibility.2019", 1, None),
+    ("C03D.standing_and_visibility.2018", 5, None),
+    ("C04.standing_and_visibility.2018", 4, 5),
+    ("T01.emerging_powers.2017", 1, None),
+    ("T01.emerging_powers.2018", 2, None),
+    ("T01.emerging_powers.2018.CN", 1, None),
+    ("T01.developed_asia.2018", 1, None),
+    ("T01.maghreb.2018", 0, None),
+    ("T01.major_powers.2018", 0, None),
+    ("T01.bilateral_cooperation.2018", 4, None),
+    ("T02.emerging_powers.2018", 2, None),
+    ("T04.major_powers.2017", 2, None),
+    ("T04.major_powers.2018", 1, None),
+    ("T04.maghreb.2017", 1, None),
+    ("T04.maghreb.2018", 0, None),
+    ("T04.bilateral_cooperation.2017", 3, None),
+    ("T10.emerging_powers.2018", 15_00, None),
+    ("T10.emerging_powers.2017", 3_00, None),
+    ("T10.major_powers.2018", 100_00, None),
+    ("T10.bilateral_cooperation.2018", 115_00, None),
+    ("T10A.southern_countries.2018", 9_00, None),
+    ("T10D.emerging_powers.2018", 2_00, None),
+    ("T10P.emerging_powers.2018", 4_00, None),
+    ("T10L.bilateral_cooperation.2018", 700_00, None),
+    ("T12.emerging_powers.2018", 2, None),
+    ("T12.major_powers.2018", 2, None),
+    ("T12.maghreb.2018", 1, None),
+    ("T12.southern_countries.2018", 2, None),
+    ("T15.southern_countries.2018", 2, None),
+    ("T16.southern_countries.2017", 3, None),
+    ("T16.southern_countries.2018", 2, None),
+    ("T16.southern_countries.2019", 1, None),
+    ("E01.bilateral_cooperation.2017", 2, None),
+    ("E01.bilateral_cooperation.2018", 1, None),
+    ("E02.bilateral_cooperation.2017", 2, None),
+    ("E02.bilateral_cooperation.2018", 1, None),
+    ("E03.bilateral_cooperation.2018", 2, None),
+    ("E03B.bilateral_cooperation.2018", 2, None),
+    ("P01.european_programmes.2018", 3, None),
+    ("P01R.european_programmes.2018", 1, None),
+    ("P02.european_programmes.2018", 1, 3),
+    ("P04.european_programmes.2018", 5, None),
+    ("P04E.european_programmes.2018", 2, None),
+    ("P05.european_programmes.2018", 5, None),
+    ("P06.european_programmes.2018", 0, None),
+    ("P06R.european_programmes.2018", 3, None),
+    ("P07.european_programmes.2018", 0, 2),
+    ("P08.european_programmes.2018", 2_500_00, None),
+    ("P11.european_programmes.2018", 1, None),
+    ("P11.talent.2018", 1, None),
+    ("P11R.european_programmes.2018", 2, None),
+    ("P13.european_programmes.2018", 2, None),
+    ("I01.influence.2018", 2, None),
+    ("I02.influence.2017", 2, None),
+    ("I02.influence.2018", 2, None),
+    ("I02.influence.2019", 1, None),
+    ("I03.influence.2018", 2, None),
+    ("I03A.influence.2018", 42, None),
+    ("H02A.talent.2018", 3, None),
+    ("H02N.talent.2018", 1, None),
+    ("H02.talent.2018", 1, 3),
+    ("H04I.talent.2018", 2, None),
+    ("H04I.talent.total", 2, None),
+    ("H04O.talent.2018", 1, None),
+    ("H06D.hrs4r.2018", 4, None),
+    ("H06N.hrs4r.2017", 1, None),
+    ("H06N.hrs4r.2018", 2, None),
+    ("H06.hrs4r.2017", 1, 2),
+    ("H06.hrs4r.2018", 2, 4),
+    ("H06.hrs4r.2019", 3, 5),
+]
+
+
+@pytest.fixture(scope="module")
+def project():
+    return load_project(ROOT, {"as_of": "2019-12-31", "first_year": "2016", "last_year": "2019"})
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory, project):
+    folder = tmp_path_factory.mktemp("shipped")
+    write_registers(folder / "register", ROWS, project.registers)
+    compute_figures(project, folder / "register", folder / "measure")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def figures(measured):
+    found = from_parquet((measured / "measure" / "figures.parquet").read_bytes())
+    return {figure.figure_id: figure for figure in found}
+
+
+@pytest.mark.parametrize(("name", "numerator", "denominator"), KNOWN, ids=[case[0] for case in KNOWN])
+def test_a_shipped_indicator_has_the_value_that_follows_from_its_rows(figures, name, numerator, denominator):
+    assert (figures[name].numerator, figures[name].denominator) == (numerator, denominator)
+
+
+def test_every_shipped_indicator_has_a_known_value(project):
+    assert {name.partition(".")[0] for name, *_ in KNOWN} == set(project.indicators)
+
+
+def test_every_strand_of_the_strategy_has_an_indicator(project):
+    assert {strand for item in project.indicators.values() for strand in item.strands} == set(project.strategy.strands)
+
+
+def test_a_directorate_reads_one_page_of_headlines(project):
+    headlines = [name for name, item in project.indicators.items() if item.standing == "headline"]
+    assert len(headlines) <= MAX_HEADLINES
+
+
+def test_what_no_source_states_is_marked_and_what_can_not_be_judged_is_counted(figures):
+    assert figures["T04.major_powers.2018"].n_derived == 1
+    assert figures["E01.bilateral_cooperation.2017"].n_derived == 1
+    assert figures["T15.southern_countries.2018"].n_derived == 0
+    assert figures["P08.european_programmes.2018"].n_unresolved == 1
+    assert figures["P11.european_programmes.2018"].n_unresolved == 1
+
+
+def test_a_renegotiated_target_keeps_its_first_version_and_its_status(measured):
+    judged = read_json(measured / "measure" / "measure.json")["judgements"]
+    (found,) = (item for item in judged if (item["indicator"], item["strand"]) == ("T01", "emerging_powers"))
+    assert (found["target"]["version"], found["target"]["value"]) == (2, "7")
+    assert found["target"]["decision"]["decided_on"] == "2018-06-15"
+    initial = found["initial"]
+    assert (initial["target"]["version"], initial["target"]["value"], initial["target"]["decision"]) == (1, "10", None)
+    assert initial["status"] == "offtrack"
+    assert found["status"] == "offtrack"
+    assert all(item["initial"] is None for item in judged if item is not found)
+
+
+def test_another_strategy_finds_its_figures_through_the_crosswalk(project, tmp_path):
+    other = load_project(ROOT, {"strategy": "inserm_2021_2025"})
+    write_registers(tmp_path / "register", ROWS, other.registers)
+    compute_figures(other, tmp_path / "register", tmp_path / "measure")
+    figures = from_parquet((tmp_path / "measure" / "figures.parquet").read_bytes())
+    found = {figure.figure_id: figure.numerator for figure in figures}
+    assert found["P04.plan_incite.2018"] == 5
+    assert found["I02.plan_influence.2018"] == 2
+    assert {figure.strand for figure in figures} == {"plan_incite", "plan_influence"}
