@@ -55,9 +55,19 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that splits one of the first lines into the most fields."""
+    """The delimiter that splits most of the first lines into the same number of fields, then into the most.
+
+    >>> _delimiter("id|text\\n1|of mice, men, and more, or less\\n")
+    '|'
+    """
     lines = text.splitlines()[:LOOK_AHEAD]
-    return max(DELIMITERS, key=lambda mark: max((len(_fields(line, mark)) for line in lines), default=0))
+    return max(DELIMITERS, key=lambda mark: _evenness(lines, mark))
+
+
+def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
+    """How many lines have the usual number of fields (two or more), and that number."""
+    widths = Counter(width for line in lines if (width := len(_fields(line, delimiter))) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _fields(line: str, delimiter: str) -> list[str]:

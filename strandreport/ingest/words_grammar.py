@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 
 from strandreport.ingest.cells import BOOLEAN, DATE, NUMBER, Cell
@@ -68,14 +69,20 @@ def code_spellings(column: Column) -> dict[str, str]:
 
 
 def country_spellings(reference: Reference) -> dict[str, str]:
-    """Canonical spelling to ISO code; names that mean several countries are left out, so that nobody guesses."""
-    ambiguous = {canonical(name) for name in reference.ambiguous_countries}
-    spellings: dict[str, str] = {}
+    """Canonical spelling to ISO code, with and without accents; what means several countries is left out: no guess."""
+    meant: dict[str, set[str]] = defaultdict(set)
     for code, names in reference.countries.items():
-        for word in (code, names["en"], names["fr"], *names.get("aliases", [])):
-            if canonical(word) not in ambiguous:
-                spellings[canonical(word)] = code
-    return spellings
+        for word in (code, names.get("iso3", code), names["en"], names["fr"], *names.get("aliases", [])):
+            meant[canonical(word)].add(code)
+            meant[_unaccented(canonical(word))].add(code)
+    for name, codes in reference.ambiguous_countries.items():
+        meant[canonical(name)].update(codes)
+        meant[_unaccented(canonical(name))].update(codes)
+    return {word: next(iter(codes)) for word, codes in meant.items() if len(codes) == 1}
+
+
+def _unaccented(text: str) -> str:
+    return "".join(ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch))
 
 
 def _visible(text: str) -> str:

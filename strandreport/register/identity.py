@@ -97,7 +97,9 @@ def _judge(group: pd.DataFrame, register: Register) -> _Verdict:
             return _Verdict(None, {}, (), tuple(at_odds))
         values[name] = known[0] if policy == "keep" else pd.NA
         voided += [] if policy == "keep" else [name]
-    return _Verdict(int(group.index[0]), values, tuple(voided), tuple(at_odds))
+    own = group[group["is_first"].astype(bool)]
+    kept = own if len(own) else group
+    return _Verdict(int(kept.index[0]), values, tuple(voided), tuple(at_odds))
 
 
 def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:

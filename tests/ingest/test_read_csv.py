@@ -17,6 +17,11 @@ def test_any_usual_separator_and_line_end_is_read(mark, end):
     assert rows(end.join([mark.join("abc"), mark.join("123"), ""]).encode()) == [["a", "b", "c"], ["1", "2", "3"]]
 
 
+def test_words_full_of_commas_do_not_hide_the_separator():
+    text = "id|objective|cost\n1|mice, men, and more, or less|1,5\n2|a, b, c, d, e, f|2,5\n"
+    assert rows(text.encode())[1] == ["1", "mice, men, and more, or less", "1,5"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_accents_survive_every_usual_encoding(encoding):
     assert rows("nom;pays\nFrançois;Côte d'Ivoire\n".encode(encoding))[1] == ["François", "Côte d'Ivoire"]

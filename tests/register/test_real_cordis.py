@@ -11,10 +11,7 @@ SELF = "999997833"
 
 
 def tables(built):
-    return {
-        name: built.table(name).drop(columns=["source", "sheet"])
-        for name in ("projects", "participations", "organisations")
-    }
+    return {name: built.table(name) for name in ("projects", "participations", "organisations")}
 
 
 def copy(source, target):
@@ -43,19 +40,6 @@ def test_h2020_of_2016_gives_the_known_participations_and_totals(build, shared_d
     assert set(frames["organisations"]["country"].dropna()).isdisjoint({"UK", "EL"})
 
 
-def test_csv_and_xlsx_twins_give_the_same_rows(build, shared_data, tmp_path):
-    folder = shared_data / "cordis" / "inserm"
-    for name in ("h2020-2016", "fp7-2016"):
-        one = tables(build(copy(folder / name, tmp_path / name / "csv")))
-        two = tables(build(copy(folder / f"{name}.xlsx", tmp_path / name / "xlsx")))
-        for table, frame in one.items():
-            key = ["project_id", "org_id"] if table == "participations" else [frame.columns[0]]
-            left, right = (
-                f.drop(columns=["row_id", "row"]).sort_values(key, ignore_index=True) for f in (frame, two[table])
-            )
-            assert left.equals(right), (name, table)
-
-
 def test_fp7_ids_with_blanks_around_them_still_join(build, shared_data, tmp_path):
     built = build(copy(shared_data / "cordis" / "inserm" / "fp7-2016", tmp_path / "real"))
     assert len(built.table("participations").query("org_id == @SELF")) == 247
@@ -78,14 +62,3 @@ def test_both_real_discrepancies_of_the_whole_export_are_findings(build, shared_
     assert (sums["here"], sums["there"]) == ("12998237515.97", "13001854814.93")
     twice = built.finding("REPEATED_VALUE")
     assert (twice["count"], twice["value"]) == (4, "656579")
-
-
-def test_the_first_hundred_rows_of_the_present_export_are_read(build, shared_data, tmp_path):
-    source = shared_data / "cordis" / "horizon-europe-head100"
-    target = tmp_path / "real"
-    target.mkdir()
-    for name in ("project_df_100.csv", "organization_df_100.csv"):
-        (target / name).write_bytes((source / name).read_bytes())
-    built = build(target)
-    assert [len(built.table(name)) for name in ("projects", "participations")] == [100, 100]
-    assert built.classes() == {"header": 2, "accepted": 200}
