@@ -36,8 +36,12 @@ def _parser() -> argparse.ArgumentParser:
 def _explain(options: argparse.Namespace) -> str:
     # imported here, so that --help and --version need none of the heavy packages
     from strandreport.measure.explain import explain
+    from strandreport.measure.task import last_settings
 
-    return explain(load_project(options.directory), options.directory / "outputs", options.figure, options.language)
+    # the last build may have been made with settings of its own: --config as_of=...
+    outputs = options.directory / "outputs"
+    project = load_project(options.directory, last_settings(outputs))
+    return explain(project, outputs, options.figure, options.language)
 
 
 def _words(error: Exception) -> str:

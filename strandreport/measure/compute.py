@@ -6,7 +6,7 @@ from strandreport.measure.comparison import check_equal
 from strandreport.measure.computed import Results, Task
 from strandreport.measure.judgements import judge_all
 from strandreport.measure.table import list_figures, to_parquet
-from strandreport.measure.task import make_task, register_files
+from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
 from strandreport.measure.with_duckdb import figures as with_duckdb
 from strandreport.measure.with_pandas import figures as with_pandas
 from strandreport.model.files import write_atomically, write_json
@@ -24,7 +24,8 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     figures = list_figures(compute_twice(task, register), task)
     judgements = judge_all(figures, project.indicators, project.targets, task.as_of)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
-    write_json(measure / "measure.json", {"indicators": sorted(project.indicators), "judgements": judgements})
+    found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
+    write_json(measure / MEASURE, found)
 
 
 def compute_twice(task: Task, register: Path) -> Results:

@@ -11,7 +11,7 @@ from strandreport.measure.explained_rows import underlined, write_findings, writ
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
-from strandreport.model.declarations import Condition, Indicator
+from strandreport.model.declarations import IN_GROUP, Condition, Indicator
 from strandreport.model.figures import VALUE, Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from strandreport.measure.explain import Explanation
 
 WIDTH = 100
-SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈", "in_group": "∈"}
+SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈"}
 COMPARED = ("numerator", "denominator", "n_rows", "n_unresolved", "n_undated", "n_derived", "digest")
 
 
@@ -142,7 +142,7 @@ def _declared(part: Indicator, task: Task, words: Catalogue) -> Iterator[str]:
     measure = words.text(f"explain.how.{part.measure.kind}", column=part.measure.column)
     yield words.text("explain.how.counted", measure=measure)
     for condition in part.where:
-        yield words.text("explain.how.where", condition=_condition(condition, words))
+        yield words.text("explain.how.where", condition=_condition(condition, task, words))
     if part.date:
         yield words.text("explain.how.date", column=part.date)
     if part.stock:
@@ -154,9 +154,12 @@ def _declared(part: Indicator, task: Task, words: Catalogue) -> Iterator[str]:
         yield ", ".join(stock)
 
 
-def _condition(condition: Condition, words: Catalogue) -> str:
+def _condition(condition: Condition, task: Task, words: Catalogue) -> str:
     if condition.operator == "known":
         return words.text(f"explain.how.{'known' if condition.wanted[0] else 'blank'}", column=condition.reference)
+    if condition.operator == IN_GROUP:
+        groups = [task.groups.groups[str(name)] for name in condition.wanted]
+        return f"{condition.reference} ∈ {', '.join(f'{group.label[words.language]} ({group.id})' for group in groups)}"
     wanted = ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in condition.wanted)
     if condition.or_blank:
         wanted += f", {words.text('explain.rows.blank')}"

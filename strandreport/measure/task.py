@@ -1,5 +1,6 @@
 """What the computations need to know of a project, and nothing else."""
 
+from datetime import date
 from pathlib import Path
 
 from strandreport.measure.bound import bind
@@ -8,6 +9,9 @@ from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of_file
 from strandreport.model.periods import list_periods
 from strandreport.model.project import Project
+
+MEASURE = "measure.json"
+SETTINGS = ("as_of", "audience", "first_year", "last_year", "strategy")
 
 
 def make_task(project: Project) -> Task:
@@ -24,6 +28,18 @@ def make_task(project: Project) -> Task:
         instrument_years=project.reference.instrument_years,
         groups=project.groups,
     )
+
+
+def settings_used(project: Project) -> dict[str, str]:
+    """The settings that figures depend on and that can be given on the command line, as they are typed there."""
+    values = {name: getattr(project.settings, name) for name in SETTINGS}
+    return {name: value.isoformat() if isinstance(value, date) else str(value) for name, value in values.items()}
+
+
+def last_settings(outputs: Path) -> dict[str, str]:
+    """What ``settings_used`` said when the figures in ``outputs`` were computed; nothing if there are none yet."""
+    path = outputs / "measure" / MEASURE
+    return dict(read_json(path).get("settings", {})) if path.is_file() else {}
 
 
 def register_files(task: Task, register: Path) -> dict[str, Path]:

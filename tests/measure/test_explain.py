@@ -6,6 +6,7 @@ import pytest
 
 from strandreport.measure.compute import compute_figures
 from strandreport.measure.explain import UnknownFigureError, explain
+from strandreport.measure.task import last_settings
 from strandreport.model.catalogue import placeholders
 from strandreport.model.config_file import parse_yaml
 from strandreport.model.files import write_json
@@ -33,6 +34,11 @@ ROWS = {
     "agreements": [
         {"agreement_id": "A1", "status": "active", "signature_date": date(2018, 5, 1), "amount_committed": 123456,
          "source": OFFICE, "row": 5, "instrument": "AGR", "partner_country": "DE"},
+    ],
+    "publications": [{"publication_id": f"u{i}", "year": 2018, "source": OFFICE, "row": i} for i in range(2)],
+    "publication_countries": [
+        {"publication_id": f"u{i}", "country": country, "source": OFFICE, "row": 30 + i}
+        for i, country in enumerate(("CN", "DE"))
     ],
 }  # fmt: skip
 LEDGER = {
@@ -111,6 +117,26 @@ def test_an_amount_is_exact_and_its_source_is_said_to_be_invented(project, outpu
     assert "\n1234.56 EUR\n" in text
     assert "F5 " in text
     assert "[3] accords.csv · sha256 bbbbbbbbbbbb · exemple inventé" in text
+
+
+def test_a_figure_by_groups_of_countries_names_them_and_shows_the_rows_of_its_strand_alone(project, outputs):
+    text = explain(project, outputs, "T12.emerging_powers.2018", "en")
+    assert "Condition: country ∈ Emerging scientific powers (emerging_powers)" in text
+    assert "Country of an address CN" in text
+    assert "Country of an address DE" not in text
+    assert "= emerging_powers" in text.split("SQL of the second computation")[1]
+    other = explain(project, outputs, "T12.major_powers.2018", "en")
+    assert "Country of an address DE" in other
+    assert "Both computations agree with each other and with the last build" in other
+
+
+def test_the_settings_of_the_last_build_are_those_that_it_was_made_with(tmp_path):
+    chosen = load_project(ROOT, {"as_of": "2018-12-31", "last_year": "2018"})
+    write_registers(tmp_path / "register", ROWS, chosen.registers)
+    compute_figures(chosen, tmp_path / "register", tmp_path / "measure")
+    again = load_project(ROOT, last_settings(tmp_path))
+    assert (again.settings.as_of, again.settings.last_year) == (date(2018, 12, 31), 2018)
+    assert last_settings(tmp_path / "nowhere") == {}
 
 
 def test_a_group_of_a_breakdown_has_its_own_evidence(project, outputs):

@@ -48,4 +48,7 @@ def is_void(frame: pd.DataFrame, column: str) -> np.ndarray:
 
 def is_marked(marks: pd.Series, column: str) -> np.ndarray:
     """True where a column is among the names joined by commas."""
-    return (("," + marks + ",").str.contains(f",{column},", regex=False)).to_numpy(dtype=bool)
+    # almost all cells are empty: a plain loop is several times as fast as string functions of pandas
+    wanted = f",{column},"
+    found = (bool(names) and wanted in f",{names}," for names in marks.to_numpy(dtype=object))
+    return np.fromiter(found, dtype=bool, count=len(marks))
