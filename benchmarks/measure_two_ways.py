@@ -20,6 +20,7 @@ from strandreport.model.project import load_project
 from tests.measure.builder import SELF, write_registers
 
 ROOT = Path(__file__).resolve().parents[1]
+COUNTRIES = ["FR", "DE", "GB", "CN", "BR", "JP", "TN", "SN", "US", "AU"]
 SCHEMES = ["RIA", "CSA", "ERC-STG", "MSCA-IF-EF-ST", "MSCA-ITN-ETN", None]
 
 
@@ -63,11 +64,15 @@ def _rows(n_rows: int, chance: random.Random) -> dict[str, list[dict[str, object
             }
             for i in range(n_rows)
         ],
+        "publications": [{"publication_id": f"u{i}", "year": 2014 + i % 6} for i in range(n_projects)],
+        "publication_countries": [
+            {"publication_id": f"u{i // 5}", "country": chance.choice(COUNTRIES)} for i in range(n_rows)
+        ],
         "agreements": [
             {
                 "agreement_id": f"A{i}",
                 "instrument": chance.choice(["AGR", "LEA"]),
-                "partner_country": chance.choice(["DE", "CN", "BR"]),
+                "partner_country": chance.choice(COUNTRIES),
                 "status": chance.choice(["active", "expired", "suspended"]),
                 "start_date": day + timedelta(days=chance.randrange(2200)),
                 "renewed_from": f"A{chance.randrange(i)}" if i % 10 == 9 else None,

@@ -182,6 +182,8 @@ KNOWN = [
     ("T01.maghreb.2018", 0, None),
     ("T01.major_powers.2018", 0, None),
     ("T01.bilateral_cooperation.2018", 4, None),
+    ("T01S.emerging_powers.2018", 1, None),
+    ("T01S.maghreb.2018", 0, None),
     ("T02.emerging_powers.2018", 2, None),
     ("T04.major_powers.2017", 2, None),
     ("T04.major_powers.2018", 1, None),
