@@ -55,9 +55,9 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that splits most of the first lines into the same number of fields, then into the most.
+    r"""The delimiter that splits most of the first lines into the same number of fields, then into the most.
 
-    >>> _delimiter("id|text\\n1|of mice, men, and more, or less\\n")
+    >>> _delimiter("id|text\n1|of mice, men, and more, or less\n")
     '|'
     """
     lines = text.splitlines()[:LOOK_AHEAD]

@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 
 PROJECT = load_project(ROOT)
 FORMS = sorted(PROJECT.forms)
+COUNTRIES = country_spellings(PROJECT.reference)
 READ = [name for name in FORMS if PROJECT.forms[name].feeds]
 SAMPLES = {
     "id": "X1",
@@ -80,7 +81,7 @@ def form_found(headers):
 
 def read(form, headers):
     rows = [headers, [sample(form, header) for header in headers]]
-    return type_sheet(sheet_of(*rows), "src", PROJECT.forms, PROJECT.registers, country_spellings(PROJECT.reference))
+    return type_sheet(sheet_of(*rows), "src", PROJECT.forms, PROJECT.registers, COUNTRIES)
 
 
 @pytest.mark.parametrize("name", FORMS)
