@@ -16,6 +16,8 @@ from strandreport.report.context.verdicts import verdict, way_done
 from strandreport.report.context.words import Words
 
 SHORT = 12
+NUMBERS = ("value", "numerator", "denominator", "baseline", "latest", "target", "way", "time")
+KINDS = {"verdict": Kind.LONG, **dict.fromkeys(NUMBERS, Kind.NUMBER)}
 NOTHING = Typed(None, Kind.TEXT)
 
 
@@ -37,8 +39,7 @@ def scorecard_sheet(headline: Sequence[Series], words: Words, project: Project) 
         *("strand", "code", "name", "unit", "baseline", "latest", "numerator", "denominator", "printed", "period"),
         *("target", "status", "way", "time", "verdict"),
     )
-    kinds = {"verdict": Kind.LONG, "numerator": Kind.INTEGER, "denominator": Kind.INTEGER}
-    columns = tuple(Column(words.text(f"annex.head.{key}"), kinds.get(key, Kind.TEXT)) for key in heads)
+    columns = tuple(Column(words.text(f"annex.head.{key}"), KINDS.get(key, Kind.TEXT)) for key in heads)
     rows = [_score(series, words, project) for series in headline]
     return Sheet(*_titles("scorecard", words), columns, rows)
 
@@ -51,7 +52,7 @@ def figures_sheet(handover: Handover, project: Project, words: Words) -> Sheet:
     columns = (
         *(Column(words.text(f"annex.head.{key}")) for key in texts),
         *(Column(words.text(f"annex.head.{key}"), Kind.DATE) for key in ("from", "to")),
-        *(Column(words.text(f"annex.head.{key}")) for key in rest),
+        *(Column(words.text(f"annex.head.{key}"), KINDS.get(key, Kind.TEXT)) for key in rest),
         *(Column(words.text(f"annex.head.{key}"), Kind.INTEGER) for key in counts),
         *(Column(words.text(f"annex.head.{key}")) for key in ("complete", "digest")),
     )
@@ -96,8 +97,8 @@ def _score(series: Series, words: Words, project: Project) -> tuple[Cell | Typed
         series.indicator.unit[words.language],
         number_cell(series.baseline_value),
         number_cell(value),
-        value["numerator"],
-        value["denominator"],
+        _part(value["numerator"], value["kind"]),
+        _part(value["denominator"], value["kind"]),
         formatting.figure(value, words.language, full=True),
         period,
         number_cell(series.target_value),

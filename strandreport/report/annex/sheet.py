@@ -9,7 +9,7 @@ Cell = str | int | float | date | None
 
 
 class Kind(StrEnum):
-    """How a column is written: as text, whole numbers, amounts, shares, dates, or each cell as its own kind."""
+    """How a column is written; in a column of numbers each cell says itself of which kind it is."""
 
     TEXT = "text"
     LONG = "long"
@@ -17,6 +17,7 @@ class Kind(StrEnum):
     MONEY = "money"
     SHARE = "share"
     DATE = "date"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Column:
 
     head: str
     kind: Kind = Kind.TEXT
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells stand on the right."""
+        return self.kind in (Kind.INTEGER, Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.NUMBER)
 
 
 @dataclass(frozen=True)

@@ -114,4 +114,4 @@ def _columns(keys: Sequence[str], words: Words) -> tuple[Column, ...]:
 
 def _sheet(key: str, words: Words, columns: tuple[Column, ...], rows: Sequence[Sequence[Any]]) -> Sheet:
     name, title, instruction = (words.text(f"annex.{key}.{part}") for part in ("name", "title", "instruction"))
-    return Sheet(name, title, instruction, columns, rows)
+    return Sheet(name, title, instruction if rows else words.text("annex.empty"), columns, rows)

@@ -18,10 +18,19 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 NAME_LENGTH, TEXT_LENGTH, MOST_ROWS = 31, 32_767, 1_000_000
 HEAD_ROW = 2
 NARROWEST, WIDEST, LONG_WIDTH, MEASURED_ROWS = 8, 44, 60, 400
+LINE, MOST_LINES = 12.5, 30
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree about the day
 A4 = 9
-NUMBERS = {Kind.INTEGER: "#,##0", Kind.MONEY: "#,##0.00", Kind.SHARE: "0.0%", Kind.DATE: "yyyy-mm-dd"}
-FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+NUMBERS = {
+    Kind.NUMBER: "General",
+    Kind.INTEGER: "#,##0",
+    Kind.MONEY: "#,##0.00",
+    Kind.SHARE: "0.0%",
+    Kind.DATE: "yyyy-mm-dd",
+}
+FONT = {"font_name": "Arial", "font_size": 9, "valign": "top"}
+
+HEAD = {**FONT, "bold": True, "bottom": 1, "indent": 1, "text_wrap": True, "valign": "bottom"}
 
 
 @dataclass(frozen=True)
@@ -72,9 +81,10 @@ def _formats(book: Any) -> dict[str, Format]:
     formats = {
         "title": book.add_format({**FONT, "bold": True, "font_size": 14}),
         "instruction": book.add_format({**FONT, "italic": True, "font_color": "#4A5563"}),
-        "head": book.add_format({**FONT, "bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
-        str(Kind.TEXT): book.add_format({**FONT, "num_format": "@"}),
-        str(Kind.LONG): book.add_format({**FONT, "num_format": "@", "text_wrap": True}),
+        "head": book.add_format(HEAD),
+        "head_number": book.add_format({**HEAD, "align": "right", "indent": 0}),
+        str(Kind.TEXT): book.add_format({**FONT, "num_format": "@", "indent": 1}),
+        str(Kind.LONG): book.add_format({**FONT, "num_format": "@", "text_wrap": True, "indent": 1}),
     }
     for kind, pattern in NUMBERS.items():
         formats[str(kind)] = book.add_format({**FONT, "num_format": pattern})
@@ -87,9 +97,10 @@ def _write(page: Worksheet, sheet: Sheet, formats: Mapping[str, Format], facts: 
     page.write_string(0, 0, _text(sheet.title), formats["title"])
     page.write_string(1, 0, _text(sheet.instruction), formats["instruction"])
     for i, column in enumerate(sheet.columns):
-        page.write_string(HEAD_ROW, i, _text(column.head), formats["head"])
+        page.write_string(HEAD_ROW, i, _text(column.head), formats["head_number" if column.is_number else "head"])
         page.set_column(i, i, _width(column, i, sheet))
     for number, row in enumerate(sheet.rows, start=HEAD_ROW + 1):
+        page.set_row(number, LINE * _lines(row, sheet.columns))
         for i, (cell, column) in enumerate(zip(row, sheet.columns, strict=True)):
             typed = cell if isinstance(cell, Typed) else Typed(cell, column.kind)
             _write_cell(page, number, i, typed, formats)
@@ -132,6 +143,12 @@ def _width(column: Column, index: int, sheet: Sheet) -> float:
     longest = max((len(text) for text in cells), default=0)
     words = max((len(word) for word in column.head.split()), default=0)
     return min(WIDEST, max(NARROWEST, longest + 2, words + 4, len(column.head) / 2 + 2))
+
+
+def _lines(row: Sequence[Cell | Typed], columns: Sequence[Column]) -> int:
+    """Lines of the longest wrapped cell: programs that open the file do not all work it out themselves."""
+    long = [len(_shown(cell)) for cell, column in zip(row, columns, strict=True) if column.kind == Kind.LONG]
+    return min(MOST_LINES, max((-(-length // LONG_WIDTH) for length in long), default=1) or 1)
 
 
 def _shown(cell: Cell | Typed) -> str:
