@@ -12,7 +12,6 @@ import pytest
 from strandreport.model.files import read_json
 
 ROOT = Path(__file__).resolve().parents[2]
-STANDIN = Path(__file__).parent / "standin"
 PROGRAM = (
     "Snakefile",
     "rules",
@@ -26,7 +25,7 @@ PROGRAM = (
 )
 SNAKEMAKE = (sys.executable, "-m", "snakemake")
 RULE = re.compile(r"^(?:local)?rule (\w+):$", re.MULTILINE)
-SECONDS = 240
+SECONDS = 600
 
 AGREEMENTS = """N° d'accord;Instrument;Intitulé;Partenaire;Pays;Date de signature;Statut
 A-1;MoU;Santé publique;Universidade de São Paulo;Brésil;01/02/2017;Actif
@@ -120,11 +119,6 @@ def copy_program(target: Path) -> Path:
         place = ROOT / name
         copy = shutil.copytree if place.is_dir() else shutil.copy2
         copy(place, target / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if place.is_dir() else {}))
-    report = target / "strandreport" / "report"
-    if not list(report.glob("annex*")):
-        shutil.rmtree(report / "context", ignore_errors=True)
-        for path in STANDIN.glob("*.py"):
-            shutil.copy2(path, report / path.name)
     return target
 
 
