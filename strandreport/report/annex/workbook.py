@@ -17,7 +17,7 @@ from strandreport.report.typography import show_controls
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NAME_LENGTH, TEXT_LENGTH, MOST_ROWS = 31, 32_767, 1_000_000
 HEAD_ROW = 2
-NARROWEST, WIDEST, LONG_WIDTH, MEASURED_ROWS = 8, 44, 60, 400
+NARROWEST, WIDEST, LONG_WIDTH, MEASURED_ROWS = 8, 60, 60, 400
 LINE, MOST_LINES = 12.5, 30
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree about the day
 A4 = 9
@@ -30,7 +30,7 @@ NUMBERS = {
 }
 FONT = {"font_name": "Arial", "font_size": 9, "valign": "top"}
 
-HEAD = {**FONT, "bold": True, "bottom": 1, "indent": 1, "text_wrap": True, "valign": "bottom"}
+HEAD = {**FONT, "bold": True, "bottom": 1, "align": "left", "indent": 1, "text_wrap": True, "valign": "bottom"}
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def _formats(book: Any) -> dict[str, Format]:
         "instruction": book.add_format({**FONT, "italic": True, "font_color": "#4A5563"}),
         "head": book.add_format(HEAD),
         "head_number": book.add_format({**HEAD, "align": "right", "indent": 0}),
-        str(Kind.TEXT): book.add_format({**FONT, "num_format": "@", "indent": 1}),
-        str(Kind.LONG): book.add_format({**FONT, "num_format": "@", "text_wrap": True, "indent": 1}),
+        str(Kind.TEXT): book.add_format({**FONT, "num_format": "@", "align": "left", "indent": 1}),
+        str(Kind.LONG): book.add_format({**FONT, "num_format": "@", "text_wrap": True, "align": "left", "indent": 1}),
     }
     for kind, pattern in NUMBERS.items():
         formats[str(kind)] = book.add_format({**FONT, "num_format": pattern})
