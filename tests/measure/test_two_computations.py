@@ -114,7 +114,7 @@ def agree(rows, audience):
         return compute_twice(task, Path(folder))
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(rows=REGISTER_ROWS, audience=st.sampled_from(["public", "internal"]))
 def test_both_computations_agree_on_random_registers(rows, audience):
     assert agree(rows, audience)
