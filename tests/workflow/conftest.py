@@ -1,10 +1,13 @@
 """A tiny project folder that real Snakemake builds: this checkout's configuration and three small spreadsheets."""
 
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -122,17 +125,40 @@ def copy_program(target: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="session")
-def program(tmp_path_factory) -> Path:
-    """The program that the tests run and do not change."""
-    return copy_program(tmp_path_factory.mktemp("program") / "strandreport-program")
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory, program) -> Folder:
-    folder = new_folder(tmp_path_factory.mktemp("built") / "project", program)
-    folder.build()
+def shared(tmp_path_factory) -> Path:
+    """A folder that all workers of pytest-xdist share, so that the project is built once for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def program(shared) -> Path:
+    """The program that the tests run and do not change."""
+    with one_at_a_time(shared):
+        target = shared / "program"
+        return target if target.is_dir() else copy_program(target)
+
+
+@pytest.fixture(scope="session")
+def built_once(shared, program) -> Folder:
+    with one_at_a_time(shared):
+        place = shared / "project"
+        if not place.is_dir():
+            shutil.rmtree(shared / "unfinished", ignore_errors=True)
+            folder = new_folder(shared / "unfinished", program)
+            folder.build()
+            folder.root.rename(place)
+        return Folder(place, program)
 
 
 @pytest.fixture
