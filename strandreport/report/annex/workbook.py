@@ -99,8 +99,10 @@ def _write(page: Worksheet, sheet: Sheet, formats: Mapping[str, Format], facts: 
     for i, column in enumerate(sheet.columns):
         page.write_string(HEAD_ROW, i, _text(column.head), formats["head_number" if column.is_number else "head"])
         page.set_column(i, i, _width(column, i, sheet))
+    wraps = any(column.kind == Kind.LONG for column in sheet.columns)
     for number, row in enumerate(sheet.rows, start=HEAD_ROW + 1):
-        page.set_row(number, LINE * _lines(row, sheet.columns))
+        if wraps and (lines := _lines(row, sheet.columns)) > 1:
+            page.set_row(number, LINE * lines)
         for i, (cell, column) in enumerate(zip(row, sheet.columns, strict=True)):
             typed = cell if isinstance(cell, Typed) else Typed(cell, column.kind)
             _write_cell(page, number, i, typed, formats)
@@ -110,8 +112,8 @@ def _write(page: Worksheet, sheet: Sheet, formats: Mapping[str, Format], facts: 
 def _write_cell(page: Worksheet, row: int, column: int, cell: Typed, formats: Mapping[str, Format]) -> None:
     value, form = cell.value, formats[str(cell.kind)]
     if value is None or value == "":
-        page.write_blank(row, column, None, form)
-    elif isinstance(value, date) and value >= FIRST_DAY:
+        return
+    if isinstance(value, date) and value >= FIRST_DAY:
         page.write_datetime(row, column, datetime.combine(value, time()), form)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         page.write_number(row, column, value, form)
