@@ -8,6 +8,7 @@ from strandreport.model.files import sha256_of, to_json, write_atomically, write
 from strandreport.model.project import Project
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.home import home
+from strandreport.report.context.printable import make_printable
 from strandreport.report.context.reports import OVERALL, Report, compose, list_reports, title_of, with_content_id
 from strandreport.report.context.words import Words
 
@@ -29,6 +30,7 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
         for language, words in all_words.items():
             context = compose(report, reports, project, handover, words)
             context["report"]["alternates"] = _alternates(report, language, all_words)
+            context = make_printable(context, templates)
             entries.append(
                 _write(folder, report.id, language, f"{report.id}.{language}.json", with_content_id(context))
             )

@@ -6,6 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from strandreport.model.files import read_json, sha256_of, to_json
+from strandreport.report.context.printable import make_printable
 from strandreport.report.rendering import render_index, render_page
 from tests.report.project_folder import TEMPLATES, agreement, participation, project
 
@@ -212,6 +213,19 @@ def test_hostile_text_passes_as_text(folder):
     page = render_page(context, TEMPLATES)
     assert "<script" not in page
     assert "{{ 7*7 }} {value}" in page
+
+
+def test_sign_that_no_bundled_face_has_is_written_as_its_code(folder):
+    folder.agreements(agreement("B1", 2016), agreement("B2", "北\ufffd"), name="北.csv")
+    folder.build()
+    notes = folder.context("bilateral_cooperation")["notes"]
+    assert "[U+5317].csv" in [source["name"] for source in notes["sources"]]
+    assert {place["value"] for found in notes["findings"] for place in found["where"]} == {"[U+5317][U+FFFD]"}
+
+
+def test_words_of_both_languages_can_be_printed_as_they_are(words):
+    texts = [text for language in words.values() for text in language.catalogue.texts.values()]
+    assert make_printable(texts, TEMPLATES) == texts
 
 
 def test_year_of_the_cut_off_is_complete_on_its_last_day(folder):
