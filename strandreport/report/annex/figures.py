@@ -10,6 +10,7 @@ from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet, Typed
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import MINOR_UNITS, SMALL_BASE, has_value, value_object
 from strandreport.report.context.verdicts import verdict, way_done
@@ -89,7 +90,6 @@ def _titles(key: str, words: Words) -> tuple[str, str, str]:
 
 def _score(series: Series, words: Words, project: Project) -> tuple[Cell | Typed, ...]:
     value, way, gone = series.value(series.shown), way_done(series), series.fraction("time_gone")
-    period = series.shown.period if series.shown is not series.total else words.text("key.all_dates")
     return (
         project.strategy.strands[series.strand].code,
         series.indicator.id,
@@ -100,7 +100,7 @@ def _score(series: Series, words: Words, project: Project) -> tuple[Cell | Typed
         _part(value["numerator"], value["kind"]),
         _part(value["denominator"], value["kind"]),
         formatting.figure(value, words.language, full=True),
-        period,
+        period_words(series, words) if series.latest else "",
         number_cell(series.target_value),
         words.status(series.status)["label"],
         NOTHING if way is None else Typed(float(way), Kind.SHARE),

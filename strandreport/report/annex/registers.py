@@ -31,16 +31,16 @@ def register_sheets(project: Project, handover: Handover, register_folder: Path,
 
 def _sheet(register: Register, path: Path, project: Project, handover: Handover, words: Words) -> Sheet:
     shown = [column for column in register.columns if column.disclosure == PUBLIC]
-    settings, names = project.settings, _sheet_names(handover)
+    settings, places = project.settings, _places(handover)
     table = pq.read_table(path, columns=[*(column.name for column in shown), *SYSTEM])
     rows = [
-        _row(row, shown, handover, names, words)
+        _row(row, shown, places, words)
         for row in table.to_pylist()
         if is_visible(row, settings.audience, settings.as_of)
     ]
     heads = [_head(column, words.language) for column in shown]
-    places = [Column(words.text(f"annex.head.{key}")) for key in ("file", "sheet")]
-    columns = (*heads, *places, Column(words.text("annex.head.row"), Kind.INTEGER))
+    where = [Column(words.text(f"annex.head.{key}")) for key in ("file", "sheet")]
+    columns = (*heads, *where, Column(words.text("annex.head.row"), Kind.INTEGER))
     label = register.label[words.language]
     instruction = words.text("annex.register.instruction", description=register.description[words.language])
     return Sheet(label, words.text("annex.register.title", label=label), instruction, columns, rows)
@@ -54,12 +54,11 @@ def _head(column: RegisterColumn, language: str) -> Column:
 def _row(
     row: Mapping[str, Any],
     shown: list[RegisterColumn],
-    handover: Handover,
-    names: Mapping[tuple[str, int], str],
+    places: Mapping[tuple[str, int], tuple[str, str]],
     words: Words,
 ) -> tuple[Cell, ...]:
     cells = [_cell(row[column.name], column.type, words) for column in shown]
-    return (*cells, handover.names(row["source"]), names[row["source"], row["sheet"]], row["row"])
+    return (*cells, *places[row["source"], row["sheet"]], row["row"])
 
 
 def _cell(value: Any, kind: str, words: Words) -> Cell:
@@ -73,5 +72,6 @@ def _cell(value: Any, kind: str, words: Words) -> Cell:
     return cell
 
 
-def _sheet_names(handover: Handover) -> dict[tuple[str, int], str]:
-    return {(sheet["content"], sheet["index"]): sheet["sheet"] for sheet in handover.sheets}
+def _places(handover: Handover) -> dict[tuple[str, int], tuple[str, str]]:
+    """File and name of every sheet."""
+    return {(s["content"], s["index"]): (handover.names(s["content"]), s["sheet"]) for s in handover.sheets}

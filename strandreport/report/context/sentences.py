@@ -22,7 +22,8 @@ def finding(series: Series, words: Words) -> str:
         return words.text(f"finding.{key}", **_common(series, words))
     if latest.period == TOTAL:
         key = "undated" if series.complete else "no_year"
-        return words.text(f"finding.{key}", value=value_words(series, latest, words), **_common(series, words))
+        known = {"value": value_words(series, latest, words), "period": period_words(series, words)}
+        return words.text(f"finding.{key}", **known, **_common(series, words))
     about_target = _target_finding(series, words)
     return about_target or _direction_finding(series, latest, words)
 
@@ -41,6 +42,15 @@ def value_words(series: Series, figure: Figure, words: Words) -> str:
 def when(figure: Figure, series: Series, words: Words) -> str:
     """The year of a figure as the sentence has it: in the year, or at its end."""
     return words.text(f"when.{series.indicator.kind}", year=figure.period)
+
+
+def period_words(series: Series, words: Words) -> str:
+    """The period of the figure shown: its year, all dates, or the day of the cut-off for what is in force."""
+    latest = series.shown
+    if latest.period != TOTAL:
+        return latest.period
+    key = "cut_off" if series.indicator.kind == "stock" else "all_dates"
+    return words.text(f"key.{key}", day=words.day(latest.period_end))
 
 
 def target_word(series: Series, words: Words) -> str:

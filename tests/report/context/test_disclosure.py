@@ -28,7 +28,8 @@ def guarded(tmp_path_factory, store):
     from tests.report.project_folder import plain
 
     folder = plain(tmp_path_factory.mktemp("guarded") / "institute", store)
-    folder.agreements(*SHOWN, *HIDDEN)
+    total = {"N° d'accord": "Total", "Montant engagé (EUR)": "9 999,00"}
+    folder.agreements(*SHOWN, *HIDDEN, total)
     folder.build()
     folder.annexes()
     return folder
@@ -72,6 +73,13 @@ def test_place_of_an_unknown_row_is_told_but_not_its_value(guarded):
 def test_finding_about_hidden_rows_alone_is_not_told(guarded):
     found = guarded.context("bilateral_cooperation")["notes"]["findings"]
     assert "BAD_MONEY" not in {item["code"] for item in found}
+
+
+def test_total_that_would_give_hidden_rows_away_is_not_told(guarded):
+    codes = {item["code"] for item in guarded.context("overall")["notes"]["findings"]}
+    handed_over = {finding.code for finding in read_handover(guarded.project(), guarded.outputs).findings}
+    assert "TOTAL_DIFFERS" in handed_over
+    assert "TOTAL_DIFFERS" not in codes
 
 
 def test_personal_value_is_never_quoted_but_its_fault_is(guarded):

@@ -24,6 +24,7 @@ CASES = {
     "a gap before": series_of(years(2, 2, None, 3)),
     "a partial year is not compared": series_of(years(1, 2, 3, 9), partial=(2019,)),
     "only a partial year": series_of(years(None, None, None, 3), partial=(2019,), total=3),
+    "only the cut-off day of a stock": series_of(years(None, None, None, 3), kind="stock", partial=(2019,), total=3),
     "nothing dated": series_of(years(0, 0, 0, 0), total=79, undated=79),
     "unresolved rows leave it open": series_of(years(1, 2, 3, 4), unresolved=UP_TO_ONE),
     "too few unresolved to turn it": series_of(years(1, 2, 3, 9), unresolved={2018: 2}),

@@ -5,6 +5,7 @@ import pytest
 from strandreport.report.context.verdicts import verdict, way_words
 from tests.report.context.series_of import goal, series_of
 from tests.report.context.test_sentences import BROKEN, years
+from tests.report.context.test_sentences import CASES as FINDINGS
 
 CASES = {
     "no target": (series_of(years(1, 2, 3, 5)), "notarget"),
@@ -32,6 +33,7 @@ CASES = {
         series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30"), unresolved={2019: 3}),
         "ontrack",
     ),
+    "undated rows": (series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30"), undated=1, total=95), "ontrack"),
 }
 
 
@@ -54,3 +56,7 @@ def test_scorecard_says_why_it_has_no_bar(words):
         "break": "not comparable",
         "on track": "",
     }
+
+
+def test_every_case_that_is_worded_is_tested(said):
+    assert (set(said["verdicts"]), set(said["findings"])) == (set(CASES), set(FINDINGS))
