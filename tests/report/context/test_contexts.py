@@ -97,6 +97,15 @@ def test_invented_is_not_said_of_a_file_without_a_row_that_counts(folder):
     assert folder.context("bilateral_cooperation")["report"]["invented"] is False
 
 
+def test_invented_is_not_said_of_rows_that_no_indicator_counts(folder):
+    (folder.path / "config" / "indicators" / "bilateral.yaml").unlink()
+    (folder.inputs / "examples").mkdir()
+    (folder.inputs / "registre.csv").rename(folder.inputs / "examples" / "registre.csv")
+    folder.build()
+    assert folder.context("overall")["report"]["invented"] is False
+    assert [source["invented"] for source in folder.context("overall")["notes"]["sources"]].count(True) == 1
+
+
 def test_signed_edition_without_a_doubt_has_no_notice(folder):
     folder.build(standing="signed")
     assert folder.context("overall")["report"]["notice"] == ""
