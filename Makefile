@@ -13,8 +13,9 @@ export FIGURE
 BIN = .venv/bin
 # the environment's commands come first for what Snakemake starts in turn
 WITH_ENVIRONMENT = PATH="$(CURDIR)/$(BIN):$$PATH"
-# one worker per core, a file of tests never split between two; ARGS="-n 0" for none
-PYTEST = $(WITH_ENVIRONMENT) python -m pytest -n logical --dist loadfile
+# make test WORKERS=logical: one worker per core, a file of tests never split between two
+WORKERS = 0
+PYTEST = $(WITH_ENVIRONMENT) python -m pytest -n $(WORKERS) --dist loadfile
 
 help:
 	@echo "make report            read inputs/, build the reports, name the page to open"
