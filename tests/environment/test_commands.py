@@ -33,9 +33,7 @@ def test_the_machine_is_checked_before_any_work(target):
 
 
 def test_options_reach_pytest_and_snakemake():
-    assert (
-        make("-n", "test", "ARGS=-k strand").rstrip().endswith("python -m pytest -n logical --dist loadfile -k strand")
-    )
+    assert re.search(r"python -m pytest .*-k strand$", make("-n", "test", "ARGS=-k strand").rstrip())
     assert make("-n", "report", "ARGS=--dry-run").rstrip().endswith("snakemake --dry-run")
 
 
