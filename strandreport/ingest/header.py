@@ -55,7 +55,9 @@ def find_layout(
     if len(names) > 1:
         expected = {"forms": ", ".join(names)}
         return None, [Finding(Code.AMBIGUOUS_FORM, Severity.BLOCKS, content, sheet.name, expected=expected)]
-    return _layout(sheet, best[0], content)
+    # a second header below with more columns is another table, not a better header
+    first = min((match for match in fitting if match.form.id == names[0]), key=lambda match: match.row)
+    return _layout(sheet, first, content)
 
 
 def _matches(sheet: Sheet, form: Form, register: Register) -> list[_Match]:

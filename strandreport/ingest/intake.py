@@ -68,7 +68,7 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
         findings += typed.findings
         sheets.append(_sheet_entry(index, sheet.name, typed))
-        if typed.layout:
+        if typed.layout and typed.is_read:
             write_rows(entry.parent / f"{index}.parquet", typed, project.registers[typed.layout.form.register])
     blocked = problem_finding(reading, content)
     findings += [blocked] if blocked else []
@@ -89,6 +89,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "name": name,
         "form": layout.form.id if layout else "",
         "register": layout.form.register if layout else "",
+        "is_read": typed.is_read,
         "header_row": layout.header_row if layout else 0,
         "letters": layout.letters if layout else {},
         "rows": len(typed.classes),

@@ -4,22 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from strandreport.ingest.access import ACCESS, EMBARGO, VISIBILITY
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.columns import ColumnRead, Place, read_column
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.row_classes import Classified, classify_rows
+from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
-from strandreport.model.registers import Column, Register
-
-VISIBILITY = Column("visibility", "code", False, "internal", {}, {}, "", "", {
-    "public": ("public", "publique", "oui", "yes"),
-    "internal": ("internal", "interne"),
-    "restricted": ("restricted", "restreint", "confidentiel", "confidential", "non", "no"),
-}, "quarantine")  # fmt: skip
-EMBARGO = Column("embargo_until", "date", False, "internal", {}, {}, "", "", {}, "quarantine")
+from strandreport.model.registers import Register
 
 
 @dataclass(frozen=True)
@@ -32,6 +27,7 @@ class TypedSheet:
     """
 
     layout: Layout | None
+    is_read: bool
     rows: tuple[int, ...]
     values: Mapping[str, list[object]]
     voided: tuple[str, ...]
@@ -57,16 +53,20 @@ def type_sheet(
     countries: Mapping[str, str],
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
-    if sheet.hidden and any(any(row) for row in sheet.grid):
-        finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
-        return _unread(sheet, [finding])
     if not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     layout, findings = find_layout(sheet, forms, registers, content)
+    if sheet.hidden:
+        finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
+        return _unread(sheet, [finding], layout)
     if layout is None:
         return _unread(sheet, findings)
-    classified = classify_rows(sheet, layout, content)
     register = registers[layout.form.register]
+    is_sound, told = check_structure(sheet, layout, register, content)
+    findings += told
+    if not is_sound:
+        return _unread(sheet, findings, layout)
+    classified = classify_rows(sheet, layout, content)
     reads = _read_columns(layout, register, classified, sheet, content, countries)
     troubles, ragged = _troubles(reads, register, classified, sheet, content)
     all_findings = [*findings, *classified.findings, *ragged]
@@ -75,10 +75,13 @@ def type_sheet(
     return _assemble(layout, register, classified, reads, troubles, all_findings)
 
 
-def _unread(sheet: Sheet, findings: list[Finding]) -> TypedSheet:
-    """A sheet that is not read: its rows are accounted for as excluded, blank ones as blank."""
+def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None) -> TypedSheet:
+    """A sheet that is not read: its rows are accounted for as excluded, blank ones as blank.
+
+    The layout says which register it would have fed, so that the pages of that register tell it.
+    """
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
-    return TypedSheet(None, (), {}, (), classes, {}, tuple(findings))
+    return TypedSheet(layout, False, (), {}, (), classes, {}, tuple(findings))
 
 
 def _read_columns(
@@ -104,7 +107,7 @@ def _troubles(
     reads: Mapping[str, ColumnRead], register: Register, classified: Classified, sheet: Sheet, content: str
 ) -> tuple[_Troubles, list[Finding]]:
     troubles = _Troubles()
-    required = {column.name for column in register.columns if column.required} | {"visibility", "embargo_until"}
+    required = {column.name for column in register.columns if column.required} | set(ACCESS)
     for name, read in reads.items():
         for i, code in read.invalid.items():
             if name in required:
@@ -139,10 +142,11 @@ def _assemble(
     constants = layout.form.constants
     values: dict[str, list[object]] = {
         name: [reads[name].values[i] for i in kept] if name in reads else [constants.get(name)] * len(kept)
-        for name in (*register.names, "visibility", "embargo_until")
+        for name in (*register.names, *ACCESS)
     }
     return TypedSheet(
         layout=layout,
+        is_read=True,
         rows=tuple(classified.data_rows[i] + 1 for i in kept),
         values=values,
         voided=tuple(",".join(sorted(troubles.voided.get(i, []))) for i in kept),

@@ -17,6 +17,7 @@ class Column:
     ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and integer columns.
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
+    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Column:
     link: str
     codes: Mapping[str, tuple[str, ...]]
     conflict: str
+    negative: bool = False
+    link_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,11 @@ class Reconciliation:
 
 @dataclass(frozen=True)
 class Register:
-    """One table: its columns, its key, and what must be unique or agree besides."""
+    """One table: its columns, its key, and what must be unique or agree besides.
+
+    ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
+    institute itself must appear, or the file speaks of others only.
+    """
 
     name: str
     singular: str
@@ -59,6 +66,8 @@ class Register:
     unique: tuple[str, ...]
     columns: tuple[Column, ...]
     reconciliations: tuple[Reconciliation, ...]
+    in_order: tuple[tuple[str, str], ...] = ()
+    own: str = ""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -81,6 +90,8 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         unique=tuple(data.get("unique", [])),
         columns=tuple(_column(column) for column in data["columns"]),
         reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
+        in_order=tuple((first, second) for first, second in data.get("in_order", [])),
+        own=data.get("own", ""),
     )
 
 
@@ -95,6 +106,8 @@ def _column(data: Mapping[str, Any]) -> Column:
         unit=data.get("unit", ""),
         link=data.get("link", ""),
         codes={code: tuple(words) for code, words in data.get("codes", {}).items()},
+        negative=data.get("negative", False),
+        link_back=data.get("link_back", False),
         conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
     )
 

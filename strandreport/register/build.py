@@ -16,6 +16,7 @@ from strandreport.model.registers import Register
 from strandreport.register.account import Move, check_required, final_ledger
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.identity import identify_rows
+from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
 
 ARROW_TYPES = {
@@ -51,6 +52,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     forms = {name: ", ".join(sorted(f.id for f in project.forms.values() if f.register == name)) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
+    findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
     ledger = final_ledger(intake, kept, moves)
@@ -69,8 +71,8 @@ def _identify_all(
     for name, register in project.registers.items():
         rows = collect_rows(intake, ingest, register)
         identified = identify_rows(rows, register, addresses)
-        kept[name] = identified.kept
-        findings += identified.findings
+        kept[name], disordered = order_dates(identified.kept, register, addresses)
+        findings += [*identified.findings, *disordered]
         for index, (now, code) in identified.moved.items():
             row: dict[Any, Any] = rows.loc[index].to_dict()
             moves.append((row["source"], row["sheet"], row["row"], row["class"], now, code))

@@ -45,7 +45,7 @@ def collect_rows(intake: Mapping[str, Any], folder: Path, register: Register) ->
     frames = []
     for content in intake["contents"]:
         for sheet in content["sheets"]:
-            if sheet["register"] == register.name:
+            if sheet["register"] == register.name and sheet["is_read"]:
                 table = pq.read_table(folder / "contents" / content["folder"] / f"{sheet['index']}.parquet")
                 frame = table.to_pandas(types_mapper=pd.ArrowDtype)
                 frames.append(frame.assign(source=content["content"], sheet=sheet["index"]))

@@ -17,7 +17,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 LOAD = """
 CREATE TABLE read.{name} AS SELECT * REPLACE (coalesce(voided, '') AS voided) FROM read_parquet($path)
-WHERE $audience <> 'public' OR (visibility = 'public' AND coalesce(embargo_until <= $as_of, true))
+WHERE $audience <> 'public' OR (visibility = 'public' AND coalesce(embargo_until < $as_of, true))
 """
 
 

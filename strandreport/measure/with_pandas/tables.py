@@ -86,7 +86,7 @@ def _read(path: Path) -> pd.DataFrame:
 def _visible(rows: pd.DataFrame, register: Register, task: Task) -> pd.DataFrame:
     rows = rows.assign(voided=rows["voided"].fillna("")).sort_values("row_id", ignore_index=True)
     if task.audience == "public":
-        open_now = rows["embargo_until"].isna() | (rows["embargo_until"] <= pd.Timestamp(task.as_of))
+        open_now = rows["embargo_until"].isna() | (rows["embargo_until"] < pd.Timestamp(task.as_of))
         rows = rows[(rows["visibility"] == "public").fillna(value=False) & open_now].reset_index(drop=True)
     key = register.primary_key[0]
     twice = rows.loc[rows[key].notna() & rows[key].duplicated(), key] if len(register.primary_key) == 1 else rows[:0]
