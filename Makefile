@@ -13,8 +13,8 @@ export FIGURE
 BIN = .venv/bin
 # the environment's commands come first for what Snakemake starts in turn
 WITH_ENVIRONMENT = PATH="$(CURDIR)/$(BIN):$$PATH"
-# make test WORKERS=logical: one worker per core, a file of tests never split between two
-WORKERS = 0
+# one worker per core, a file of tests never split between two; make test WORKERS=0 stays in one process
+WORKERS = logical
 PYTEST = $(WITH_ENVIRONMENT) python -m pytest -n $(WORKERS) --dist loadfile
 
 help:

@@ -23,9 +23,8 @@ def order_dates(rows: pd.DataFrame, register: Register, addresses: Addresses) ->
         known = ordered[first].notna() & ordered[second].notna()
         wrong = ordered.index[known][ordered.loc[known, first].to_numpy() > ordered.loc[known, second].to_numpy()]
         if len(wrong):
-            label = register.column(second).label
-            expected = {"column": second, **{f"header_{language}": words for language, words in label.items()}}
-            expected["header"] = label["en"]
+            labels = {f"label_{language}": words for language, words in register.column(second).label.items()}
+            expected = {"column": second, **labels}
             findings += told(ordered.loc[wrong], Code.DATES_OUT_OF_ORDER, Severity.VOIDS, second, addresses, expected)
             ordered.loc[wrong, second] = pd.NA
             ordered.loc[wrong, "class"] = str(RowClass.VOIDED)
@@ -52,8 +51,8 @@ def check_plausibility(
                 target, _, key = column.link.partition(".")
                 others = frames[target]
                 unused = others[~others[key].isin(rows[column.name])]
-                words = {f"other_{language}": text for language, text in register.label.items()}
-                expected = {"register": target, "column": key, "other": register.label["en"], **words}
+                labels = {f"label_{language}": words for language, words in register.label.items()}
+                expected = {"register": target, "column": key, **labels}
                 findings += told(unused, Code.UNUSED_ROW, Severity.ADVICE, key, addresses, expected)
     return findings
 
