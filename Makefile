@@ -13,7 +13,9 @@ export FIGURE
 BIN = .venv/bin
 # the environment's commands come first for what Snakemake starts in turn
 WITH_ENVIRONMENT = PATH="$(CURDIR)/$(BIN):$$PATH"
-PYTEST = $(WITH_ENVIRONMENT) python -m pytest
+# one worker per core, a file of tests never split between two; make test WORKERS=0 stays in one process
+WORKERS = logical
+PYTEST = $(WITH_ENVIRONMENT) python -m pytest -n $(WORKERS) --dist loadfile
 
 help:
 	@echo "make report            read inputs/, build the reports, name the page to open"

@@ -119,10 +119,11 @@ def install(root):
     """Install what the lock names and nothing else, each file checked against its hash."""
     blocks = locked_blocks((root / "requirements.lock").read_text(encoding="utf-8"))
     say(f"Installing {len(blocks)} packages ...")
+    wheels = [name for name in (block.split("==")[0] for block in blocks) if name != SOURCE_ONLY]
     first = root / ".venv" / "build-tool.txt"
     first.write_text("".join(block for block in blocks if block.startswith(BUILD_TOOL + "==")), encoding="utf-8")
-    pip_install(root, first)
-    pip_install(root, root / "requirements.lock")
+    pip_install(root, first, wheels)
+    pip_install(root, root / "requirements.lock", wheels)
 
 
 def locked_blocks(lock):
@@ -140,10 +141,10 @@ def locked_blocks(lock):
     return blocks
 
 
-def pip_install(root, requirements):
+def pip_install(root, requirements, wheels):
     """Install a hashed list of requirements into the environment."""
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
-    options += ["--no-build-isolation", "--only-binary=:all:", f"--no-binary={SOURCE_ONLY}"]
+    options += ["--no-build-isolation", "--use-pep517", "--only-binary=" + ",".join(wheels)]
     command = [str(python_of(root)), "-I", "-m", "pip", "install", *options, "-r", str(requirements)]
     run(command, "pip failed, see above. Is the network there? The same command begins anew")
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Finds a Python that is new enough and hands over to environment.py, which checks the machine and makes .venv.
 # Plain sh, because there may be no Python at all. A pyenv shim that has no version to run counts as not there.
+# The Python of a .venv that is there comes before the shell's, so that another shell does not make .venv anew.
 
 here=$(dirname "$0")
 newer= found=
@@ -10,7 +11,7 @@ version_of() {
     "$1" -c 'import sys; sys.stdout.write("%d%02d" % tuple(sys.version_info[:2]))' 2>/dev/null </dev/null
 }
 
-for name in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11 python; do
+for name in ${PYTHON:+"$PYTHON"} "$here/../.venv/bin/python" python3 python3.13 python3.12 python3.11 python; do
     version=$(version_of "$name") || continue
     case $version in
         311 | 312 | 313) exec "$name" "$here/environment.py" ;;

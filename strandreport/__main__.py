@@ -26,8 +26,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    explain = verbs.add_parser("explain", help="definition, both computations and the cells behind a figure")
-    explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, such as P07.european_programmes.2019")
+    explain = verbs.add_parser("explain", help="show how a figure came about and from which cells")
+    explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, as P07.european_programmes.2019")
     explain.add_argument("--language", default="en", choices=("en", "fr"))
     explain.set_defaults(verb=_explain)
     return parser

@@ -43,7 +43,7 @@ ORGANISATION_HEADERS = (
 )  # fmt: skip
 # Funding scheme: projects signed in each year 2015 to 2019, of which led by the institute, partners, k€ from the EU
 SCHEMES = {
-    "RIA": ((9, 8, 9, 8, 9), (1, 1, 1, 2, 2), (6, 14), (2_500, 6_500)),
+    "RIA": ((9, 7, 9, 10, 10), (1, 1, 1, 2, 2), (6, 14), (2_500, 6_500)),
     "MSCA-ITN-ETN": ((2, 2, 3, 2, 3), (0, 1, 0, 0, 1), (7, 11), (2_200, 3_900)),
     "MSCA-RISE": ((1, 0, 1, 1, 0), (0, 0, 1, 0, 0), (4, 8), (400, 1_200)),
     "CSA": ((1, 2, 1, 2, 1), (0, 0, 0, 1, 0), (5, 12), (800, 2_500)),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from strandreport.ingest.access import ACCESS, EMBARGO, VISIBILITY
 from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead, Place, read_column
 from strandreport.ingest.row_classes import Classified, is_blank
@@ -10,7 +11,7 @@ from strandreport.ingest.takes import split_outside_brackets
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.forms import Feed
-from strandreport.model.registers import Column, Register
+from strandreport.model.registers import Register
 from strandreport.model.vocabulary import parse_vocabulary
 
 _LEVELS = parse_vocabulary({
@@ -18,9 +19,6 @@ _LEVELS = parse_vocabulary({
     "internal": {"en": "internal", "fr": "interne"},
     "restricted": {"en": "restricted", "fr": "restreint", "spellings": ["confidentiel", "confidential", "non", "no"]},
 })  # fmt: skip
-VISIBILITY = Column("visibility", "code", False, "internal", {}, {}, "", "", _LEVELS, "quarantine")
-EMBARGO = Column("embargo_until", "date", False, "internal", {}, {}, "", "", {}, "quarantine")
-ACCESS = (VISIBILITY.name, EMBARGO.name)
 
 
 @dataclass(frozen=True)

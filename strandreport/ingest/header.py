@@ -71,7 +71,9 @@ def find_layout(
         return None, [Finding(Code.AMBIGUOUS_FORM, Severity.BLOCKS, content, sheet.name, expected=expected)]
     if not best[0].form.feeds:
         return None, [_not_needed(sheet, best[0], content)]
-    return _layout(sheet, best[0], content)
+    # a second header below with more columns is another table, not a better header
+    first = min((match for match in fitting if match.form.id == names[0]), key=lambda match: match.row)
+    return _layout(sheet, first, content)
 
 
 def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:

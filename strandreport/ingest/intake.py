@@ -58,7 +58,8 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
         else:
             reading = read_file(snapshot, context.store.cells(content), limits)
         _write_typed(context, content, reading, entry)
-    return {**read_json(entry), "names": sorted(names), "invented": _is_invented(names, context.project)}
+    facts = {"names": sorted(names), "invented": _is_invented(names, context.project)}
+    return {**read_json(entry), **facts, "cells": context.store.cells(content).name}
 
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:

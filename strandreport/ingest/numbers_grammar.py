@@ -37,6 +37,8 @@ def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     whole = minor.quantize(Decimal(1), ROUND_HALF_UP)
     if (abs(minor - whole) > Decimal("0.0001") and not form.rounds) or abs(amount) > LARGEST:
         return Parsed(problem=Code.BAD_MONEY)
+    if amount < 0 and not column.negative:
+        return Parsed(problem=Code.NEGATIVE_AMOUNT)
     return Parsed(int(whole))
 
 
@@ -75,7 +77,7 @@ def _from_text(text: str, decimal: str) -> Decimal | Code:
     >>> _from_text("856961937,57", "comma"), _from_text("6\u202f000,50", "comma"), _from_text("1.234,56", "either")
     (Decimal('856961937.57'), Decimal('6000.50'), Decimal('1234.56'))
     >>> _from_text("6.000", "either"), _from_text("6.000", "comma"), _from_text("6.000", "point")
-    (<Code.AMBIGUOUS_NUMBER: 'AMBIGUOUS_NUMBER'>, Decimal('6000'), Decimal('6.000'))
+    (<Code.AMBIGUOUS_NUMBER: 'AMBIGUOUS_NUMBER'>, Decimal('6000'), <Code.AMBIGUOUS_NUMBER: 'AMBIGUOUS_NUMBER'>)
     >>> _from_text("(500)", "comma")
     <Code.BAD_MONEY: 'BAD_MONEY'>
     """
@@ -85,6 +87,9 @@ def _from_text(text: str, decimal: str) -> Decimal | Code:
     if not text.isascii() and "\u2019" not in text:
         return Code.BAD_MONEY
     mark = {"comma": ",", "point": "."}.get(decimal, "")
+    if mark and re.fullmatch(rf"-?[0-9]+\{mark}[0-9]{{3}}", text):
+        # three digits behind the decimal mark are thousands in another language, never hundredths
+        return Code.AMBIGUOUS_NUMBER
     grouped = _GROUPED.fullmatch(text)
     if grouped and grouped["group"] not in (mark, grouped["rest"][0] if grouped["rest"] else ""):
         if not grouped["rest"] and not mark and grouped["group"] in ".," and text.count(grouped["group"]) == 1:
@@ -108,13 +113,20 @@ def _without_unit(text: str, unit: str) -> str | Code:
 
 
 def _other_unit(number_format: str, unit: str) -> bool:
-    """Whether a number format shows another unit than the column's, so that a person reads another number."""
-    own = {"EUR": ("€", "EUR")}.get(unit, (unit,) if unit else ())
-    plain = number_format
+    """Whether a number format shows another unit than the column's, so that a person reads another number.
+
+    >>> [_other_unit(f, "EUR") for f in ('#,##0.00 €', '#,##0 "k€"', '#,##0,', '[$CAD] 0.00', '0%', '[$€-40C] 0', '0 "T"')]
+    [False, True, True, True, True, False, True]
+    """  # noqa: E501 - an example stands on one line
+    own = {"EUR": ("€", "EUR", "euros")}.get(unit, (unit,) if unit else ())
+    literals = re.findall(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[0-9A-Fa-f]+)?\]', number_format)
+    words = ["".join(parts).strip() for parts in literals]
+    if any(re.search(r"[^\W\d_]|[€$£¥%]", word) and word not in own for word in words):
+        return True
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).replace("General", "")
     for name in own:
-        plain = re.sub(rf"(?<![kKM]){re.escape(name)}", "", plain)
-    plain = re.sub(r"\[\$-?[0-9A-Fa-f-]*\]|\[[A-Za-z]+\]", "", plain)
-    return bool(re.search(r"[%€$£¥]|[A-Za-z]{3}|[kKM]|[#0],+(?![#0?,])", plain.replace("General", "")))
+        bare = bare.replace(name, "")
+    return bool(re.search(r"[%€$£¥]|[#0],+(?![#0?,])", bare))
 
 
 def parse_date(cell: Cell, column: Column, form: FormColumn) -> Parsed:

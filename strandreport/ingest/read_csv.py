@@ -20,7 +20,8 @@ def read_csv(data: bytes) -> tuple[list[Sheet], list[str]]:
     """Read delimited text.
 
     Returns:
-        The one sheet (it has no name), and the encodings other than UTF-8 that had to be assumed.
+        The one sheet (it has no name), and the encodings other than UTF-8 that had to be assumed. A last line without
+        its end may have been cut, so it counts as a row of the wrong length.
 
     Raises:
         CsvError: "encoding", "quotes" or "lines", if the text can't be read without loss.
@@ -37,7 +38,7 @@ def read_csv(data: bytes) -> tuple[list[Sheet], list[str]]:
         rows = _parse(text, delimiter, lines, quoting=csv.QUOTE_NONE)
     width = max((len(row) for row in rows), default=0)
     grid: Grid = [[encode_value(field) for field in row] + [None] * (width - len(row)) for row in rows]
-    return [Sheet("", grid, ragged_rows=_ragged(rows))], assumed
+    return [Sheet("", grid, ragged_rows=_ragged(rows, is_cut=not text.endswith(("\n", "\r"))))], assumed
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
@@ -82,15 +83,22 @@ def _parse(text: str, delimiter: str, lines: int, quoting: Literal[0, 3]) -> lis
         raise CsvError("quotes") from None
     if reader.line_num != lines and text:
         raise CsvError("lines")
+    if _swallows(rows, delimiter):
+        raise CsvError("quotes")
     return rows
 
 
-def _ragged(rows: list[list[str]]) -> tuple[int, ...]:
+def _ragged(rows: list[list[str]], is_cut: bool) -> tuple[int, ...]:
     """Rows whose number of fields differs from what most rows have; title lines above the table are judged later."""
     lengths = Counter(len(row) for row in rows if row)
     usual = max(lengths, key=lambda n: (lengths[n], n), default=0)
-    return tuple(i for i, row in enumerate(rows, start=1) if row and not _fits(row, usual))
+    wrong = {i for i, row in enumerate(rows, start=1) if row and len(row) != usual}
+    return tuple(sorted(wrong | ({len(rows)} if is_cut and rows else set())))
 
 
-def _fits(row: list[str], usual: int) -> bool:
-    return len(row) == usual or (len(row) > usual and not any(row[usual:]))
+def _swallows(rows: list[list[str]], delimiter: str) -> bool:
+    """Whether a field holds what looks like whole rows: a quotation mark was opened by mistake and closed later."""
+    usual = max(map(len, rows), default=0)
+    fields = (field for row in rows for field in row if "\n" in field or "\r" in field)
+    lines = (line for field in fields for line in field.splitlines())
+    return usual > 2 and any(len(_fields(line, delimiter)) >= usual for line in lines)  # two may be a sentence

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import TEXT, Grid, Sheet, decode, letter, shown
 from strandreport.ingest.header import Layout
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
@@ -81,9 +82,20 @@ def is_blank(cell: str | None) -> bool:
 
 
 def _is_total(row: list[str | None], layout: Layout) -> bool:
-    """A row whose first words are "total" and that names nothing else in words but what it totals."""
+    """A row whose first words are "total" and that has no other words: whoever is called Total SA has more to say."""
     texts = [cell[1:].strip() for cell in row if cell is not None and cell[0] == TEXT and not is_blank(cell)]
-    return bool(texts) and bool(_TOTAL.fullmatch(texts[0])) and len(texts) * 2 <= max(2, len(layout.positions))
+    words = [text for text in texts if any(ch.isalpha() for ch in text)]
+    return bool(words) and bool(_TOTAL.fullmatch(words[0])) and len(words) == 1 and _is_keyless(row, layout, words[0])
+
+
+def _is_keyless(row: list[str | None], layout: Layout, words: str) -> bool:
+    """Whether the first column of the form is blank or holds the word "total" itself."""
+    first = (
+        row[layout.positions[layout.form.feeds[0].columns[0].name]]
+        if layout.form.feeds[0].columns[0].name in layout.positions
+        else None
+    )
+    return is_blank(first) or shown(first).strip() == words
 
 
 def _fill_merges(sheet: Sheet, layout: Layout, content: str) -> tuple[Grid, set[tuple[int, int]], list[Finding]]:
@@ -102,7 +114,7 @@ def _fill_merges(sheet: Sheet, layout: Layout, content: str) -> tuple[Grid, set[
         others = [
             (r - 1, merge.first_column - 1) for r in range(merge.first_row + 1, min(merge.last_row, len(grid)) + 1)
         ]
-        fills = bool(name) and one_column and layout.column(name).fill_merged
+        fills = bool(name) and one_column and (layout.column(name).fill_merged or name in ACCESS)
         if fills:
             for r, c in others:
                 grid[r][c] = value

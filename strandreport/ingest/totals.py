@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead
 from strandreport.ingest.header import Layout
@@ -9,7 +10,8 @@ from strandreport.ingest.numbers_grammar import parse_integer, parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
-from strandreport.model.registers import Register
+from strandreport.model.money import minor_units_text
+from strandreport.model.registers import Column, Register
 
 _PARSERS = {"money": parse_money, "integer": parse_integer}
 
@@ -23,35 +25,47 @@ def check_totals(
     content: str,
 ) -> list[Finding]:
     """Findings for stated totals that the rows between the header (or the total before) and them do not add up to."""
-    findings: list[Finding] = []
     totals = [i for i, row_class in enumerate(classified.classes) if row_class == RowClass.TOTAL]
+    hides = _hides_rows(reads)
+    findings = []
     for name, position in layout.positions.items():
-        if name not in register.names or register.column(name).type not in _PARSERS:
-            continue
-        column = register.column(name)
-        for i in totals:
-            cell = sheet.grid[i][position]
-            if cell is None or is_blank(cell):
-                continue
-            stated = _PARSERS[column.type](decode(cell), column, layout.column(name)).value
-            sums = _sums(i, totals, classified, reads[name])
-            if stated not in sums:
-                address = f"{letter(position + 1)}{i + 1}"
-                expected = {"column": name, "computed": _words(sums[0], column.type), "unit": column.unit}
-                findings.append(
-                    Finding(
-                        Code.TOTAL_DIFFERS,
-                        Severity.ADVICE,
-                        content,
-                        sheet.name,
-                        name,
-                        shown(cell),
-                        (address,),
-                        1,
-                        expected,
-                    )
-                )
+        if name in register.names and register.column(name).type in _PARSERS:
+            for i in totals:
+                sums = _sums(i, totals, classified, reads[name])
+                findings += _compare(sheet, i, position, layout, register.column(name), sums, content, hides)
     return findings
+
+
+def _compare(
+    sheet: Sheet,
+    row: int,
+    position: int,
+    layout: Layout,
+    column: Column,
+    sums: tuple[int, int],
+    content: str,
+    hides: bool,
+) -> list[Finding]:
+    cell = sheet.grid[row][position]
+    if cell is None or is_blank(cell):
+        return []
+    stated = _PARSERS[column.type](decode(cell), column, layout.column(column.name)).value
+    if stated in sums:
+        return []
+    if hides:
+        place = (content, sheet.name, column.name, "", (f"{letter(position + 1)}{row + 1}",))
+        return [Finding(Code.TOTAL_DIFFERS_UNSAID, Severity.ADVICE, *place)]
+    expected = {"column": column.name, "computed": _words(sums[0], column.type), "unit": column.unit}
+    place = (content, sheet.name, column.name, shown(cell), (f"{letter(position + 1)}{row + 1}",))
+    return [Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, *place, expected=expected)]
+
+
+def _hides_rows(reads: Mapping[str, ColumnRead]) -> bool:
+    """Whether a row of the sheet may not be public: its total less what is published would say what it holds."""
+    read = [reads[name] for name in ACCESS if name in reads]
+    return any(value not in (None, "public") for one in read for value in one.values) or any(
+        one.invalid for one in read
+    )
 
 
 def _sums(total_row: int, totals: list[int], classified: Classified, read: ColumnRead) -> tuple[int, int]:
@@ -65,8 +79,5 @@ def _sums(total_row: int, totals: list[int], classified: Classified, read: Colum
 
 
 def _words(value: int, kind: str) -> str:
-    """A sum as it would stand in the sheet: units of money with two decimals."""
-    if kind != "money":
-        return str(value)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"
+    """A sum as it would stand in the sheet."""
+    return minor_units_text(value) if kind == "money" else str(value)

@@ -8,6 +8,7 @@ from strandreport.ingest.cells import Sheet
 from strandreport.ingest.feeds import FeedRead, read_feed
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.row_classes import Classified, classify_rows
+from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.forms import Form
@@ -66,13 +67,18 @@ def type_sheet(
     countries: Mapping[str, str],
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
-    if sheet.hidden and any(any(row) for row in sheet.grid):
-        return _unread(sheet, [Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))])
     if not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     layout, findings = find_layout(sheet, forms, registers, content)
+    if sheet.hidden:
+        finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
+        return _unread(sheet, [finding], layout)
     if layout is None:
         return _unread(sheet, findings)
+    is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
+    findings += told
+    if not is_sound:
+        return _unread(sheet, findings, layout)
     classified = classify_rows(sheet, layout, content)
     reads = [
         read_feed(feed, place, registers[feed.register], classified, sheet, content, countries)
@@ -89,10 +95,13 @@ def _is_filled(register: str, names: set[str], registers: Mapping[str, Register]
     return {column.name for column in registers[register].columns if column.required} <= names
 
 
-def _unread(sheet: Sheet, findings: list[Finding]) -> TypedSheet:
-    """A sheet that is not read: its rows are accounted for as excluded, blank ones as blank."""
+def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None) -> TypedSheet:
+    """A sheet that is not read: its rows are accounted for as excluded, blank ones as blank.
+
+    The layout says which register it would have fed, so that the pages of that register tell it.
+    """
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
-    return TypedSheet(None, (), classes, {}, tuple(findings))
+    return TypedSheet(layout, (), classes, {}, tuple(findings))
 
 
 def _findings(reads: list[FeedRead]) -> list[Finding]:

@@ -16,6 +16,8 @@ from strandreport.model.spelling import canonical
 LONGEST_TEXT = 32_767
 _FIFTEEN_DIGITS = 15
 _MOJIBAKE = re.compile("Ã[\x80-\xbf©¨ªàÀ€‰–œŸ¶¼]|â€|Â[\xa0-\xbf]|\ufffd")
+# what programs make of long numbers: 999997833.0, 9.99998E+08
+_SPOILT = re.compile(r"[0-9]+[.,]0+|[0-9]+[.,]?[0-9]*[eE]\+[0-9]+")
 _TRUE = {"true", "yes", "oui", "vrai", "1", "x"}
 _FALSE = {"false", "no", "non", "faux", "0"}
 
@@ -29,6 +31,8 @@ def parse_id(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     if cell.kind in (DATE, BOOLEAN):
         return Parsed(problem=Code.BAD_ID)
     text = _visible(cell.text)
+    if _SPOILT.fullmatch(text.strip()) or _is_mixed(text):
+        return Parsed(problem=Code.BAD_ID)
     if any(unicodedata.category(ch) == "Cc" for ch in text.strip()) or not text.strip():
         return Parsed(problem=Code.BAD_ID)
     return Parsed(form.prefix + text.strip(), noted=Code.PADDED_ID if text.strip() != cell.text else None)
@@ -88,3 +92,9 @@ def _unaccented(text: str) -> str:
 def _visible(text: str) -> str:
     """Text without characters that nobody sees (zero width, direction marks)."""
     return "".join(ch for ch in unicodedata.normalize("NFC", text) if unicodedata.category(ch) != "Cf")
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether letters of several alphabets stand in one identifier, so that two look the same and are not."""
+    scripts = {unicodedata.name(ch, "").partition(" ")[0] for ch in text if ch.isalpha()}
+    return len(scripts) > 1

@@ -67,7 +67,7 @@ def assess(series: Series, goal: Goal | None) -> Assessment:
         return Assessment("break", year)
     if goal.start is None:
         return _without_baseline(series, goal, year)
-    path = Path(goal.start_year, goal.start, goal.year, goal.value, _sign(series, goal))
+    path = _path(series, goal, goal.start)
     value = series.values[year]
     status, method = _status(series, goal, path, year)
     return Assessment(
@@ -84,6 +84,13 @@ def assess(series: Series, goal: Goal | None) -> Assessment:
 def _judged_year(series: Series, goal: Goal) -> int | None:
     last = max(series.values, default=None)
     return goal.year if last is not None and last > goal.year and goal.year in series.values else last
+
+
+def _path(series: Series, goal: Goal, start: Fraction) -> Path:
+    """The way from baseline to target; a baseline that already lies beyond its target has no way to go but to stay."""
+    sign = _sign(series, goal)
+    is_beyond = (goal.value - start) * sign < 0
+    return Path(goal.start_year, goal.value if is_beyond else start, goal.year, goal.value, sign)
 
 
 def _sign(series: Series, goal: Goal) -> int:

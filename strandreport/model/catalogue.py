@@ -19,7 +19,7 @@ class Catalogue:
     language: str
     texts: Mapping[str, str]
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """A text with its placeholders filled in.
 
         Raises:

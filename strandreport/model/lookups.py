@@ -46,8 +46,10 @@ def reference_problem(reference: ColumnReference, register: Register, registers:
         if len(found) != 1:
             return _link_problem(reference.alias, register, registers, found)
         target = registers[found[0].register]
-        if target.primary_key != (found[0].key,) and found[0].key not in target.unique:
-            return f"{target.name}.{found[0].key} is not unique, so that {reference} could mean several rows"
+        if target.primary_key != (found[0].key,):
+            return (
+                f"{target.name}.{found[0].key} is not the key of its register, so {reference} could mean several rows"
+            )
     if not column_type(target, reference.column):
         return f"the register {target.name} has no column {reference.column!r}"
     return ""

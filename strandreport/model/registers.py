@@ -19,6 +19,7 @@ class Column:
     integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts).
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
+    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Column:
     link: str
     terms: Vocabulary
     conflict: str
+    negative: bool = False
+    link_back: bool = False
     valid_on: str = ""
     decimals: int = 4
 
@@ -63,7 +66,11 @@ class Reconciliation:
 
 @dataclass(frozen=True)
 class Register:
-    """One table: its columns, its key, and what must be unique or agree besides."""
+    """One table: its columns, its key, and what must be unique or agree besides.
+
+    ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
+    institute itself must appear, or the file speaks of others only.
+    """
 
     name: str
     singular: str
@@ -73,6 +80,8 @@ class Register:
     unique: tuple[str, ...]
     columns: tuple[Column, ...]
     reconciliations: tuple[Reconciliation, ...]
+    in_order: tuple[tuple[str, str], ...] = ()
+    own: str = ""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -95,6 +104,8 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         unique=tuple(data.get("unique", [])),
         columns=tuple(_column(column) for column in data["columns"]),
         reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
+        in_order=tuple((first, second) for first, second in data.get("in_order", [])),
+        own=data.get("own", ""),
     )
 
 
@@ -109,6 +120,8 @@ def _column(data: Mapping[str, Any]) -> Column:
         unit=data.get("unit", ""),
         link=data.get("link", ""),
         terms=parse_vocabulary(data.get("codes", {})),
+        negative=data.get("negative", False),
+        link_back=data.get("link_back", False),
         conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
         valid_on=data.get("valid_on", ""),
         decimals=data.get("decimals", 4),

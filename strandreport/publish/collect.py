@@ -19,10 +19,9 @@ def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> 
 
 
 def _contents(ingest: Path) -> set[str]:
-    """The copies of the spreadsheets, their cells by whatever reader, and their rows by the forms of this build."""
+    """The copies of the spreadsheets, their cells by the reader and their rows by the forms of this build."""
     listed = read_json(ingest / "intake.json")["contents"]
-    cells = {path.name for row in listed for path in (ingest / "contents").glob(f"{row['content']}-cells-*")}
-    return cells | {name for row in listed for name in (row["content"], row["folder"])}
+    return {row[name] for row in listed for name in ("content", "cells", "folder")}
 
 
 def _prints(report: Path, batches: int) -> set[str]:

@@ -24,6 +24,6 @@ def check_gate(settings: Settings, register: Path) -> None:
         lines = [" ".join(f"{f['code']} {f['content']} {f['sheet']} {f['column']}".split()) for f in blocking[:SHOWN]]
         more = [f"and {len(blocking) - SHOWN} more"] if len(blocking) > SHOWN else []
         raise BuildError(
-            f"Strict mode, and findings that block publication: {len(blocking)}. Mend the inputs, or set strict: false.\n"
-            + "\n".join([*lines, *more])
+            f"Strict mode, and findings that block publication: {len(blocking)}. "
+            "Mend the inputs, or set strict: false.\n" + "\n".join([*lines, *more])
         )

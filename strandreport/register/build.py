@@ -17,6 +17,7 @@ from strandreport.register.account import Move, check_required, final_ledger, mo
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.corrections import apply_corrections
 from strandreport.register.identity import identify_rows
+from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
 from strandreport.register.superseded import arrivals, leave_superseded
 from strandreport.register.validity import check_validity
@@ -61,6 +62,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
     findings += check_validity(kept, project.registers, addresses)
+    findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
     ledger = final_ledger(intake, kept, moves)
@@ -82,8 +84,8 @@ def _identify_all(
     kept: dict[str, pd.DataFrame] = {}
     for name, register in project.registers.items():
         identified = identify_rows(rows[name], register, addresses)
-        kept[name] = identified.kept
-        findings += identified.findings
+        kept[name], disordered = order_dates(identified.kept, register, addresses)
+        findings += [*identified.findings, *disordered]
         moves += [move_of(rows[name], index, now, code) for index, (now, code) in identified.moved.items()]
     return kept
 

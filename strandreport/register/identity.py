@@ -12,6 +12,7 @@ import pandas as pd
 
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.ledger import RowClass
+from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
 
@@ -86,10 +87,12 @@ def _judge(group: pd.DataFrame, register: Register) -> _Verdict:
     at_odds, voided = [], []
     for name in (*register.names, *SYSTEM):
         known = sorted({value for value in group[name] if not pd.isna(value)}, key=str)
-        spoiled = any(name in str(names).split(",") for names in group["voided"])
+        if any(name in str(names).split(",") for names in group["voided"]):
+            values[name] = pd.NA
+            voided.append(name)
+            continue
         if len(known) < 2:
-            if known and not spoiled:
-                values[name] = known[0]
+            values[name] = known[0] if known else pd.NA
             continue
         at_odds.append(name)
         policy = "quarantine" if name in SYSTEM else register.column(name).conflict
@@ -119,7 +122,7 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
     first: dict[Any, Any] = group.iloc[0].to_dict()
     column = verdict.at_odds[0] if verdict.at_odds else register.primary_key[0]
     key = " / ".join(str(first[name]) for name in register.primary_key)
-    values = sorted({str(value) for value in group[column] if not pd.isna(value)})
+    values = [] if _is_secret(group) else _spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
     yield Finding(
         code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
@@ -132,6 +135,18 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
         count=len(group),
         expected=expected,
     )
+
+
+def _is_secret(group: pd.DataFrame) -> bool:
+    """Whether one of the rows may not be public: then no value of any is quoted."""
+    return bool((group["visibility"].fillna("public") != "public").any() or group["embargo_until"].notna().any())
+
+
+def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
+    """The different values as they stand in a sheet: money in units, not in hundredths."""
+    is_money = column in register.names and register.column(column).type == "money"
+    known = sorted({value for value in values if not pd.isna(value)}, key=str)
+    return [minor_units_text(int(value)) if is_money else str(value) for value in known]
 
 
 def _severity(verdict: _Verdict) -> Severity:

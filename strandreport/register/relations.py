@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
+from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Reconciliation, Register
 from strandreport.register.collect import Addresses
+from strandreport.register.plausibility import told
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -35,12 +36,12 @@ def _dangling(frames: Frames, register: Register, name: str, link: str, addresse
         return []
     lost = rows[rows[name].notna() & ~rows[name].isin(frames[target][column])]
     expected = {"register": target, "column": name}
-    return _by_sheet(lost, Code.DANGLING_LINK, register, name, addresses, expected)
+    return told(lost, Code.DANGLING_LINK, Severity.ADVICE, register, name, addresses, expected)
 
 
 def _repeated(rows: pd.DataFrame, register: Register, name: str, addresses: Addresses) -> list[Finding]:
     again = rows[rows[name].notna() & rows.duplicated(name, keep=False)].sort_values([name, "source", "sheet", "row"])
-    return _by_sheet(again, Code.REPEATED_VALUE, register, name, addresses, {"column": name})
+    return told(again, Code.REPEATED_VALUE, Severity.ADVICE, register, name, addresses, {"column": name})
 
 
 def _sums_differ(frames: Frames, register: Register, item: Reconciliation, addresses: Addresses) -> list[Finding]:
@@ -54,7 +55,7 @@ def _sums_differ(frames: Frames, register: Register, item: Reconciliation, addre
         if len(mine) and len(other) and mine.sum() != other.sum():
             expected = _sums(int(mine.sum()), int(other.sum()), kind, item)
             rows = here[here["source"] == source]
-            findings += _by_sheet(rows, Code.SUMS_DIFFER, register, item.column, addresses, expected)
+            findings += told(rows, Code.SUMS_DIFFER, Severity.ADVICE, register, item.column, addresses, expected)
     return [replace(finding, value=finding.expected["here"], count=1, cells=finding.cells[:1]) for finding in findings]
 
 
@@ -65,10 +66,8 @@ def _sums(mine: int, other: int, kind: str, item: Reconciliation) -> dict[str, s
 
 
 def _words(value: int, kind: str) -> str:
-    if kind != "money":
-        return str(value)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"
+    """A sum as it would stand in the sheet."""
+    return minor_units_text(value) if kind == "money" else str(value)
 
 
 def _count_differs(frames: Frames, register: Register, item: Reconciliation, addresses: Addresses) -> list[Finding]:
@@ -82,20 +81,4 @@ def _count_differs(frames: Frames, register: Register, item: Reconciliation, add
         return []
     labels = {f"label_{language}": words for language, words in item.label.items()}
     expected = {**labels, "listed": str(wrong["listed"].iloc[0]), "column": item.column}
-    return _by_sheet(wrong, Code.COUNT_DIFFERS, register, item.column, addresses, expected)
-
-
-def _by_sheet(
-    rows: pd.DataFrame, code: Code, register: Register, name: str, addresses: Addresses, expected: Mapping[str, str]
-) -> list[Finding]:
-    """One finding of advice per sheet, with the first cells and the number of rows."""
-    findings = []
-    for _, group in rows.groupby(["source", "sheet"], sort=True):
-        first: dict[Any, Any] = group.iloc[0].to_dict()
-        cells = addresses.cells(group.head(SHOWN_CELLS), register.name, name)
-        sheet = addresses.sheet_name(first["source"], first["sheet"])
-        value = str(first[name])
-        findings.append(
-            Finding(code, Severity.ADVICE, first["source"], sheet, name, value, cells, len(group), expected)
-        )
-    return findings
+    return told(wrong, Code.COUNT_DIFFERS, Severity.ADVICE, register, item.column, addresses, expected)

@@ -13,7 +13,7 @@ from strandreport.model.catalogue import Catalogue, load_catalogue
 from strandreport.report import formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.page_styles import load_styles
-from strandreport.report.typography import keep_last_words, set_apostrophes, set_french, show_controls
+from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
 NO_LANGUAGE = "mul"
 COVER_WORDS = ("title", "desc", "start", "time", "target")
@@ -96,11 +96,12 @@ def _figure(language: str, value: Mapping[str, Any] | None) -> Markup:
 
 
 def _say(templates: Path, language: str, key: str, **values: object) -> str:
-    return _catalogue(templates, language).text(key, **values)
+    return _said(_catalogue(templates, language).text(key, **values), language)
 
 
 def _said(value: str | Mapping[str, str], language: str) -> str:
-    return value if isinstance(value, str) else value[language]
+    text = value if isinstance(value, str) else value[language]
+    return french_spaces(text) if language == "fr" else text
 
 
 def _day(text: str, language: str) -> str:

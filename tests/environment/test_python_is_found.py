@@ -18,7 +18,9 @@ def machine(tmp_path):
     programs.mkdir()
     for tool in TOOLS:
         (programs / tool).symlink_to(shutil.which(tool))
-    script = ROOT / "bootstrap" / "environment.sh"
+    script = tmp_path / "bootstrap" / "environment.sh"
+    script.parent.mkdir()
+    shutil.copy(ROOT / "bootstrap" / "environment.sh", script)
 
     def run(**variables):
         environment = {"PATH": str(programs), **variables}
@@ -26,6 +28,7 @@ def machine(tmp_path):
         return done.returncode, done.stdout, done.stderr
 
     run.programs = programs
+    run.environment = tmp_path / ".venv" / "bin"
     return run
 
 
@@ -87,3 +90,17 @@ def test_the_python_that_is_asked_for_is_taken_first(machine):
     put_python(machine.programs, "python3", "313")
     put_python(machine.programs, "python3.11", "311")
     assert machine(PYTHON="python3.11") == (0, "started python3.11\n", "")
+
+
+def test_the_python_of_the_environment_is_kept_whatever_the_shell_finds_first(machine):
+    put_python(machine.programs, "python3", "313")
+    machine.environment.mkdir(parents=True)
+    put_python(machine.environment, "python", "311")
+    assert machine() == (0, "started python\n", "")
+
+
+def test_an_environment_whose_python_is_gone_is_passed_over(machine):
+    put_python(machine.programs, "python3", "313")
+    machine.environment.mkdir(parents=True)
+    (machine.environment / "python").symlink_to(machine.environment / "gone")
+    assert machine() == (0, "started python3\n", "")

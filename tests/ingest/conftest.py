@@ -59,7 +59,7 @@ def agreement(number, **changes):
     return [values[header] for header in HEADERS]
 
 
-def codes(intake):
-    """Code to finding of everything that the intake found."""
+def codes(intake, usual=("ABSENT_COLUMN",)):
+    """Code to finding of everything that the intake found, but that these small sheets lack columns of the form."""
     found = [*intake["findings"], *(finding for content in intake["contents"] for finding in content["findings"])]
-    return {finding["code"]: finding for finding in found}
+    return {finding["code"]: finding for finding in found if finding["code"] not in usual}

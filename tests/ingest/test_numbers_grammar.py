@@ -29,7 +29,6 @@ def form(decimal="either", scale=1, dates="iso"):
         ("s1.234,56", "either", 123456),
         ("s1,234.56", "either", 123456),
         ("s1'234'567.89", "point", 123456789),
-        ("s\u2212500", "comma", -50000),
         ("s0", "either", 0),
         ("s528340.97", "either", 52834097),
         ("s960619,95", "either", 96061995),
@@ -49,6 +48,11 @@ def test_an_amount_is_read_to_the_cent(cell, decimal, cents):
     ("cell", "code"),
     [
         ("s6.000", Code.AMBIGUOUS_NUMBER),
+        ("s60,000", Code.AMBIGUOUS_NUMBER),
+        ("n1234\x1f[$CAD] #,##0.00", Code.WRONG_UNIT),
+        ("n1234\x1f[$AED-C01] #,##0", Code.WRONG_UNIT),
+        ('n1234\x1f#,##0 "T"', Code.WRONG_UNIT),
+        ("s\u2212500", Code.NEGATIVE_AMOUNT),
         ("s6,000", Code.AMBIGUOUS_NUMBER),
         ("s(500)", Code.BAD_MONEY),
         ("s-", Code.BAD_MONEY),
@@ -122,3 +126,8 @@ def test_a_date_is_read(cell, dates, day):
 def test_a_date_that_may_mean_two_things_is_refused(cell):
     dates = "iso" if cell == "s03/04/2024" else "dmy"
     assert parse_date(decode(cell), DAY, form(dates=dates)).problem == Code.BAD_DATE
+
+
+def test_three_digits_behind_the_declared_mark_are_thousands_elsewhere():
+    assert parse_money(decode("s60,000"), MONEY, form("comma")).problem == Code.AMBIGUOUS_NUMBER
+    assert parse_money(decode("s60.000"), MONEY, form("point")).problem == Code.AMBIGUOUS_NUMBER

@@ -46,8 +46,8 @@ def test_an_unclosed_quote_is_refused():
 
 
 def test_rows_with_another_number_of_fields_are_told():
-    [sheet], _ = read_csv(b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n4;5;6;;\n")
-    assert sheet.ragged_rows == (3, 4)
+    [sheet], _ = read_csv(b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n4;5;6;;\n7;8;9\n")
+    assert sheet.ragged_rows == (3, 4, 5)
 
 
 def test_the_words_na_and_null_are_text():
@@ -66,3 +66,13 @@ def test_the_csv_spectrum_is_read_as_its_authors_expect(shared_data):
         assert [dict(zip(head, row, strict=True)) for row in body if any(row)] == expected, path.name
         checked += 1
     assert checked > 8
+
+
+def test_a_quotation_mark_that_swallows_rows_is_refused():
+    with pytest.raises(CsvError, match="quotes"):
+        read_csv(b'a;b;c\n1;"x;3\n2;y;3\n3;z";3\n4;w;3\n')
+
+
+def test_a_last_line_without_an_end_may_have_been_cut():
+    [sheet], _ = read_csv(b"a;b\n1;210000\n2;210")
+    assert sheet.ragged_rows == (3,)

@@ -1,6 +1,7 @@
 """What hides in a workbook is seen, treated by a stated policy and accounted for."""
 
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -140,7 +141,7 @@ def test_a_number_format_in_thousands_of_euros_is_not_taken_for_euros(workbook, 
 def test_a_column_twice_blocks_the_sheet_with_both_cells(workbook, intake):
     found = intake(workbook([[*agreement(1), 5]], headers=[*HEADERS, "Montant engagé (€)"]))
     assert classes(found) == {"excluded": 2}
-    twice = [f for content in found["contents"] for f in content["findings"]]
+    twice = [f for content in found["contents"] for f in content["findings"] if f["code"] != "ABSENT_COLUMN"]
     assert {(f["code"], f["severity"], f["cells"][0]) for f in twice} == {
         ("DUPLICATE_HEADER", "blocks", "G1"),
         ("DUPLICATE_HEADER", "blocks", "H1"),
@@ -195,3 +196,72 @@ def test_a_workbook_without_any_cell_is_accounted_for(tmp_path, intake):
     openpyxl.Workbook().save(folder / "vide.xlsx")
     [content] = intake(folder)["contents"]
     assert sum(content["sheets"][0]["classes"].values()) == content["sheets"][0]["rows"]
+
+
+def test_columns_of_the_form_that_are_not_there_are_named(workbook, intake):
+    finding = codes(intake(workbook([agreement(1)])), usual=())["ABSENT_COLUMN"]
+    assert "Résilié le" in finding["value"]
+    assert finding["severity"] == "advice"
+
+
+def test_values_below_an_empty_header_may_be_those_of_a_missing_column(workbook, intake):
+    found = intake(workbook([[*agreement(1), "confidentiel"]], headers=[*HEADERS, None]))
+    assert codes(found)["UNNAMED_COLUMN"]["severity"] == "blocks"
+    assert classes(found) == {"excluded": 2}
+
+
+@pytest.mark.parametrize("word", ["confidentiel", "Restreint", "interne"])
+def test_confidential_rows_whose_column_is_not_known_are_not_read_at_all(workbook, intake, word):
+    found = intake(workbook([[*agreement(1), word], [*agreement(2), ""]], headers=[*HEADERS, "Niveau de diffusion"]))
+    assert codes(found)["LOST_VISIBILITY"]["cells"] == ["H1"]
+    assert classes(found) == {"excluded": 3}
+
+
+def test_a_confidential_cell_merged_over_two_rows_hides_both(workbook, intake, tmp_path):
+    def merge(sheet: Worksheet):
+        sheet.merge_cells("H2:H3")
+
+    headers = [*HEADERS, "Diffusion"]
+    intake(workbook([[*agreement(1), "confidentiel"], [*agreement(2), None]], merge, headers=headers))
+    [path] = (tmp_path / "outputs").rglob("*-rows-*/0.parquet")
+    assert pq.read_table(path).column("visibility").to_pylist() == ["restricted", "restricted"]
+
+
+def test_a_second_table_below_the_first_stops_the_sheet(workbook, intake):
+    second = [*HEADERS, "Intitulé"]
+    found = intake(workbook([[*agreement(1), "a"], second, [*agreement(2), "b"]], headers=[*HEADERS, "Remarks"]))
+    assert codes(found)["SECOND_TABLE"]["cells"] == ["A3"]
+    assert classes(found) == {"excluded": 4}
+
+
+def test_who_is_called_total_is_no_total(workbook, intake):
+    rows = [
+        agreement(1, Partenaire="Total SA"),
+        agreement(2, Partenaire="Somme des savoirs"),
+        ["TOTAL", *[None] * 5, 2000],
+    ]
+    assert classes(intake(workbook(rows))) == {"header": 1, "accepted": 2, "total": 1}
+
+
+def test_a_total_that_would_give_a_confidential_amount_away_is_told_without_amounts(workbook, intake):
+    rows = [[*agreement(1), "public"], [*agreement(2), "confidentiel"], ["TOTAL", *[None] * 5, 2500, None]]
+    found = codes(intake(workbook(rows, headers=[*HEADERS, "Diffusion"])))
+    assert found["TOTAL_DIFFERS_UNSAID"]["value"] == ""
+    assert "TOTAL_DIFFERS" not in found
+
+
+def test_a_hidden_sheet_is_told_where_its_register_is_read(workbook, intake):
+    def hide(sheet: Worksheet):
+        sheet.parent.create_sheet("Lisez-moi").append(["note"])
+        sheet.sheet_state = "hidden"
+
+    found = intake(workbook([agreement(1)], hide))
+    assert {s["register"]: s["classes"]["excluded"] for c in found["contents"] for s in c["sheets"]} == {
+        "agreements": 2,
+        "": 1,
+    }
+
+
+def test_an_amount_below_zero_is_refused(workbook, intake):
+    found = codes(intake(workbook([agreement(1, **{"Montant engagé (EUR)": -60000})])))
+    assert (found["NEGATIVE_AMOUNT"]["severity"], found["NEGATIVE_AMOUNT"]["cells"]) == ("voids", ["G2"])

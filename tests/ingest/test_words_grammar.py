@@ -59,7 +59,9 @@ def test_an_identifier_keeps_its_zeros_and_tells_its_blanks():
     assert parse_id(decode("n937629549"), COLUMN, FORM).value == "rcn:937629549"
 
 
-@pytest.mark.parametrize("cell", ["n123456789012345678", "n1.5", "d2016-01-02", "b1", "sa\nb"])
+@pytest.mark.parametrize(
+    "cell", ["n123456789012345678", "n1.5", "s999997833.0", "s9,99998E+08", "sАСС-00A", "d2016-01-02", "b1", "sa\nb"]
+)
 def test_an_identifier_that_a_spreadsheet_has_changed_is_refused(cell):
     assert parse_id(decode(cell), COLUMN, FORM).problem == Code.BAD_ID
 

@@ -131,6 +131,15 @@ def test_two_links_to_one_register_must_be_named_by_their_column(project):
     )
 
 
+def test_a_link_that_does_not_lead_to_a_key_can_not_be_followed(project):
+    grants = make_register("projects", "project", "project_id", project_id="id", grant_id="id", start_date="date")
+    payments = make_register("participations", "participation", "org_id", org_id="id", grant_id="id projects.grant_id")
+    registers = {**REGISTERS, "projects": grants, "participations": payments}
+    ((place, message),) = problems(project, registers, PA=FLOW)
+    assert place == "PA.date"
+    assert message.startswith("projects.grant_id is not the key of its register")
+
+
 def test_a_derived_column_needs_the_columns_that_it_is_computed_from(project):
     bare = make_register("projects", "project", "project_id", project_id="id", start_date="date", framework="id")
     registers = {**REGISTERS, "projects": bare}

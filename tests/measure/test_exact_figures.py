@@ -1,5 +1,6 @@
 """Exact values over small registers written by hand; every call computes twice and compares."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,13 @@ def test_a_key_that_stands_twice_in_a_linked_register_stops_the_build(compute):
     rows = {"projects": [project("p1"), project("p1")], "participations": [{"project_id": "p1", "org_id": SELF}]}
     with pytest.raises(BuildError, match="holds the project_id 'p1' twice"):
         compute(rows, {"P05": P05})
+
+
+def test_a_number_that_two_projects_share_is_no_obstacle(compute):
+    # two grants stand twice in the H2020 export of 2016, under another rcn: the register stage reports and keeps both
+    shared = replace(REGISTERS["projects"], unique=("funding_scheme",))
+    rows = {"projects": [project("p1"), project("p2")]}
+    assert compute(rows, {"PX": PROJECTS}, registers={**REGISTERS, "projects": shared}).number("PX") == 2
 
 
 def test_sums_beyond_sixty_four_bits_are_exact(compute):

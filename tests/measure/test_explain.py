@@ -6,6 +6,7 @@ import pytest
 
 from strandreport.measure.compute import compute_figures
 from strandreport.measure.explain import UnknownFigureError, explain
+from strandreport.measure.table import from_parquet
 from strandreport.measure.task import last_settings
 from strandreport.model.catalogue import placeholders
 from strandreport.model.config_file import parse_yaml
@@ -203,3 +204,19 @@ def flatten(value, prefix):
             yield from flatten(inner, f"{prefix}.{key}")
     else:
         yield prefix, placeholders(value)
+
+
+@pytest.mark.parametrize("figure", ["P05.european_programmes.total", "P06.european_programmes.2018"])
+def test_a_figure_changes_with_the_rows_that_it_cites_and_with_no_other(project, outputs, tmp_path, figure):
+    counted = explain(project, outputs, figure, "en").split("\nRows counted")[1].split("\nRows ")[0]
+    for i, row in enumerate(ROWS["participations"]):
+        rows = {**ROWS, "participations": [other for j, other in enumerate(ROWS["participations"]) if j != i]}
+        write_registers(tmp_path / "register", rows, project.registers)
+        compute_figures(project, tmp_path / "register", tmp_path / "measure")
+        before, after = (published(folder, figure) for folder in (outputs, tmp_path))
+        assert (before != after) == (f"[1] row {row['row']}:" in counted)
+
+
+def published(folder, name):
+    figures = from_parquet((folder / "measure" / "figures.parquet").read_bytes())
+    return next((item.numerator, item.evidence_digest) for item in figures if item.figure_id == name)

@@ -108,3 +108,16 @@ def test_the_method_is_named():
     assert status({2018: 150}, 100, 200).method == "straight"
     assert status({2018: 5}, 0, 12, count=True, tolerance=1).method == "straight_tolerance"
     assert status({2018: 5}, 0, 12, count=True).method == "straight_mean"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({2016: "0.6", 2018: "0.30"}, "reached"),
+        ({2016: "0.6", 2018: "0"}, "offtrack"),
+        ({2016: "0.6", 2020: "0.1"}, "missed"),
+    ],
+)
+def test_a_baseline_beyond_its_target_asks_to_stay_there_and_falling_below_is_no_progress(values, expected):
+    found = status(values, "0.6", "0.25")
+    assert (found.status, found.way_done) == (expected, None)

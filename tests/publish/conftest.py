@@ -22,7 +22,8 @@ class Stage:
         )
         write_atomically(self.report / "annex.en.xlsx", b"annex")
         write_atomically(self.report / "index.html", '<a href="overall.en.html">@@build_id@@</a>')
-        write_json(outputs / "ingest" / "intake.json", {"contents": [{"content": "src-1", "folder": "src-1-rows-b"}]})
+        content = {"content": "src-1", "cells": "src-1-cells-a", "folder": "src-1-rows-b"}
+        write_json(outputs / "ingest" / "intake.json", {"contents": [content]})
         write_json(outputs / "register" / "findings.json", {"findings": []})
         write_json(self.report / "contexts.json", {"contexts": []})
         self.page("overall", '<h1 id="top">Overall</h1><a href="s1.en.html">1</a><a href="overall.en.pdf">PDF</a>')

@@ -136,7 +136,7 @@ def test_contexts_pages_and_prints_of_the_past_are_removed(stage):
 
 def test_spreadsheets_of_the_past_and_rows_by_other_forms_are_removed(stage):
     contents = stage.outputs / "ingest" / "contents"
-    for name in ("src-1-cells-a", "src-1-rows-b", "src-1-rows-old", "src-2-rows-b"):
+    for name in ("src-1-cells-a", "src-1-cells-old", "src-1-rows-b", "src-1-rows-old", "src-2-rows-b"):
         (contents / name).mkdir(parents=True)
     (contents / "src-1").touch()
     publish(stage)

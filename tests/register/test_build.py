@@ -35,7 +35,7 @@ def test_a_contradiction_in_an_optional_cell_voids_it_whatever_the_order(build):
     assert (finding["severity"], finding["column"], finding["expected"]["values"]) == (
         "voids",
         "ec_contribution",
-        "1050 ≠ 9900",
+        "10.50 ≠ 99.00",
     )
 
 
@@ -122,3 +122,52 @@ def test_a_confidential_row_keeps_its_mark_and_the_others_are_public(build):
     assert rows["visibility"].tolist() == ["public", "restricted"]
     assert [str(day) for day in rows["embargo_until"]] == ["<NA>", "2020-12-31"]
     assert built.classes() == {"header": 1, "accepted": 2, "quarantined": 1}
+
+
+def test_an_end_before_the_start_is_not_used_and_told(build):
+    head = "N° d'accord;Instrument;Partenaire;Pays;Statut;Début;Fin\n"
+    built = build({"a.csv": head + "A1;AGR;X;FR;actif;01/01/2018;31/12/2012\n"})
+    [row] = built.table("agreements").to_dict("records")
+    assert (row["voided"], built.classes()) == ("end_date", {"header": 1, "voided": 1})
+    assert built.finding("DATES_OUT_OF_ORDER")["cells"] == ["G2"]
+
+
+def test_keys_that_look_alike_are_told(build):
+    head = "N° d'accord;Instrument;Partenaire;Pays;Statut\n"
+    built = build(
+        {
+            "a.csv": head + "ACC-005;AGR;X;FR;actif\n",
+            "b.csv": head + "acc\u20115;AGR;X;FR;actif\nACC-006;AGR;Y;FR;actif\n",
+        }
+    )
+    told = [finding["value"] for finding in built.findings if finding["code"] == "LOOKALIKE_KEYS"]
+    assert told == ["ACC-005, acc\u20115"] * 2
+
+
+def test_participations_without_any_of_ours_are_told(build):
+    built = build({"o.csv": ORG + "1;7;X;FR;participant;1;1\n"})
+    assert built.finding("NO_OWN_ROWS")["severity"] == "blocks"
+
+
+def test_a_project_without_participations_is_told(build):
+    line = "{};A;H2020;RIA;2016-01-01;1;1\n"
+    built = build(
+        {"p.csv": PROJECT + line.format(1) + line.format(2), "o.csv": ORG + "1;999997833;X;FR;participant;1;1\n"}
+    )
+    assert (built.finding("UNUSED_ROW")["value"], built.finding("UNUSED_ROW")["count"]) == ("2", 1)
+
+
+def test_a_contradiction_with_a_confidential_row_quotes_nothing(build):
+    head = "N° d'accord;Instrument;Partenaire;Pays;Statut;Montant engagé (EUR);Diffusion\n"
+    one, two = "A1;AGR;X;FR;actif;60000;\n", "A1;AGR;X;FR;actif;777123;confidentiel\n"
+    built = build({"a.csv": head + one, "b.csv": head + two})
+    finding = built.finding("CONFLICTING_ROWS")
+    assert (finding["value"], finding["expected"]["values"]) == ("", "")
+
+
+@pytest.mark.parametrize("first", ["10.5", "#REF!"])
+def test_an_unreadable_twin_voids_the_cell_whatever_the_order(build, first):
+    second = {"10.5": "#REF!", "#REF!": "10.5"}[first]
+    built = build({"o.csv": ORG + f"1;999997833;X;FR;participant;{first};1\n1;999997833;X;FR;participant;{second};1\n"})
+    [row] = built.table("participations").to_dict("records")
+    assert row["voided"] == "ec_contribution"

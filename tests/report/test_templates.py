@@ -223,6 +223,14 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     assert "12" not in root.find_class("banner")[0].text_content()
 
 
+def test_the_home_page_sets_each_language_in_its_own_way():
+    index = context("index")
+    index["reports"][0]["title"] = {"en": "Progress: 2019", "fr": "Avancement : 2019"}
+    page = render_index(index, TEMPLATES)
+    assert "Avancement\u00a0: 2019" in page
+    assert "Progress: 2019" in page
+
+
 def test_both_languages_know_the_same_words_with_the_same_blanks():
     english, french = (load_catalogue(TEMPLATES, language).texts for language in ("en", "fr"))
     mine = {key for key in english if key.startswith("page.")}

@@ -1,10 +1,13 @@
 """A tiny project folder that real Snakemake builds: this checkout's configuration and three small spreadsheets."""
 
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,6 @@ import pytest
 from strandreport.model.files import read_json
 
 ROOT = Path(__file__).resolve().parents[2]
-STANDIN = Path(__file__).parent / "standin"
 PROGRAM = (
     "Snakefile",
     "rules",
@@ -26,7 +28,7 @@ PROGRAM = (
 )
 SNAKEMAKE = (sys.executable, "-m", "snakemake")
 RULE = re.compile(r"^(?:local)?rule (\w+):$", re.MULTILINE)
-SECONDS = 240
+SECONDS = 600
 
 AGREEMENTS = """N° d'accord;Instrument;Intitulé;Partenaire;Pays;Date de signature;Statut
 A-1;MoU;Santé publique;Universidade de São Paulo;Brésil;01/02/2017;Actif
@@ -120,25 +122,43 @@ def copy_program(target: Path) -> Path:
         place = ROOT / name
         copy = shutil.copytree if place.is_dir() else shutil.copy2
         copy(place, target / name, **({"ignore": shutil.ignore_patterns("__pycache__")} if place.is_dir() else {}))
-    report = target / "strandreport" / "report"
-    if not list(report.glob("annex*")):
-        shutil.rmtree(report / "context", ignore_errors=True)
-        for path in STANDIN.glob("*.py"):
-            shutil.copy2(path, report / path.name)
     return target
 
 
-@pytest.fixture(scope="session")
-def program(tmp_path_factory) -> Path:
-    """The program that the tests run and do not change."""
-    return copy_program(tmp_path_factory.mktemp("program") / "strandreport-program")
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory, program) -> Folder:
-    folder = new_folder(tmp_path_factory.mktemp("built") / "project", program)
-    folder.build()
+def shared(tmp_path_factory) -> Path:
+    """A folder that all workers of pytest-xdist share, so that the project is built once for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def program(shared) -> Path:
+    """The program that the tests run and do not change."""
+    with one_at_a_time(shared):
+        target = shared / "program"
+        return target if target.is_dir() else copy_program(target)
+
+
+@pytest.fixture(scope="session")
+def built_once(shared, program) -> Folder:
+    with one_at_a_time(shared):
+        place = shared / "project"
+        if not place.is_dir():
+            shutil.rmtree(shared / "unfinished", ignore_errors=True)
+            folder = new_folder(shared / "unfinished", program)
+            folder.build()
+            folder.root.rename(place)
+        return Folder(place, program)
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_names_are_data(fresh, tmp_path):
     (fresh.inputs / "~$agreements.csv").write_text("lock")
     (fresh.inputs / "outside.csv").symlink_to("/etc/hostname")
     os.mkfifo(fresh.inputs / "pipe.csv")
-    run = fresh.build()
+    run = fresh.build("outputs/register/registers.json")
     assert not list(tmp_path.rglob("PWNED*"))
     assert all(name.encode("unicode_escape").decode() not in run.output for name in NAMES)
     records = "".join(

@@ -5,7 +5,10 @@ import shutil
 
 import pytest
 
+from strandreport.model.files import read_json
+
 EVERYTHING_AFTER_THE_INPUTS = {"build_registers", "compute_figures", "build_contexts", "publish_site"}
+INTAKE = "outputs/ingest/intake.json"
 OLD = 1_500_000_000
 
 
@@ -43,23 +46,22 @@ def test_new_content_with_an_older_date_is_built_and_only_pages_that_changed_are
     assert "european_programmes.en.pdf" not in printed
 
 
-def test_renamed_input_is_read_by_its_content_and_named_anew(built):
+def test_renamed_input_is_known_by_its_content_and_named_anew(built):
     (built.inputs / "agreements.csv").rename(built.inputs / "renamed.csv")
     kept = {path.name for path in (built.outputs / "ingest" / "contents").iterdir()}
-    built.build()
+    built.build(INTAKE)
     assert {path.name for path in (built.outputs / "ingest" / "contents").iterdir()} == kept
-    assert b"renamed.csv" in built.site()["overall.en.html"]
+    names = {name for content in read_json(built.root / INTAKE)["contents"] for name in content["names"]}
+    assert "renamed.csv" in names
+    assert "agreements.csv" not in names
 
 
 def test_deleted_input_leaves_nothing_behind(built, fresh):
     """Guards: the site is assembled from lists; what no list names is removed."""
-    (built.inputs / "more.csv").write_text("N° d'accord;Instrument;Partenaire;Pays;Date de signature;Statut\n")
-    built.build()
-    (built.inputs / "more.csv").unlink()
-    (built.inputs / "agreements.csv").unlink()
     agreements = (fresh.inputs / "agreements.csv").read_text(encoding="utf-8").replace("A-2", "A-3")
     for folder in (built, fresh):
-        (folder.inputs / "agreements.csv").write_text(agreements, encoding="utf-8")
+        (folder.inputs / "agreements.csv").unlink()
+        (folder.inputs / "others.csv").write_text(agreements, encoding="utf-8")
         folder.build()
     assert built.site() == fresh.site()
     for place in ("ingest/contents", "report/contexts", "report/pages", "report/store"):
@@ -93,7 +95,7 @@ def test_results_whose_history_was_lost_are_made_again(built):
     shutil.rmtree(built.root / ".snakemake")
     replace_text(built.inputs / "agreements.csv", "Cancer", "Virus")
     built.run("--dry-run")
-    assert "read_inputs" in built.build().rules
+    assert "read_inputs" in built.build(INTAKE).rules
 
 
 def test_lost_table_is_made_again_when_it_is_needed(built):

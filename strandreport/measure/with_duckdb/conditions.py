@@ -31,7 +31,7 @@ class Verdict:
     unresolved: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Compiler:
     """Collects the joins and bound values while the expressions of one indicator are compiled."""
 

@@ -18,7 +18,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 LOAD = """
 CREATE TABLE read.{name} AS SELECT * REPLACE (coalesce(voided, '') AS voided) FROM read_parquet($path)
-WHERE $audience <> 'public' OR (visibility = 'public' AND coalesce(embargo_until <= $as_of, true))
+WHERE $audience <> 'public' OR (visibility = 'public' AND coalesce(embargo_until < $as_of, true))
 """
 
 
@@ -42,15 +42,12 @@ def open_database(
 
 def _check_keys(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     for register in task.registers.values():
-        keys = register.primary_key if len(register.primary_key) == 1 else ()
-        for key in map(quoted, (*keys, *register.unique)):
-            query = (
-                f"SELECT {key} FROM read.{quoted(register.name)} WHERE {key} IS NOT NULL GROUP BY 1 HAVING count(*) > 1"
-            )
-            if twice := database.execute(query).fetchone():
-                raise BuildError(
-                    f"the register {register.name} holds the {key} {twice[0]!r} twice: no link to it is safe"
-                )
+        if len(register.primary_key) > 1:
+            continue
+        key = quoted(register.primary_key[0])
+        query = f"SELECT {key} FROM read.{quoted(register.name)} WHERE {key} IS NOT NULL GROUP BY 1 HAVING count(*) > 1"
+        if twice := database.execute(query).fetchone():
+            raise BuildError(f"the register {register.name} holds the {key} {twice[0]!r} twice: no link to it is safe")
 
 
 def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:

@@ -100,11 +100,10 @@ def _visible(rows: pd.DataFrame, register: Register, task: Task) -> pd.DataFrame
     rows = rows.assign(voided=rows["voided"].fillna(""), by_rule="").astype({"by_rule": "string"})
     rows = rows.sort_values("row_id", ignore_index=True)
     if task.audience == "public":
-        open_now = rows["embargo_until"].isna() | (rows["embargo_until"] <= pd.Timestamp(task.as_of))
+        open_now = rows["embargo_until"].isna() | (rows["embargo_until"] < pd.Timestamp(task.as_of))
         rows = rows[(rows["visibility"] == "public").fillna(value=False) & open_now].reset_index(drop=True)
-    keys = register.primary_key if len(register.primary_key) == 1 else ()
-    for key in (*keys, *register.unique):
-        values = rows[key]
-        if twice := values[values.notna() & values.duplicated()].tolist():
-            raise BuildError(f"the register {register.name} holds the {key} {twice[0]!r} twice: no link to it is safe")
+    key = register.primary_key[0]
+    twice = rows.loc[rows[key].notna() & rows[key].duplicated(), key] if len(register.primary_key) == 1 else rows[:0]
+    if len(twice):
+        raise BuildError(f"the register {register.name} holds the {key} {twice.iloc[0]!r} twice: no link to it is safe")
     return rows

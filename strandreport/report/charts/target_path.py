@@ -9,7 +9,7 @@ from strandreport.report.charts.series import Scale, Series, around, draw_line, 
 from strandreport.report.charts.tokens import BOLD, SEMIBOLD, Tokens
 from strandreport.report.formatting import figure, plotted
 
-HEIGHT, BASE, TOP = 206, 186, 26
+HEIGHT, BASE, TOP = 188, 168, 26
 MOST_FOR_TARGET = 112
 
 
@@ -99,7 +99,7 @@ def _write_values(canvas: Canvas, series: Series, path: Path, x: Scale, y: Scale
         canvas.place(spots, series.text(path.start_year, canvas.language), Ink(blue, SEMIBOLD))
     for year in sorted(series.estimated & levels.keys() - {series.latest, path.start_year}):
         spots = around(Point(x(year), y(levels[year])), above_first=not behind)
-        canvas.place(spots, series.text(year, canvas.language), Ink(blue), optional=True)
+        canvas.place(spots, series.text(year, canvas.language), Ink(blue, SEMIBOLD), optional=True)
     _write_path(canvas, path, x, y, word)
 
 

@@ -9,6 +9,7 @@ from strandreport.model.project import Project
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.home import home
 from strandreport.report.context.kinds import OVERALL
+from strandreport.report.context.printable import make_printable
 from strandreport.report.context.reports import Report, compose, list_reports, with_content_id
 from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
@@ -31,6 +32,7 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
         for language, words in all_words.items():
             context = compose(report, reports, project, handover, words)
             context["report"]["alternates"] = _alternates(report, language, all_words)
+            context = make_printable(context, templates)
             entries.append(
                 _write(folder, report.id, language, f"{report.id}.{language}.json", with_content_id(context))
             )

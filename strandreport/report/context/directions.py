@@ -38,7 +38,7 @@ def direction(series: Series, before: Figure, now: Figure) -> Direction:
 
 def _plain(series: Series, before: Figure, now: Figure) -> Direction:
     first, last = exact(before), exact(now)
-    if series.kind != "ratio" and not last:
+    if series.kind == "count" and not last:
         return Direction.TO_ZERO if first else Direction.BOTH_ZERO
     if first == last:
         return Direction.SAME

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from strandreport.model.catalogue import placeholders
+from strandreport.model.catalogue import PLACEHOLDER
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.project import Project
 from strandreport.report import formatting
@@ -54,8 +54,7 @@ def message(item: Shown, words: Words, project: Project, key: str = "message", c
     finding, name = item.finding, f"findings.{item.finding.code}.{key}"
     known = _values(item, words, project)
     known["count"] = words.number(finding.count if count is None else count)
-    wanted = placeholders(words.catalogue.texts[name])
-    return words.catalogue.text(name, **{name: known.get(name, formatting.NONE) for name in wanted})
+    return PLACEHOLDER.sub(lambda match: known.get(match[1], formatting.NONE), words.catalogue.texts[name])
 
 
 def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:

@@ -70,7 +70,7 @@ def _of_one(series: Series, words: Words) -> str:
     judged = series.judged or series.shown
     value = words.figure(series.value(judged))
     if judged.n_unresolved:
-        value = words.text("with_unresolved", value=value, unresolved=words.number(judged.n_unresolved))
+        value = words.counted("unresolved.plain", judged.n_unresolved, value=value)
     return words.text(
         "heading.judged_finding",
         name=series.indicator.label[words.language],

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from strandreport.model.project import Project
+from strandreport.model.published import BUILD_ID
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import kind_of
 from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
-
-BUILD_ID = "@@build_id@@"  # filled in at publication: a page made here knows nothing of the build
 
 
 def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, all_words: Mapping[str, Words]) -> Any:

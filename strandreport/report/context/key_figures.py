@@ -5,7 +5,7 @@ from typing import Any
 
 from strandreport.report import formatting
 from strandreport.report.context.directions import Direction, direction
-from strandreport.report.context.sentences import target_word
+from strandreport.report.context.sentences import period_words, target_word
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import SMALL_BASE, has_value
 from strandreport.report.context.words import Words
@@ -37,11 +37,9 @@ def _period(series: Series, words: Words) -> str:
     latest = series.latest
     if latest is None:
         return ""
-    return (
-        words.text("key.all_dates")
-        if latest is series.total
-        else words.text(f"key.{series.indicator.kind}", year=latest.period)
-    )
+    if latest is series.total:
+        return period_words(series, words)
+    return words.text(f"key.{series.indicator.kind}", year=latest.period)
 
 
 def _parts(series: Series, words: Words) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report.context.headings import status_heading
+from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import has_value
 from strandreport.report.context.verdicts import way_done, way_words
@@ -52,7 +53,7 @@ def _row(series: Series, words: Words) -> Mapping[str, Any]:
         "unit": series.indicator.unit[words.language],
         "baseline": series.baseline_value,
         "latest": series.value(series.shown),
-        "latest_period": _period(series, words) if latest else "",
+        "latest_period": period_words(series, words) if latest else "",
         "target": series.target_value,
         "trend": [series.value(figure) if has_value(figure) and not series.is_undated else None for figure in years],
         "estimated": False,
@@ -62,7 +63,3 @@ def _row(series: Series, words: Words) -> Mapping[str, Any]:
         "way_words": way_words(series, words),
         "status": words.status(series.status),
     }
-
-
-def _period(series: Series, words: Words) -> str:
-    return words.text("key.all_dates") if series.latest is series.total else series.shown.period

@@ -21,22 +21,36 @@ def finding(series: Series, words: Words) -> str:
         key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
         return words.text(f"finding.{key}", **_common(series, words))
     if latest.period == TOTAL:
-        return words.text("finding.undated", value=value_words(series, latest, words), **_common(series, words))
+        key = "undated" if series.complete else "no_year"
+        known = {"value": value_words(series, latest, words), "period": period_words(series, words)}
+        return words.text(f"finding.{key}", **known, **_common(series, words))
     about_target = _target_finding(series, words)
     return about_target or _direction_finding(series, latest, words)
 
 
 def value_words(series: Series, figure: Figure, words: Words) -> str:
     """A value with what could not be judged."""
-    value = words.value(series.value(figure))
+    value = series.value(figure)
     if not figure.n_unresolved:
-        return value
-    return words.text("with_unresolved", value=value, unresolved=words.number(figure.n_unresolved))
+        return words.value(value)
+    shown, full = words.figure(value), words.value(value)
+    if shown == full:
+        return words.counted("unresolved.plain", figure.n_unresolved, value=shown)
+    return words.counted("unresolved.rate", figure.n_unresolved, value=shown, parts=words.parts(value))
 
 
 def when(figure: Figure, series: Series, words: Words) -> str:
     """The year of a figure as the sentence has it: in the year, or at its end."""
     return words.text(f"when.{series.indicator.kind}", year=figure.period)
+
+
+def period_words(series: Series, words: Words) -> str:
+    """The period of the figure shown: its year, all dates, or the day of the cut-off for what is in force."""
+    latest = series.shown
+    if latest.period != TOTAL:
+        return latest.period
+    key = "cut_off" if series.indicator.kind == "stock" else "all_dates"
+    return words.text(f"key.{key}", day=words.day(latest.period_end))
 
 
 def target_word(series: Series, words: Words) -> str:
@@ -45,11 +59,8 @@ def target_word(series: Series, words: Words) -> str:
 
 
 def _common(series: Series, words: Words) -> dict[str, str]:
-    return {
-        "name": series.indicator.label[words.language],
-        "first": series.years[0].period,
-        "last": series.years[-1].period,
-    }
+    years = series.complete or series.years
+    return {"name": series.indicator.label[words.language], "first": years[0].period, "last": years[-1].period}
 
 
 def _target_finding(series: Series, words: Words) -> str:

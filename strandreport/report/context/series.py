@@ -41,18 +41,16 @@ class Series:
 
     @property
     def is_undated(self) -> bool:
-        """Whether no complete year says anything, while all dates together do."""
-        if not has_value(self.total):
-            return False
+        """Whether no complete year has anything, only because rows have no date."""
         empty = all(not figure.numerator and not figure.n_unresolved for figure in self.complete)
-        return empty and bool(self.total.n_undated or not self.complete) and self.indicator.kind == "flow"
+        return empty and bool(self.total.n_undated) and has_value(self.total) and self.indicator.kind == "flow"
 
     @property
     def latest(self) -> Figure | None:
-        """The figure to show: the last complete year with a value; else all dates together."""
-        if self.is_undated:
-            return self.total
-        return self.complete[-1] if self.complete else None
+        """The figure to show: the last complete year with a value; else all that there is up to the cut-off."""
+        if self.complete and not self.is_undated:
+            return self.complete[-1]
+        return self.total if has_value(self.total) else None
 
     @property
     def previous(self) -> Figure | None:

@@ -94,6 +94,8 @@ def _unjudged(series: Series, words: Words) -> str:
 
 def _doubt(series: Series, words: Words) -> str:
     judged = series.judged
-    if judged is None or not judged.n_unresolved:
+    if judged is None:
         return ""
-    return words.counted("verdict.doubt", judged.n_unresolved)
+    unread = words.counted("verdict.doubt", judged.n_unresolved) if judged.n_unresolved else ""
+    undated = words.counted("verdict.undated", judged.n_undated) if judged.n_undated else ""
+    return " ".join(part for part in (unread, undated) if part)

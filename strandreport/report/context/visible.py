@@ -17,7 +17,7 @@ def is_visible(row: Mapping[str, Any], audience: str, as_of: date) -> bool:
     """
     if audience != PUBLIC:
         return True
-    return row["visibility"] == PUBLIC and (row["embargo_until"] is None or row["embargo_until"] <= as_of)
+    return row["visibility"] == PUBLIC and (row["embargo_until"] is None or row["embargo_until"] < as_of)
 
 
 def shows_column(disclosure: str, audience: str) -> bool:

@@ -55,8 +55,12 @@ class Words:
         shown = self.figure(value)
         if value is None or value["kind"] != "ratio" or not formatting.is_known(value):
             return shown
-        parts = formatting.parts(value["numerator"], value["denominator"], self.language)
+        parts = self.parts(value)
         return shown if shown == parts else f"{shown} ({parts})"
+
+    def parts(self, value: Value) -> str:
+        """What a rate is made of."""
+        return formatting.parts(value["numerator"], value["denominator"], self.language)
 
     def share(self, part: Fraction) -> str:
         """A share in whole hundredths."""

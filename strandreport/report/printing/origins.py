@@ -8,10 +8,9 @@ while the tags are made, around the one private function that makes them (hence 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
@@ -37,8 +36,8 @@ def recorded_origins() -> Iterator[Origins]:
     origins, build = Origins(), tags._build_box_tree
 
     def recording(
-        box: boxes.Box, parent: pydyf.Dictionary, pdf: pydyf.PDF, page: int, marks: dict[int, bytes], *rest: object
-    ) -> Iterator[pydyf.Dictionary]:
+        box: boxes.Box, parent: object, pdf: object, page: int, marks: dict[int, bytes], *rest: object
+    ) -> Iterator[Any]:
         known = set(marks)
         for item in build(box, parent, pdf, page, marks, *rest):
             if box.element is not None:

@@ -1,4 +1,4 @@
-"""Print a page: render it, rebuild its tag tree, write the metadata of both standards."""
+"""Print a page: render it, rebuild its tag tree, write the metadata of both standards, check the result."""
 
 import io
 import threading
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pikepdf
 
 from strandreport.report.printing.attachments import Attachment, in_order
+from strandreport.report.printing.checking import find_faults
 from strandreport.report.printing.metadata import write_metadata
 from strandreport.report.printing.origins import Origins
 from strandreport.report.printing.render import render
@@ -27,13 +28,15 @@ class Printed(NamedTuple):
 def print_page(html: str, templates: Path, attachments: Sequence[Attachment] = ()) -> Printed:
     """Print one HTML page as a PDF built to PDF/A-3a and PDF/UA-1; same page, same bytes.
 
+    What the template has to mend is named first; only where nothing is, the file itself is checked.
     Raises BuildError where no font is found or the page asks for something outside itself.
     """
     files = in_order(tuple(attachments))
     with _ONE_AT_A_TIME:
         rendered = render(html, templates, files)
     data, problems = _finish(rendered.data, rendered.origins, files)
-    return Printed(data, (*rendered.complaints, *problems))
+    named = (*rendered.complaints, *problems)
+    return Printed(data, named or find_faults(data))
 
 
 def _finish(data: bytes, origins: Origins, files: tuple[Attachment, ...]) -> Printed:

@@ -57,7 +57,7 @@ class _NoFetch(URLFetcher):
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url.startswith(_IMAGES):
             return super().fetch(url, headers)
-        self.refused.append(f"the page asks for {url[:80]!r}; a report carries all that it shows")
+        self.refused.append(f"the page asks for {url[:200]!r}; a report carries all that it shows")
         raise FatalURLFetchingError(self.refused[-1])
 
 

@@ -78,6 +78,24 @@ On track <img alt="" src="data:image/png;base64,{PIXEL}"> <img alt="Institute" s
 <h3 id="score">Scorecard</h3>{scorecard()}</section>
 <section><h2 id="method">Method</h2><aside><p>Counting rules.</p></aside>{long_table()}</section></main>"""
 
+# What no template should do, and what must nevertheless give a right file.
+ODDITIES = f"""<h1 id="top">Oddities</h1>
+<p><a href="#top">A drawing in a link {chart()}</a></p>
+<p><a href="#top"><span style="display: block">A block in a link</span></a></p>
+<p>Text <span style="position: absolute">placed</span> <span style="float: right">floating</span>
+<span style="display: inline-block">A box <a href="#top">with a link</a></span></p>
+<ul><li>Text <p>and a paragraph</p> and text</li><li><div style="float: left">Floating</div> and text</li></ul>
+<ul style="list-style-position: inside"><li><p>One</p><ul style="list-style: none"><li>Two</li></ul></li></ul>
+<ul style="display: flex"><li>One</li><li><table><tr><th scope="row">x</th><td>y</td></tr></table></li></ul>
+<dl><div><dt>Term</dt><dd><dl><dt>Inner</dt><dd><p>Paragraph</p></dd></dl></dd></div></dl>
+<table><caption>Notes in heads<span class="note">Of the caption.</span></caption>
+<thead><tr><th scope="col"><a href="#top"><b>Code</b> {chart()}</a></th><th scope="col">Words</th></tr></thead>
+<tbody><tr><th scope="row">A</th><td></td></tr>
+<tr style="break-inside: auto"><th scope="row">B</th><td>{"Words that break over the page. " * 300}</td></tr></tbody>
+<tfoot><tr><th scope="row">Foot</th><td><ul><li>One</li></ul></td></tr></tfoot></table>
+<div style="columns: 2">Bare text in columns <p>{"and a paragraph that goes on " * 40}</p></div>
+<div style="display: grid; grid-template-columns: 1fr 1fr"><p>One</p>Two</div>"""
+
 
 def page(body=BODY, style=STYLE, title="Partnerships: progress report 2019", language="en"):
     """A whole HTML page."""

@@ -4,7 +4,7 @@ import pikepdf
 
 from strandreport.report.printing import print_page
 from strandreport.report.printing.checking import find_faults
-from tests.report.printing.sample import ROWS, TEMPLATES, page
+from tests.report.printing.sample import ODDITIES, ROWS, TEMPLATES, page
 from tests.report.printing.tag_tree import tag_tree, texts_of
 
 
@@ -123,3 +123,21 @@ def test_row_that_breaks_over_two_pages_is_one_row():
     )
     assert types.count("TR") == types.count("TD") == 1
     assert len({where for where, _ in tree.all("TD")[0].marks}) > 1
+
+
+def test_oddities_give_a_right_file():
+    printed = print_page(page(ODDITIES), TEMPLATES)
+    assert printed.problems == ()
+
+
+def test_drawing_in_a_link_leaves_the_annotations_to_the_link():
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><title>Drawing</title></svg>'
+    types, tree = printed_tags(f'<p><a href="https://example.org">Away {drawing}</a></p>')
+    assert types[2:] == ["P", "Link", "Figure"]
+    [figure] = tree.all("Figure")
+    assert "/Obj" not in figure.item.get("/K", {})
+
+
+def test_item_with_text_around_a_paragraph_has_one_body():
+    types, _ = printed_tags("<ul><li>Text <p>and a paragraph</p> and text</li></ul>")
+    assert types[2:] == ["L", "LI", "Lbl", "LBody", "P"]

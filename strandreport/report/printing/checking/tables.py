@@ -6,7 +6,7 @@ from itertools import count
 
 import pikepdf
 
-from strandreport.report.printing.checking.structure import Structure, attribute, kids_of
+from strandreport.report.printing.checking.structure import Structure, attribute, is_element, kids_of
 
 _Grid = dict[tuple[int, int], pikepdf.Object]
 
@@ -35,17 +35,21 @@ def _faults(table: pikepdf.Object) -> Iterator[str]:
 
 def _grid(table: pikepdf.Object) -> tuple[_Grid, int]:
     """The cell at each place, and how many places the cells claim together."""
-    groups = [group for group in kids_of(table) if group.S != "/Caption"]
-    rows = [row for group in groups for row in ([group] if group.S == "/TR" else kids_of(group))]
+    groups = [group for group in _elements(table) if group.S != "/Caption"]
+    rows = [row for group in groups for row in ([group] if group.S == "/TR" else _elements(group))]
     grid: _Grid = {}
     spots = 0
     for y, row in enumerate(rows):
-        for cell in kids_of(row):
+        for cell in _elements(row):
             x = next(x for x in count() if (y, x) not in grid)
             height, width = (int(attribute(cell, name) or 1) for name in ("/RowSpan", "/ColSpan"))
             grid.update({(y + down, x + right): cell for down in range(height) for right in range(width)})
             spots += height * width
     return grid, spots
+
+
+def _elements(item: pikepdf.Object) -> list[pikepdf.Object]:
+    return [kid for kid in kids_of(item) if is_element(kid)]
 
 
 def _has_header(grid: _Grid, y: int, x: int, names: set[str]) -> bool:

@@ -27,8 +27,10 @@ class _Joining:
 
     def place(self, kid: Kid, target: Node, open_keys: tuple[Key, ...]) -> None:
         """Append a kid to a node, or to where its element began."""
-        if not isinstance(kid, Node):
+        if isinstance(kid, Mark):
             target.kids.append(kid)
+        elif isinstance(kid, Annotation):
+            _link_around(target).kids.append(kid)
         elif kid.type == ARTIFACT:
             self._drop(kid, _DECORATION, target)
         elif self._is_repeated(kid, open_keys):
@@ -62,16 +64,26 @@ class _Joining:
         return kid
 
     def _drop(self, node: Node, operator: bytes, target: Node) -> None:
-        for item in node.walk():
-            key = key_of(item)
-            first = self.tree.first.get(key, target) if key else target
-            for kid in item.kids:
-                if isinstance(kid, Mark):
-                    self.tree.artifacts[kid] = operator
-                elif isinstance(kid, Annotation):
-                    first.kids.append(kid)
+        """Make artifacts of what a node paints; its links stay links of their element's first fragment."""
+        key = key_of(node)
+        target = self.tree.first.get(key, target) if key else target
+        for kid in node.kids:
+            if isinstance(kid, Mark):
+                self.tree.artifacts[kid] = operator
+            elif isinstance(kid, Annotation):
+                _link_around(target).kids.append(kid)
+            else:
+                self._drop(kid, operator, target)
 
 
 def _dissolves(kid: Node, target: Node, open_keys: tuple[Key, ...]) -> bool:
     """True for a plain span, an anonymous box within its own element, and a link within a link."""
     return not kid.type or key_of(kid) in open_keys or kid.type == target.type == "Link"
+
+
+def _link_around(node: Node) -> Node:
+    """The link that a node stands in: WeasyPrint gives a drawing in a link an annotation of its own."""
+    link: Node | None = node
+    while link is not None and link.type != "Link":
+        link = link.parent
+    return link or node

@@ -2,7 +2,7 @@
 
 from pikepdf import Name
 
-from strandreport.report.printing.tagging.nodes import Node
+from strandreport.report.printing.tagging.nodes import Kid, Node
 
 
 def pair_descriptions(node: Node) -> None:
@@ -20,9 +20,10 @@ def pair_descriptions(node: Node) -> None:
 
 def finish_item(node: Node) -> list[str]:
     """An item holds labels and one body, nothing else."""
-    labels = node.nodes("Lbl")
-    if len(labels) + len(node.nodes("LBody")) != len(node.kids):
-        node.kids = [*labels, Node("LBody", [kid for kid in node.kids if kid not in labels])]
+    labels, bodies = node.nodes("Lbl"), node.nodes("LBody")
+    if len(labels) + len(bodies) != len(node.kids):
+        others = [kid for kid in node.kids if kid not in labels]
+        node.kids = [*labels, Node("LBody", _flat(others, bodies))]
     return []
 
 
@@ -49,8 +50,12 @@ def finish_contents(node: Node) -> None:
         node.type, node.attributes = "TOC", {}
     elif node.type == "LI":
         node.type = "TOCI"
-        bodies = node.nodes("LBody")
-        parts = [part for kid in node.kids for part in (kid.kids if kid in bodies else [kid])]
+        parts = _flat(node.kids, node.nodes("LBody"))
         node.kids = [
             Node("Reference", [part]) if isinstance(part, Node) and part.type == "Link" else part for part in parts
         ]
+
+
+def _flat(kids: list[Kid], dissolved: list[Node]) -> list[Kid]:
+    """The kids, with the kids of some in their place."""
+    return [part for kid in kids for part in (kid.kids if isinstance(kid, Node) and kid in dissolved else [kid])]

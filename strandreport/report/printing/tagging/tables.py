@@ -95,4 +95,4 @@ def _name_headers(cells: list[_Cell], headers: list[_Cell], numbers: "count[int]
     for cell in cells:
         if cell.node.type == "TD":
             names = [header.node.keys["ID"] for header in headers if header.heads(cell)]
-            cell.node.attributes["Headers"] = Array(names)
+            cell.node.attributes |= {"Headers": Array(names)} if names else {}

@@ -19,7 +19,7 @@ def write_tree(pdf: pikepdf.Pdf, tree: Tree) -> list[str]:
     artifacts = [{m.mcid: op for m, op in tree.artifacts.items() if m.page == n} for n in range(len(pdf.pages))]
     _write_parents(pdf, writing, artifacts)
     _write_identifiers(pdf, writing)
-    linked = {annotation.objgen for annotation, _ in writing.links}
+    linked = {annotation.objgen for annotation, item in writing.links if item.S == "/Link"}
     problems = []
     for number, page in enumerate(pdf.pages):
         page.obj.Tabs = Name.S

@@ -1,0 +1,11 @@
+"""Money in words: integer hundredths of the reporting currency as they would stand in a sheet."""
+
+
+def minor_units_text(value: int) -> str:
+    """Units with two decimals.
+
+    >>> minor_units_text(1299823751597), minor_units_text(-5)
+    ('12998237515.97', '-0.05')
+    """
+    sign = "-" if value < 0 else ""
+    return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"

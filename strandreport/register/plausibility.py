@@ -1,0 +1,108 @@
+"""Checks of sense in registers: dates in their order, keys that look alike, rows of our own, nothing left unused."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.ledger import RowClass
+from strandreport.model.registers import Register
+from strandreport.register.collect import Addresses
+
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\s_-]+")
+_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+
+
+def order_dates(rows: pd.DataFrame, register: Register, addresses: Addresses) -> tuple[pd.DataFrame, list[Finding]]:
+    """Void the later of two dates where it lies before the one that it should follow; nobody knows which is wrong."""
+    ordered, findings = rows.copy(), []
+    for first, second in register.in_order:
+        known = ordered[first].notna() & ordered[second].notna()
+        wrong = ordered.index[known][ordered.loc[known, first].to_numpy() > ordered.loc[known, second].to_numpy()]
+        if len(wrong):
+            labels = {f"label_{language}": words for language, words in register.column(second).label.items()}
+            expected = {"column": second, **labels}
+            findings += told(
+                ordered.loc[wrong], Code.DATES_OUT_OF_ORDER, Severity.VOIDS, register, second, addresses, expected
+            )
+            ordered.loc[wrong, second] = pd.NA
+            ordered.loc[wrong, "class"] = str(RowClass.VOIDED)
+            for index in wrong:
+                names = {*str(ordered.loc[index, "voided"]).split(","), second} - {""}
+                ordered.loc[index, "voided"] = ",".join(sorted(names))
+    return ordered, findings
+
+
+def check_plausibility(
+    frames: Mapping[str, pd.DataFrame],
+    registers: Mapping[str, Register],
+    own: tuple[str, ...],
+    addresses: Addresses,
+) -> list[Finding]:
+    """Findings of advice about rows that are there, and about rows that should be."""
+    findings: list[Finding] = []
+    for register in registers.values():
+        rows = frames[register.name]
+        findings += _lookalikes(rows, register, addresses)
+        findings += _without_own(rows, register, own, addresses)
+        for column in register.columns:
+            if column.link_back and not rows.empty:
+                target, _, key = column.link.partition(".")
+                others = frames[target]
+                unused = others[~others[key].isin(rows[column.name])]
+                labels = {f"label_{language}": words for language, words in register.label.items()}
+                expected = {"register": target, "column": key, **labels}
+                findings += told(unused, Code.UNUSED_ROW, Severity.ADVICE, registers[target], key, addresses, expected)
+    return findings
+
+
+def fold(key: str) -> str:
+    """What two spellings of one key have in common.
+
+    >>> len({fold(key) for key in ("ACC-005", "ACC\u2011005", "acc 5", "ACC_005")})
+    1
+    """
+    text = _DASHES.sub("", unicodedata.normalize("NFKC", key)).casefold()
+    return _ZEROS.sub("", text)
+
+
+def _lookalikes(rows: pd.DataFrame, register: Register, addresses: Addresses) -> list[Finding]:
+    if len(register.primary_key) > 1 or rows.empty:
+        return []
+    [name] = register.primary_key
+    spellings = [str(key) for key in rows[name]]
+    alike = rows.assign(folded=[fold(key) for key in spellings], spelling=spellings)
+    findings = []
+    for _, group in alike[alike["folded"].duplicated(keep=False)].groupby("folded", sort=True):
+        quoted = group.assign(**{name: ", ".join(sorted(group["spelling"]))[:200]})
+        findings += told(quoted, Code.LOOKALIKE_KEYS, Severity.ADVICE, register, name, addresses, {"column": name})
+    return findings
+
+
+def _without_own(rows: pd.DataFrame, register: Register, own: tuple[str, ...], addresses: Addresses) -> list[Finding]:
+    if not register.own or rows.empty or rows[register.own].isin(own).any():
+        return []
+    expected = {"column": register.own, "own": ", ".join(own)}
+    return told(rows, Code.NO_OWN_ROWS, Severity.BLOCKS, register, register.own, addresses, expected)
+
+
+def told(
+    rows: pd.DataFrame,
+    code: Code,
+    severity: Severity,
+    register: Register,
+    name: str,
+    addresses: Addresses,
+    expected: Mapping[str, str],
+) -> list[Finding]:
+    """One finding per sheet, with the first cells and the number of rows."""
+    findings = []
+    for _, group in rows.groupby(["source", "sheet"], sort=True):
+        first: dict[Any, Any] = group.iloc[0].to_dict()
+        cells = addresses.cells(group.head(SHOWN_CELLS), register.name, name)
+        place = (first["source"], addresses.sheet_name(first["source"], first["sheet"]), name)
+        findings.append(Finding(code, severity, *place, str(first[name]), cells, len(group), expected))
+    return findings

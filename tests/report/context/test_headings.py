@@ -1,0 +1,68 @@
+"""Headings count statuses, or say the value and status of the only indicator that was judged."""
+
+import pytest
+
+from strandreport.report.context.headings import judged_heading, status_heading, strand_heading
+from strandreport.report.context.key_figures import key_figures
+from tests.report.context.series_of import goal, series_of
+from tests.report.context.test_sentences import BROKEN, years
+
+FOLLOWED = series_of(years(1, 2, 3, 5))
+NOTHING = series_of(years(None, None, None, None))
+ON_TRACK = series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30"))
+OFF_TRACK = series_of(years(20, 22, 24, 23), target=goal(2016, 2020, "30"))
+ILLUSTRATIVE = series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30", standing="illustrative"))
+
+OVERALL = {
+    "nothing declared": [],
+    "no data": [NOTHING],
+    "followed": [FOLLOWED, NOTHING],
+    "one judged": [FOLLOWED, ILLUSTRATIVE],
+    "all on their path": [ON_TRACK, ON_TRACK],
+    "some on their path": [ON_TRACK, OFF_TRACK, FOLLOWED],
+}
+STRANDS = {
+    "one finding": [FOLLOWED],
+    "first with data": [NOTHING, FOLLOWED],
+    "judged": [FOLLOWED, OFF_TRACK],
+    "illustrative": [ILLUSTRATIVE],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("case", OVERALL)
+def test_overall_heading_counts_what_is_judged(case, language, words, said):
+    assert judged_heading(OVERALL[case], words[language]) == said["overall_headings"][case][language]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("case", STRANDS)
+def test_strand_heading_is_its_judged_indicator_or_a_finding(case, language, words, said):
+    assert strand_heading(STRANDS[case], words[language]) == said["strand_headings"][case][language]
+
+
+def test_scorecard_heading_counts_statuses(words):
+    assert (
+        status_heading([ON_TRACK, FOLLOWED, FOLLOWED], words["en"]) == "3 headline indicators: 1 on track, 2 no target"
+    )
+
+
+KEY_FIGURES = [
+    (FOLLOWED, "2019 · +2 on 2018"),
+    (series_of(years(1, 2, 3, 3)), "2019 · as in 2018"),
+    (series_of(years(1, 2, 3, 9), partial=(2019,)), "2018 · +1 on 2017"),
+    (series_of(years(0, 0, 0, 0), total=79, undated=79), "all dates"),
+    (series_of(years((1, 20), (2, 20), (3, 20), (9, 50)), of="ratio"), "2019 · 9\xa0of\xa050 · +3.0 points on 2018"),
+    (series_of(years((1, 20), (2, 20), (3, 20), (4, 9)), of="ratio"), "2019 · 15.0% (3\xa0of\xa020) in 2018"),
+    (ILLUSTRATIVE, "2019 · +4 on 2018 · illustrative target 30"),
+    (
+        series_of(years(1, 2, 3, 4), target=goal(2016, 2020, "5", breaks=BROKEN)),
+        "2019 · not comparable with 2018 · target 5",
+    ),
+    (NOTHING, ""),
+]
+
+
+@pytest.mark.parametrize(("series", "change"), KEY_FIGURES)
+def test_change_of_a_key_figure_never_crosses_partial_years_breaks_or_small_bases(series, change, words):
+    assert key_figures([series], words["en"])[0]["change"] == change
