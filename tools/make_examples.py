@@ -2,7 +2,7 @@
 
 ``python tools/make_examples.py [folder]`` writes the files that offices keep and systems export, in XLSX, XLS, ODS, CSV
 and YAML, French and English, for 2016 to June 2020. Nothing in them is real but the institute's own identifier and the
-names of countries: partners, projects, amounts and dates are invented, in orders of magnitude that such an institute has
+names of countries: partners, projects, amounts and dates are invented, in orders of magnitude that such institutes have
 published. What is too long to invent is a sample, and the file says so. Some thirty faults are planted, of the kinds
 that real files have; ``tests/examples/faults.yaml`` lists them, and a test checks that each is found.
 """

@@ -27,8 +27,9 @@ HEADERS_EN = (
 WORDS = {
     "in": ("Entrante", "Incoming"), "out": ("Sortante", "Outgoing"), "hosting": ("Accueil", "Hosting"),
     "visit": ("Visite", "Visit"), "recruitment": ("Recrutement", "Recruitment"),
-    "VISITOR": ("Chercheur invité", "Visiting researcher"), "POSTDOC": ("Échange postdoctoral", "Post-doctoral exchange"),
-    "PHD": ("Doctorat", "Doctorate"), "MSCA": ("AMSC", "MSCA-IF"), "ATIP": ("ATIP-Avenir", "ATIP-Avenir"),
+    "VISITOR": ("Chercheur invité", "Visiting researcher"),
+    "POSTDOC": ("Échange postdoctoral", "Post-doctoral exchange"), "PHD": ("Doctorat", "Doctorate"),
+    "MSCA": ("AMSC", "MSCA-IF"), "ATIP": ("ATIP-Avenir", "ATIP-Avenir"),
 }  # fmt: skip
 STAGES = {"VISITOR": "R3", "POSTDOC": "R2", "PHD": "R1", "MSCA": "R2", "ATIP": "R3"}
 
@@ -36,7 +37,7 @@ STAGES = {"VISITOR": "R3", "POSTDOC": "R2", "PHD": "R1", "MSCA": "R2", "ATIP": "
 def mobility_before(chance: random.Random) -> list[Table]:
     """The workbook of human resources for 2016 to 2019."""
     rows = [row for year in range(2016, 2020) for row in _flows(chance, year, 0)]
-    rows = [[*row, "vert" if i == 3 else None] for i, row in enumerate(rows)]  # noqa: PLR2004
+    rows = [[*row, "vert" if i == 3 else None] for i, row in enumerate(rows)]
     rows.insert(41, list(rows[40]))
     rows.insert(61, [*rows[60][:3], "Visite" if rows[60][3] != "Visite" else "Accueil", *rows[60][4:]])
     sheet = table("Mobilités", HEADERS, rows, [
@@ -72,7 +73,7 @@ def _stay(chance: random.Random, direction: str) -> tuple[str, str, str, bool]:
 def _row(chance: random.Random, year: int, i: int, flow: tuple[str, str, str, bool], language: int) -> Row:
     direction, kind, programme, abroad = flow
     land = chance.choice(LANDS)[language]
-    start = dt.date(year, 1, 1) + dt.timedelta(days=chance.randrange(170 if year == 2020 else 330))  # noqa: PLR2004
+    start = dt.date(year, 1, 1) + dt.timedelta(days=chance.randrange(170 if year == 2020 else 330))
     months = 60 if programme == "ATIP" else chance.choice((1, 2, 3, 6, 12))
     end = start + dt.timedelta(days=months * 30)
     words: Sequence[str] = [WORDS[name][language] for name in (direction, kind, programme)]

@@ -99,7 +99,7 @@ def _seat(i: int, seat: dict[str, str]) -> Row:
 
 
 def _event(chance: random.Random, year: int, i: int, kind: str, title: str) -> Row:
-    held = dt.date(year, 1, 8) + dt.timedelta(days=chance.randrange(165 if year == 2020 else 340))  # noqa: PLR2004
+    held = dt.date(year, 1, 8) + dt.timedelta(days=chance.randrange(165 if year == 2020 else 340))
     channel = chance.choice(("Own", "Own", "Aviesan", "CLORA"))
     attendees = (
         None if kind == "Position paper" else chance.randint(8, 35) if kind == "Meeting" else chance.randint(40, 160)

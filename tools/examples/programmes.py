@@ -12,8 +12,8 @@ PROPOSALS = (
     "Outcome", "Requested by us (EUR)", "Obtained by us (EUR)", "Support", "Unit", "Project",
 )  # fmt: skip
 GRANTS = (
-    "ERC grant no.", "Acronym", "ERC scheme", "Call year", "Panel", "Host at the award", "Host at signature", "Host now",
-    "Country of the host", "Unit", "Signed on", "Start", "End", "EU contribution (EUR)",
+    "ERC grant no.", "Acronym", "ERC scheme", "Call year", "Panel", "Host at the award", "Host at signature",
+    "Host now", "Country of the host", "Unit", "Signed on", "Start", "End", "EU contribution (EUR)",
 )  # fmt: skip
 # Proposals of the sample (one in three) by the year of the call
 YEARLY = {2016: 46, 2017: 48, 2018: 50, 2019: 52, 2020: 24}
@@ -41,16 +41,16 @@ def _proposal(chance: random.Random, year: int, i: int, signed: list[Row]) -> Ro
     action = chance.choice(ACTIONS)
     single = action.startswith(("ERC", "MSCA-IF"))
     role = "Principal investigator" if single else chance.choice(("Coordinator", "Participant", "Participant"))
-    chances = (84, 3, 80, 6, 5) if year < 2020 else (4, 0, 12, 2, 20)  # noqa: PLR2004
+    chances = (84, 3, 80, 6, 5) if year < 2020 else (4, 0, 12, 2, 20)
     outcome = chance.choices(("Rejected", "Reserve list", "Rejected", "Withdrawn", "Retained"), chances)[0]
-    if year < 2020 and chance.randrange(100) < 13 + (year - 2016):  # noqa: PLR2004
+    if year < 2020 and chance.randrange(100) < 13 + (year - 2016):
         outcome = "Retained"
-    if year == 2020 and outcome == "Rejected" and chance.randrange(2):  # noqa: PLR2004
+    if year == 2020 and outcome == "Rejected" and chance.randrange(2):
         outcome = "Pending"
     stage = "First stage" if action == "RIA" and chance.randrange(4) == 0 and outcome == "Rejected" else "Full proposal"
     asked = float(chance.randint(6, 100) * 5_000 if not single else chance.randint(60, 480) * 5_000)
     won = outcome == "Retained"
-    closed = dt.date(year, 1, 20) + dt.timedelta(days=chance.randrange(150 if year == 2020 else 320))  # noqa: PLR2004
+    closed = dt.date(year, 1, 20) + dt.timedelta(days=chance.randrange(150 if year == 2020 else 320))
     return [
         f"PR{year}-{i + 1:03d}", "H2020", f"H2020-EXAMPLE-{year}", closed, stage, action, role,
         "no" if chance.randrange(40) == 0 and not won else "yes", outcome, asked, asked if won else None,

@@ -59,7 +59,7 @@ def collaborations_of_2019(seed: int, version: int) -> list[Table]:
         rows[4][5], rows[10][3] = "Étude clinique", "Belgique"
     titles = [f"Coopérations internationales déclarées par les unités, 2019 ({SAMPLE}), version {version}", INVENTED]
     sheet = table("2019", COLLABORATIONS, rows, titles)
-    if version == 2:  # noqa: PLR2004
+    if version == 2:
         sheet.merges = ["A5:A12"]
         for number in range(6, 13):
             sheet.put(f"A{number}", None)
@@ -71,7 +71,7 @@ def _declared(year: int, count: int, chance: random.Random) -> list[Row]:
     lands, weights = list(LANDS), list(LANDS.values())
     found: dict[tuple[str, ...], Row] = {}
     while len(found) < count:
-        unit, land = chance.choice(CODES[:-1] if year < 2019 else CODES), chance.choices(lands, weights)[0]  # noqa: PLR2004
+        unit, land = chance.choice(CODES[:-1] if year < 2019 else CODES), chance.choices(lands, weights)[0]
         place = chance.choice(PLACES["Europe"])
         partner, nature = f"{chance.choice(KINDS)} {place} {chance.randint(1, 9)} (inventé)", chance.choice(NATURES)
         key = (unit, partner, land, nature)
@@ -81,18 +81,21 @@ def _declared(year: int, count: int, chance: random.Random) -> list[Row]:
 
 def publications(chance: random.Random) -> Table:
     """Records as Web of Science exports them, without names of authors."""
-    rows = [_record(chance, year, i, share) for year, (count, share) in PUBLISHED.items() for i in range(count)]
-    rows[57][RECORD.index("DI")] = rows[56][RECORD.index("DI")]
+    rows: list[Row] = []
+    for year, (count, share) in PUBLISHED.items():
+        abroad = [i * 100 < share * count for i in range(count)]
+        chance.shuffle(abroad)
+        rows += [_record(chance, year, i, is_abroad) for i, is_abroad in enumerate(abroad)]
     rows[118][RECORD.index("C1")] = str(rows[118][RECORD.index("C1")]) + "; Inst Santé, Lagune, CÃ´te d'Ivoire"
     rows[203][RECORD.index("PY")] = "2018-19"
     rows[205][RECORD.index("TI")] = "Invented study of hÃ©patite"
     return table("", RECORD, rows)
 
 
-def _record(chance: random.Random, year: int, i: int, share: int) -> list[str | int]:
+def _record(chance: random.Random, year: int, i: int, is_abroad: bool) -> Row:
     number = f"EX{year}{i + 1:04d}"
     addresses = ["INSERM, Unite Inventee, Paris, France"]
-    if chance.randrange(100) < share:
+    if is_abroad:
         lands = chance.choices(list(ABROAD), list(ABROAD.values()), k=chance.choice((1, 1, 1, 2, 2, 3, 5)))
         addresses += [_address(chance, land) for land in dict.fromkeys(lands)]
     kind = "Review" if chance.randrange(8) == 0 else "Article"
@@ -115,7 +118,7 @@ def denominators() -> Table:
 
 def _denominators() -> Iterator[Sequence[str | int | None]]:
     for i, year in enumerate(range(2016, 2020)):
-        status = "Final" if year < 2019 else "Semi-final"  # noqa: PLR2004
+        status = "Final" if year < 2019 else "Semi-final"
         as_of = f"31/12/{year}"
         yield [year, "Researchers (headcount)", "Staff of the institute", 2180 - 9 * i, None, status, as_of, "invented"]
         yield [year, "Permanent recruits", "Staff of the institute", 72 - i, None, status, as_of, "invented"]
@@ -131,7 +134,7 @@ def _denominators() -> Iterator[Sequence[str | int | None]]:
             status,
             as_of,
             "invented",
-        ]  # noqa: E501
+        ]
         yield [
             year,
             "Receipts from the European Union",
@@ -141,6 +144,6 @@ def _denominators() -> Iterator[Sequence[str | int | None]]:
             status,
             as_of,
             "invented",
-        ]  # noqa: E501
+        ]
     yield [2020, "Publications", "People in its units", "about 17,100", None, "Estimated", "30/06/2020", "invented"]
     yield [2020, "Units asked", "People in its units", 273, None, "Provisional", "30/06/2020", "invented", "two fields"]

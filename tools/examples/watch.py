@@ -2,19 +2,8 @@
 
 import datetime as dt
 
-from examples.table import INVENTED, Table, table
+from examples.table import INVENTED, Row, Table, day, read_table, table
 
-RETURNS = (
-    ("accords", "Pôle international", "agreements", "bilateral_cooperation", "2020", "2020-07-10", "registre_accords*.xlsx"),
-    ("credits", "Affaires financières", "agreement_funding", "bilateral_cooperation", "2020", "2020-07-10", "credits_accords*.ods"),
-    ("cooperations-2019", "Pôle international", "collaborations", "standing_and_visibility", "2019", "2020-03-31", "cooperations_2019*.ods"),
-    ("cooperations-2020", "Pôle international", "collaborations", "standing_and_visibility", "2020", "2020-06-30", "cooperations_2020*.ods"),
-    ("mobilites-2019", "Ressources humaines", "people_flows", "talent", "2016-2019", "2020-03-31", "mobilites_2016_2019*.xls"),
-    ("mobility-2020", "Ressources humaines", "people_flows", "talent", "2020", "2020-07-10", "mobility_2020*.csv"),
-    ("actions", "Ressources humaines", "actions", "hrs4r", "2020", "2020-07-10", "plan_actions*.xlsx"),
-    ("influence", "Bureau de Bruxelles", "events", "influence", "2020", "2020-07-10", "influence_events*.ods"),
-    ("proposals", "Cellule Europe", "proposals", "european_programmes", "2020", "2020-07-10", "proposals_h2020*.xlsx"),
-)  # fmt: skip
 CORRECTIONS = f"""# {INVENTED}
 - register: agreements
   key: ACC-038
@@ -59,7 +48,10 @@ EXPORT = """<html><head><title>Export invented for the example</title></head><bo
 def returns() -> Table:
     """The list of the returns that are due."""
     headers = ("Retour", "Dû par", "Registre", "Volet", "Période", "Attendu le", "Nom du fichier")
-    return table("", headers, [[*row[:5], dt.date.fromisoformat(row[5]), row[6]] for row in RETURNS])
+    rows: list[Row] = [[*row.values()] for row in read_table("returns")]
+    for row in rows:
+        row[5] = day(str(row[5]))
+    return table("", headers, rows)
 
 
 def corrections(project: str) -> list[Table]:

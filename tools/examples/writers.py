@@ -9,10 +9,11 @@ from pathlib import Path
 
 import xlsxwriter
 import xlwt
-from examples.ods import content_xml
-from examples.table import MADE_ON, Broken, Row, Table, Uncomputed, Value, span
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+from examples.ods import content_xml
+from examples.table import MADE_ON, Broken, Row, Table, Uncomputed, Value, span
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
