@@ -41,7 +41,7 @@ def _proposal(chance: random.Random, year: int, i: int, signed: list[Row]) -> Ro
     action = chance.choice(ACTIONS)
     single = action.startswith(("ERC", "MSCA-IF"))
     role = "Principal investigator" if single else chance.choice(("Coordinator", "Participant", "Participant"))
-    chances = (84, 3, 80, 6, 5) if year < 2020 else (4, 0, 12, 2, 20)
+    chances = (84, 3, 80, 6, 5) if year < 2020 else (22, 0, 12, 2, 4)
     outcome = chance.choices(("Rejected", "Reserve list", "Rejected", "Withdrawn", "Retained"), chances)[0]
     if year < 2020 and chance.randrange(100) < 13 + (year - 2016):
         outcome = "Retained"
