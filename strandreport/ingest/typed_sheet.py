@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from strandreport.ingest.cells import Sheet
-from strandreport.ingest.feeds import FeedRead, read_feed
+from strandreport.ingest.feeds import ACCESS, FeedRead, read_feed
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.structure import check_structure
@@ -105,10 +105,12 @@ def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None)
 
 
 def _findings(reads: list[FeedRead]) -> list[Finding]:
-    """All findings; the same cell read for two registers tells its trouble once."""
+    """All findings; the same cell read for two registers tells its trouble once, and only the first loses its row."""
     found: dict[tuple[object, ...], Finding] = {}
     for feed in reads:
         for finding in [*feed.findings, *(f for read in feed.reads.values() for f in read.findings)]:
+            if feed is not reads[0] and finding.severity == Severity.QUARANTINES:
+                finding = replace(finding, severity=Severity.VOIDS)
             found.setdefault((finding.code, finding.cells, finding.value), finding)
     return list(found.values())
 
@@ -147,15 +149,29 @@ def _assemble(
         classes[row] = troubles.class_of(row)
     return TypedSheet(
         layout=layout,
-        feeds=tuple(_typed_rows(feed, troubles, i == 0) for i, feed in enumerate(reads)),
+        feeds=tuple(_typed_rows(feed, troubles, reads[0]) for feed in reads),
         classes=tuple(row_class for row_class in classes if row_class is not None),
         left_out={row + 1: tuple(codes) for row, codes in troubles.quarantine.items()},
         findings=tuple(findings),
     )
 
 
-def _typed_rows(feed: FeedRead, troubles: _Troubles, is_first: bool) -> TypedRows:
-    """Rows of a feed; those of a row left out are left out with it, those without a key of their own do not exist."""
+def _access(first: FeedRead, rows: list[int]) -> dict[str, list[object]]:
+    """Visibility and embargo of sheet rows, as the sheet or its form gives them."""
+    place = {row: i for i, row in enumerate(first.rows)}
+    given = {name: first.reads[name].values for name in ACCESS if name in first.reads}
+    constants = first.feed.constants
+    return {
+        name: [given[name][place[row]] if name in given else constants.get(name) for row in rows] for name in ACCESS
+    }
+
+
+def _typed_rows(feed: FeedRead, troubles: _Troubles, first: FeedRead) -> TypedRows:
+    """Rows of a feed; those of a row left out are left out with it, those without a key of their own do not exist.
+
+    Whatever is made from a row is as confidential as the row.
+    """
+    is_first = feed is first
     bad = {i for name in feed.required & set(feed.reads) for i in feed.reads[name].invalid}
     kept = [i for i, row in enumerate(feed.rows) if row not in troubles.quarantine and (is_first or i not in bad)]
     voided: dict[int, list[str]] = defaultdict(list)
@@ -165,6 +181,6 @@ def _typed_rows(feed: FeedRead, troubles: _Troubles, is_first: bool) -> TypedRow
     return TypedRows(
         register=feed.register,
         rows=tuple(feed.rows[i] + 1 for i in kept),
-        values=feed.values(kept),
+        values={**feed.values(kept), **_access(first, [feed.rows[i] for i in kept])},
         voided=tuple(",".join(sorted(voided[i])) for i in kept),
     )

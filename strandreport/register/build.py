@@ -17,6 +17,7 @@ from strandreport.register.account import Move, check_required, final_ledger, mo
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.corrections import apply_corrections
 from strandreport.register.identity import identify_rows
+from strandreport.register.inheritance import inherit_access
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
 from strandreport.register.superseded import arrivals, leave_superseded
@@ -61,6 +62,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
+    kept = inherit_access(kept, project.registers)
     findings += check_validity(kept, project.registers, addresses)
     findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]

@@ -1,0 +1,58 @@
+"""What belongs to a confidential row is confidential: partners, money and themes follow their agreement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from strandreport.model.registers import Column, Register
+
+LEVELS = ("public", "internal", "restricted")
+
+
+def inherit_access(frames: Mapping[str, pd.DataFrame], registers: Mapping[str, Register]) -> dict[str, pd.DataFrame]:
+    """Frames in which a row is at least as confidential, and as long under embargo, as the rows that it belongs to.
+
+    A row belongs to what a required link names. Chains are followed to their end.
+    """
+    current = dict(frames)
+    for _ in registers:
+        changed = False
+        for register in registers.values():
+            for column in register.columns:
+                if column.link and column.required and _is_restricted(current[_parent(column)]):
+                    rows = _inherit(current[register.name], column, current[_parent(column)])
+                    changed |= rows is not current[register.name]
+                    current[register.name] = rows
+        if not changed:
+            break
+    return current
+
+
+def _parent(column: Column) -> str:
+    return column.link.partition(".")[0]
+
+
+def _is_restricted(rows: pd.DataFrame) -> bool:
+    return bool((rows["visibility"].fillna("public") != "public").any() or rows["embargo_until"].notna().any())
+
+
+def _inherit(rows: pd.DataFrame, column: Column, parents: pd.DataFrame) -> pd.DataFrame:
+    """The rows, made stricter; the same frame if nothing changes."""
+    key = column.link.partition(".")[2]
+    access = {row[key]: _access(row) for row in parents[[key, "visibility", "embargo_until"]].to_dict("records")}
+    visibility, embargo = [], []
+    for row in rows[[column.name, "visibility", "embargo_until"]].to_dict("records"):
+        own, above = _access(row), access.get(row[column.name], (0, ""))
+        visibility.append(LEVELS[max(own[0], above[0])])
+        embargo.append(max(own[1], above[1]))
+    days = [pd.Timestamp(day).date() if day else None for day in embargo]
+    stricter = rows.assign(visibility=visibility, embargo_until=pd.Series(days, index=rows.index, dtype=object))
+    same = [_access(row) for row in rows.to_dict("records")] == [_access(row) for row in stricter.to_dict("records")]
+    return rows if same else stricter
+
+
+def _access(row: Mapping[Any, Any]) -> tuple[int, str]:
+    """Level of confidentiality and last day of embargo (ISO; blank if there is none) of a row."""
+    visibility, day = row["visibility"], row["embargo_until"]
+    return LEVELS.index("public" if pd.isna(visibility) else visibility), "" if pd.isna(day) else str(day)[:10]

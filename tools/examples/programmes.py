@@ -1,0 +1,86 @@
+"""Proposals to European programmes (a sample), and the grants of the ERC among the projects of the CORDIS pair."""
+
+import datetime as dt
+import random
+
+from examples.cordis import PROJECT_HEADERS, SELF
+from examples.table import INVENTED_EN, Row, Table, table
+from examples.units import CODES
+
+PROPOSALS = (
+    "Proposal", "Framework programme", "Call", "Call deadline", "Stage", "Type of action", "Our role", "Eligible",
+    "Outcome", "Requested by us (EUR)", "Obtained by us (EUR)", "Support", "Unit", "Project",
+)  # fmt: skip
+GRANTS = (
+    "ERC grant no.", "Acronym", "ERC scheme", "Call year", "Panel", "Host at the award", "Host at signature",
+    "Host now", "Country of the host", "Unit", "Signed on", "Start", "End", "EU contribution (EUR)",
+)  # fmt: skip
+# Proposals of the sample (one in three) by the year of the call
+YEARLY = {2016: 46, 2017: 48, 2018: 50, 2019: 52, 2020: 24}
+ACTIONS = ("RIA", "RIA", "RIA", "ERC-STG", "ERC-COG", "ERC-ADG", "MSCA-IF", "MSCA-IF", "MSCA-ITN", "CSA")
+SUPPORT = ("None", "Inserm Transfert", "European office", "Interview training")
+PANELS = ("LS1", "LS2", "LS3", "LS4", "LS5", "LS6", "LS7")
+OTHER_HOST = "999000001"
+
+
+def proposals_and_grants(chance: random.Random, projects: Table) -> list[Table]:
+    """A workbook of the European office."""
+    signed = projects.grid[projects.header_row :]
+    rows = [_proposal(chance, year, i, signed) for year, count in YEARLY.items() for i in range(count)]
+    rows[31][0] = f" {rows[31][0]} "
+    rows.insert(60, [*rows[59][:9], float(str(rows[59][9])) + 50_000, *rows[59][10:]])
+    title = f"Proposals to Horizon 2020, calls of 2016 to June 2020 (a sample, one in three) – {INVENTED_EN}"
+    sheet = table("Proposals", PROPOSALS, rows, [title])
+    sheet.put("A18", None)
+    sheet.put("H22", "perhaps")
+    sheet.put("I29", "negotiating")
+    return [sheet, _grants(chance, signed)]
+
+
+def _proposal(chance: random.Random, year: int, i: int, signed: list[Row]) -> Row:
+    action = chance.choice(ACTIONS)
+    single = action.startswith(("ERC", "MSCA-IF"))
+    role = "Principal investigator" if single else chance.choice(("Coordinator", "Participant", "Participant"))
+    chances = (84, 3, 80, 6, 5) if year < 2020 else (22, 0, 12, 2, 4)
+    outcome = chance.choices(("Rejected", "Reserve list", "Rejected", "Withdrawn", "Retained"), chances)[0]
+    if year < 2020 and chance.randrange(100) < 13 + (year - 2016):
+        outcome = "Retained"
+    if year == 2020 and outcome == "Rejected" and chance.randrange(2):
+        outcome = "Pending"
+    stage = "First stage" if action == "RIA" and chance.randrange(4) == 0 and outcome == "Rejected" else "Full proposal"
+    asked = float(chance.randint(6, 100) * 5_000 if not single else chance.randint(60, 480) * 5_000)
+    won = outcome == "Retained"
+    closed = dt.date(year, 1, 20) + dt.timedelta(days=chance.randrange(150 if year == 2020 else 320))
+    return [
+        f"PR{year}-{i + 1:03d}", "H2020", f"H2020-EXAMPLE-{year}", closed, stage, action, role,
+        "no" if chance.randrange(40) == 0 and not won else "yes", outcome, asked, asked if won else None,
+        chance.choice(SUPPORT), chance.choice(CODES[:-1]), _project(chance, year, signed) if won else None,
+    ]  # fmt: skip
+
+
+def _project(chance: random.Random, year: int, signed: list[Row]) -> str | None:
+    column = PROJECT_HEADERS.index("ecSignatureDate")
+    later = [str(row[0]) for row in signed if str(row[column]).startswith(str(year + 1))]
+    return chance.choice(later) if later else None
+
+
+def _grants(chance: random.Random, signed: list[Row]) -> Table:
+    """All grants that the institute signed as host; some investigators came between award and signature, some left."""
+    places = [
+        PROJECT_HEADERS.index(name)
+        for name in ("acronym", "ecSignatureDate", "startDate", "endDate", "ecMaxContribution")
+    ]
+    rows: list[Row] = []
+    for project in signed:
+        scheme = str(project[PROJECT_HEADERS.index("fundingScheme")])
+        if not scheme.startswith("ERC-"):
+            continue
+        acronym, signature, start, end, given = (str(project[at]) for at in places)
+        moves = chance.randrange(20)
+        award, now = OTHER_HOST if moves == 0 else SELF[0], OTHER_HOST if moves == 1 else SELF[0]
+        rows.append([
+            str(project[0]), acronym, scheme.removeprefix("ERC-"), int(signature[:4]) - 1, chance.choice(PANELS), award,
+            SELF[0], now, "FR", chance.choice(CODES[:-1]), *(dt.date.fromisoformat(d) for d in (signature, start, end)),
+            float(given.replace(",", ".")),
+        ])  # fmt: skip
+    return table("ERC grants", GRANTS, rows, [f"ERC grants hosted at signature – {INVENTED_EN}"])

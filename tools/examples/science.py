@@ -1,0 +1,149 @@
+"""What units declare and publish: collaborations, publications (both as samples), and the numbers that rates need."""
+
+import random
+from collections.abc import Iterator, Sequence
+
+from examples.table import INVENTED, Row, Table, table
+from examples.units import CODES
+
+# Country and how many in a hundred declared collaborations: half in Europe, nearly a quarter in the United States
+LANDS = {
+    "États-Unis": 22, "Royaume-Uni": 11, "Allemagne": 10, "Italie": 8, "Espagne": 6, "Belgique": 5, "Suisse": 5,
+    "Pays-Bas": 4, "Canada": 5, "Suède": 2, "Japon": 3, "Chine": 3, "Brésil": 3, "Israël": 2, "Australie": 2, "Inde": 1,
+    "Tunisie": 2, "Maroc": 1, "Viêt Nam": 1, "Sénégal": 1, "Corée du Sud": 1, "Singapour": 1, "Portugal": 1,
+}  # fmt: skip
+PLACES = {"Europe": "Plaine Colline Rivage Vallée Forêt Lac Plateau Delta Cap Source Bocage Estuaire".split()}  # noqa: SIM905
+KINDS = ("Université", "Institut de biologie", "Hôpital", "Centre de recherche", "Institut de génétique")
+THEMES = ("Cancer", "Neurosciences", "Maladies infectieuses", "Génétique et génomique", "Immunologie et inflammation",
+          "Vieillissement", "Santé publique", "Technologies pour la santé")  # fmt: skip
+NATURES = ("Publication commune", "Recherche commune", "Échange d'échantillons ou de données", "Étude clinique",
+           "Formation et encadrement")  # fmt: skip
+COLLABORATIONS = ("Année", "Unité", "Organisme partenaire", "Pays", "Thématique", "Nature de la coopération")
+SAMPLE = "échantillon : une coopération déclarée sur cent"
+YEARLY = {2016: 60, 2017: 62, 2018: 63, 2019: 65}
+
+RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC")
+# Publications of the sample (one in two hundred) and, in a hundred, those with an address abroad
+PUBLISHED = {2016: (76, 49), 2017: (79, 50), 2018: (82, 51), 2019: (84, 52), 2020: (43, 53)}
+ABROAD = {
+    "USA": 26, "England": 14, "Germany": 13, "Italy": 11, "Spain": 8, "Belgium": 7, "Switzerland": 8, "Netherlands": 7,
+    "Canada": 7, "Sweden": 4, "Australia": 3, "Peoples R China": 5, "Japan": 4, "Brazil": 3, "Israel": 2, "India": 2,
+    "Portugal": 2, "Denmark": 3, "Tunisia": 1, "Morocco": 1, "Algeria": 1, "Senegal": 1, "Vietnam": 1, "South Korea": 1,
+    "Singapore": 1, "Taiwan": 1, "Scotland": 2,
+}  # fmt: skip
+FIELDS = ("synaptic plasticity", "tumour heterogeneity", "antibody maturation", "insulin resistance", "viral latency",
+          "vascular ageing", "gut microbiota", "gene regulation", "stem cell niches", "cohort follow-up")  # fmt: skip
+JOURNALS = ("INVENTED J BIOL", "INVENTED ANN MED", "INVENTED LETT GENET", "INVENTED REV NEUROL")
+
+
+def collaborations_before(chance: random.Random) -> list[Table]:
+    """Declared collaborations of 2016 to 2018, one sheet for each year."""
+    sheets = []
+    for year in (2016, 2017, 2018):
+        titles = [f"Coopérations internationales déclarées par les unités, {year} ({SAMPLE})", INVENTED]
+        sheets.append(table(str(year), COLLABORATIONS, _declared(year, YEARLY[year], chance), titles))
+    sheets[0].put("D12", "Corée")
+    sheets[0].grid.insert(34, list(sheets[0].headers))
+    sheets[1].put("D9", None)
+    sheets[1].hidden_rows = {20, 21}
+    sheets[2].put("F15", "à préciser")
+    sheets[2].put("B16", "U9999")
+    return sheets
+
+
+def collaborations_of_2019(seed: int, version: int) -> list[Table]:
+    """The return for 2019; the second version has seven units more, and mends what the first had wrong."""
+    rows = _declared(2019, YEARLY[2019], random.Random(seed))
+    if version == 1:
+        rows = rows[:-7]
+        rows[4][5], rows[10][3] = "Étude clinique", "Belgique"
+    titles = [f"Coopérations internationales déclarées par les unités, 2019 ({SAMPLE}), version {version}", INVENTED]
+    sheet = table("2019", COLLABORATIONS, rows, titles)
+    if version == 2:
+        sheet.merges = ["A5:A12"]
+        for number in range(6, 13):
+            sheet.put(f"A{number}", None)
+        sheet.note("Les unités en renouvellement n'ont pas répondu.")
+    return [sheet]
+
+
+def _declared(year: int, count: int, chance: random.Random) -> list[Row]:
+    lands, weights = list(LANDS), list(LANDS.values())
+    found: dict[tuple[str, ...], Row] = {}
+    while len(found) < count:
+        unit, land = chance.choice(CODES[:-1] if year < 2019 else CODES), chance.choices(lands, weights)[0]
+        place = chance.choice(PLACES["Europe"])
+        partner, nature = f"{chance.choice(KINDS)} {place} {chance.randint(1, 9)} (inventé)", chance.choice(NATURES)
+        key = (unit, partner, land, nature)
+        found.setdefault(key, [year, unit, partner, land, chance.choice(THEMES), nature])
+    return sorted(found.values(), key=lambda row: (row[1], row[2], row[5]))
+
+
+def publications(chance: random.Random) -> Table:
+    """Records as Web of Science exports them, without names of authors."""
+    rows: list[Row] = []
+    for year, (count, share) in PUBLISHED.items():
+        abroad = [i * 100 < share * count for i in range(count)]
+        chance.shuffle(abroad)
+        rows += [_record(chance, year, i, is_abroad) for i, is_abroad in enumerate(abroad)]
+    rows[118][RECORD.index("C1")] = str(rows[118][RECORD.index("C1")]) + "; Inst Santé, Lagune, CÃ´te d'Ivoire"
+    rows[203][RECORD.index("PY")] = "2018-19"
+    rows[205][RECORD.index("TI")] = "Invented study of hÃ©patite"
+    return table("", RECORD, rows)
+
+
+def _record(chance: random.Random, year: int, i: int, is_abroad: bool) -> Row:
+    number = f"EX{year}{i + 1:04d}"
+    addresses = ["INSERM, Unite Inventee, Paris, France"]
+    if is_abroad:
+        lands = chance.choices(list(ABROAD), list(ABROAD.values()), k=chance.choice((1, 1, 1, 2, 2, 3, 5)))
+        addresses += [_address(chance, land) for land in dict.fromkeys(lands)]
+    kind = "Review" if chance.randrange(8) == 0 else "Article"
+    title = f"Invented study {i + 1} of {year} on {chance.choice(FIELDS)}"
+    cited = chance.randint(0, 12) * (2021 - year)
+    return [f"WOS:{number}", kind, title, chance.choice(JOURNALS), "; ".join(addresses),
+            f"10.5555/{number.lower()}", year, cited]  # fmt: skip
+
+
+def _address(chance: random.Random, land: str) -> str:
+    name = f"Invented Univ {chance.randint(1, 40)}"
+    return f"{name}, Sampleton, NX 00000 USA" if land == "USA" else f"{name}, Sampleton, {land}"
+
+
+def denominators() -> Table:
+    """Numbers that rates are over."""
+    headers = ("Year", "Measure", "Scope", "Number", "Amount (EUR)", "Status of the value", "As of", "Source")
+    return table("", headers, list(_denominators()))
+
+
+def _denominators() -> Iterator[Sequence[str | int | None]]:
+    for i, year in enumerate(range(2016, 2020)):
+        status = "Final" if year < 2019 else "Semi-final"
+        as_of = f"31/12/{year}"
+        yield [year, "Researchers (headcount)", "Staff of the institute", 2180 - 9 * i, None, status, as_of, "invented"]
+        yield [year, "Permanent recruits", "Staff of the institute", 72 - i, None, status, as_of, "invented"]
+        yield [year, "Publications", "People in its units", 15_200 + 540 * i, None, status, as_of, "invented"]
+        yield [year, "Units asked", "People in its units", 281 - 2 * i, None, status, as_of, "invented"]
+        yield [year, "Units that answered", "People in its units", 236 + 6 * i, None, status, as_of, "invented"]
+        yield [
+            year,
+            "External resources",
+            "Staff of the institute",
+            None,
+            291_000_000 + 9_000_000 * i,
+            status,
+            as_of,
+            "invented",
+        ]
+        yield [
+            year,
+            "Receipts from the European Union",
+            "Staff of the institute",
+            None,
+            52_000_000 + 3_000_000 * i,
+            status,
+            as_of,
+            "invented",
+        ]
+    yield [2020, "Publications", "People in its units", "about 17,100", None, "Estimated", "30/06/2020", "invented"]
+    yield [2020, "Units asked", "People in its units", 273, None, "Provisional", "30/06/2020", "invented", "two fields"]
