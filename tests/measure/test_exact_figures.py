@@ -245,7 +245,7 @@ def test_only_rows_that_the_audience_may_see_count(compute):
             project("p2", visibility="internal"),
             project("p3", visibility="restricted"),
             project("p4", embargo_until=date(2020, 1, 1)),
-            project("p5", embargo_until=date(2019, 12, 31)),
+            project("p5", embargo_until=date(2019, 12, 30)),
         ]
     }
     assert compute(rows, {"PX": PROJECTS}).number("PX") == 2

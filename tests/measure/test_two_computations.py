@@ -222,7 +222,7 @@ MUTATIONS = {
     "SQL forgets undated rows": in_item(members.INSIDE, "flow", ", p.is_total)", ", false)"),
     "SQL counts identifiers twice": in_item(figures.NUMBERS, "distinct", "DISTINCT ", ""),
     "SQL adds amounts in floats": in_item(figures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
-    "SQL shows embargoed rows": in_text(database, "LOAD", "<= $as_of, true", "<= $as_of, true) OR ($as_of IS NOT NULL"),
+    "SQL shows embargoed rows": in_text(database, "LOAD", "< $as_of, true", "< $as_of, true) OR ($as_of IS NOT NULL"),
     "SQL counts the day of a termination": in_text(members, "STOCK", "j.ended > p", "j.ended >= p"),
     "SQL takes blanks for open starts": in_text(members, "STOCK", "p.last_day, false)", "p.last_day, true)"),
     "SQL multiplies the rows of one part": in_text(figures, "PART", "FROM wanted AS w", TWICE),

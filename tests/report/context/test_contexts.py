@@ -229,7 +229,10 @@ def test_sign_that_no_bundled_face_has_is_written_as_its_code(folder):
     folder.build()
     notes = folder.context("bilateral_cooperation")["notes"]
     assert "[U+5317].csv" in [source["name"] for source in notes["sources"]]
-    assert {place["value"] for found in notes["findings"] for place in found["where"]} == {"[U+5317][U+FFFD]"}
+    quoted = {
+        place["value"] for found in notes["findings"] if found["code"] != "ABSENT_COLUMN" for place in found["where"]
+    }
+    assert quoted == {"[U+5317][U+FFFD]"}
 
 
 def test_words_of_both_languages_can_be_printed_as_they_are(words):
