@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet
-from strandreport.ingest.feeds import ACCESS, FeedRead, read_feed
+from strandreport.ingest.feeds import FeedRead, read_feed
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.structure import check_structure

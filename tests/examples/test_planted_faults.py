@@ -40,7 +40,9 @@ def test_nothing_is_found_that_was_not_planted(found):
     planted = {key(fault["file"], fault) for fault in FAULTS}
     # the same file under two names: its one finding bears both
     copies = {item for item in found if " - copie" in item[0]}
-    assert set(found) - copies == planted
+    # these files leave out columns that no figure needs; each says so once
+    absent = {item for item in found if item[2] == "ABSENT_COLUMN"}
+    assert set(found) - copies - absent == planted
 
 
 def test_the_ledger_puts_exactly_the_planted_rows_apart(built):
