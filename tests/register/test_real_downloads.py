@@ -119,7 +119,10 @@ def test_the_first_hundred_rows_of_all_files_of_the_present_export_are_read(buil
     built = build(copy(shared_data / "cordis" / "horizon-europe-head100", tmp_path / "real"))
     assert built.classes() == {"header": 5, "accepted": 500}
     assert [len(built.table(name)) for name in ("projects", "participations", "project_topics")] == [100, 100, 300]
-    assert [finding["code"] for finding in built.findings] == []
+    # the first hundred rows of each file do not all belong together, and Inserm is in none of them
+    told = {finding["code"] for finding in built.findings}
+    assert told <= {"ABSENT_COLUMN", "NO_OWN_ROWS", "UNUSED_ROW", "LOOKALIKE_KEYS"}
+    assert {"NO_OWN_ROWS", "UNUSED_ROW"} <= told
     amounts = built.table("participations")["net_ec_contribution"]
     assert (amounts.notna().all(), pd.api.types.is_integer_dtype(amounts.dtype)) == (True, True)
 
