@@ -43,7 +43,8 @@ def _apply(rows: pd.DataFrame, register: Register, correction: Mapping[Any, Any]
         "corrected": _words(correction["value"]),
     }
     if hits.empty:
-        return _finding(Code.CORRECTION_UNUSED, Severity.BLOCKS, correction, "", expected, addresses, ())
+        place = f"{register.name} {correction['key']}"
+        return _finding(Code.CORRECTION_UNUSED, Severity.BLOCKS, correction, place, expected, addresses, ())
     current = {_words(value) for value in rows.loc[hits, column]}
     places = rows.loc[hits]
     cells = addresses.cells(places, register.name, column)

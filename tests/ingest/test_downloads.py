@@ -21,7 +21,8 @@ def read(*rows):
 
 
 def codes(typed):
-    return {str(finding.code) for finding in typed.findings}
+    # an export need not have all columns that its form knows
+    return {str(finding.code) for finding in typed.findings} - {"ABSENT_COLUMN"}
 
 
 def test_addresses_of_the_web_of_science_give_the_countries_and_their_brackets_part_nothing():
@@ -34,7 +35,7 @@ def test_addresses_of_the_web_of_science_give_the_countries_and_their_brackets_p
     )
     assert [row["country"] for row in fed["publication_countries"]] == ["FR", "US", "GB", "CN"]
     assert fed["publications"][0]["doi"] == "10.1000/abc"
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_an_address_without_a_known_country_gives_no_row_and_is_told():
@@ -52,7 +53,7 @@ def test_openalex_lists_are_split_and_its_addresses_become_keys():
         "system": "openalex", "visibility": None,
     }  # fmt: skip
     assert [row["country"] for row in fed["publication_countries"]] == ["FR", "US", "FR"]
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_hal_takes_the_year_of_publication_before_that_of_production():
@@ -60,7 +61,7 @@ def test_hal_takes_the_year_of_publication_before_that_of_production():
     fed, typed = read(headers, ["hal-1", "ART", "2018", "2019", "fr,us"])
     assert fed["publications"][0]["year"] == 2019
     assert [row["country"] for row in fed["publication_countries"]] == ["FR", "US"]
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_a_second_row_of_an_erc_grant_is_not_a_second_grant():
@@ -91,7 +92,7 @@ def test_both_sets_of_names_of_the_anr_are_read(names):
     ]
     assert [row["national_contribution"] for row in fed["participations"]] == [12_345_678, 0]
     assert "ec_contribution" not in fed["participations"][0]
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_lists_inside_cells_of_the_older_flat_file_become_rows():
@@ -111,7 +112,7 @@ def test_lists_inside_cells_of_the_older_flat_file_become_rows():
     assert [row["country"] for row in fed["project_countries"]] == ["FR", "GB"]
     assert [row["code"] for row in fed["project_topics"]] == ["H2020-EU.2.3.1.", "H2020-EU.2.1.1."]
     assert (fed["projects"][0]["total_cost"], str(fed["projects"][0]["start_date"])) == (597_558_950, "2015-04-01")
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_two_decimal_marks_in_one_row_are_each_read_by_their_column():
@@ -120,7 +121,7 @@ def test_two_decimal_marks_in_one_row_are_each_read_by_their_column():
     [row] = fed["participations"]
     amounts = (row["ec_contribution"], row["net_ec_contribution"], row["total_cost"])
     assert (amounts, row["country"]) == ((0, 52_834_097, 96_061_995), "GR")
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_the_ministry_writes_countries_with_three_letters_and_shares_amounts_out():
@@ -136,14 +137,14 @@ def test_the_ministry_writes_countries_with_three_letters_and_shares_amounts_out
     fed, typed = read(headers, ["Horizon 2020", "1", "180036048", "Inserm", "FRA", "333333.333333", "1"])
     [row] = fed["programme_entities"]
     assert (row["country"], row["stage"], row["calculated_amount"]) == ("FR", "successful", 33_333_333)
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_themes_of_an_agreement_in_one_cell_become_rows():
     headers = ["N° d'accord", "Instrument", "Partenaire", "Pays", "Statut", "Thématiques"]
     fed, typed = read(headers, ["A1", "LEA", "Institut du Tage", "Portugal", "actif", "INF; Vieillissement"])
     assert [row["theme"] for row in fed["agreement_themes"]] == ["INF", "AGE"]
-    assert typed.findings == ()
+    assert codes(typed) == set()
 
 
 def test_an_amount_that_may_be_ten_or_ten_thousand_is_left_open():

@@ -223,7 +223,7 @@ def test_a_confidential_cell_merged_over_two_rows_hides_both(workbook, intake, t
 
     headers = [*HEADERS, "Diffusion"]
     intake(workbook([[*agreement(1), "confidentiel"], [*agreement(2), None]], merge, headers=headers))
-    [path] = (tmp_path / "outputs").rglob("*-rows-*/0.parquet")
+    [path] = (tmp_path / "outputs").rglob("*-rows-*/0.agreements.parquet")
     assert pq.read_table(path).column("visibility").to_pylist() == ["restricted", "restricted"]
 
 

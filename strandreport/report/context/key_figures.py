@@ -5,6 +5,7 @@ from typing import Any
 
 from strandreport.report import formatting
 from strandreport.report.context.directions import Direction, direction
+from strandreport.report.context.names import one_of_each
 from strandreport.report.context.sentences import period_words, target_word
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import SMALL_BASE, has_value
@@ -13,18 +14,19 @@ from strandreport.report.context.words import Words
 MOST = 6
 
 
-def key_figures(headline: Sequence[Series], words: Words) -> list[dict[str, Any]]:
-    """Up to six figures, in the order of the strategy; first those with a value."""
-    known = [series for series in headline if series.latest]
+def key_figures(headline: Sequence[Series], names: Sequence[str], words: Words) -> list[dict[str, Any]]:
+    """Up to six figures, in the order of the strategy; first those with a value, of different indicators."""
+    known = one_of_each([series for series in headline if series.latest])
     others = [series for series in headline if not series.latest]
-    return [_key_figure(series, words) for series in [*known, *others][:MOST]]
+    called = dict(zip(map(id, headline), names, strict=True))
+    return [_key_figure(series, called[id(series)], words) for series in [*known, *others][:MOST]]
 
 
-def _key_figure(series: Series, words: Words) -> dict[str, Any]:
+def _key_figure(series: Series, name: str, words: Words) -> dict[str, Any]:
     status = words.status(series.status) if series.target or series.status == "nodata" else None
     return {
         "code": series.indicator.id,
-        "label": series.indicator.label[words.language],
+        "label": name,
         "value": series.value(series.shown),
         "change": words.joined(
             [_period(series, words), _parts(series, words), _change(series, words), _target(series, words)]

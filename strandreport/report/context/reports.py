@@ -12,6 +12,7 @@ from strandreport.report.context.headings import judged_heading, status_counts, 
 from strandreport.report.context.indicators import indicator_block
 from strandreport.report.context.key_figures import key_figures
 from strandreport.report.context.kinds import AXIS, OVERALL, STRAND, kind_of
+from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
 from strandreport.report.context.scorecard import scorecard
@@ -61,8 +62,8 @@ def compose(
         **place(report.id, project, words),
         "standing": standing(report.feed, project, words),
         "heading": {"text": heading, "drafted": True},
-        "key_figures": key_figures(headline, words),
-        "scorecard": scorecard(headline, words, project),
+        "key_figures": key_figures(headline, names_of(headline, words, project), words),
+        "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
         "indicators": [indicator_block(series, words, project, handover, report.feed) for series in shown],
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "notes": notes(report.feed, words, handover, project),

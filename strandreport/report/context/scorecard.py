@@ -13,9 +13,12 @@ from strandreport.report.context.verdicts import way_done, way_words
 from strandreport.report.context.words import Words
 
 
-def scorecard(headline: Sequence[Series], words: Words, project: Project) -> dict[str, Any]:
+def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, project: Project) -> dict[str, Any]:
     """The scorecard of some headline indicators; empty groups where there are none."""
-    rows = [(project.strategy.axis_of(series.strand), _row(series, words)) for series in headline]
+    rows = [
+        (project.strategy.axis_of(series.strand), _row(series, name, words))
+        for series, name in zip(headline, names, strict=True)
+    ]
     axes = [axis for axis in project.strategy.axes if any(of.id == axis.id for of, _ in rows)]
     label = words.language
     groups = [
@@ -43,13 +46,13 @@ def _dated(key: str, periods: list[str], words: Words) -> str:
     return words.text(f"scorecard.{key}")
 
 
-def _row(series: Series, words: Words) -> Mapping[str, Any]:
+def _row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
     way, gone = way_done(series), series.fraction("time_gone")
     years = [figure for figure in series.years if not figure.is_partial]
     latest = series.latest
     return {
         "code": series.indicator.id,
-        "name": series.indicator.label[words.language],
+        "name": name,
         "unit": series.indicator.unit[words.language],
         "baseline": series.baseline_value,
         "latest": series.value(series.shown),

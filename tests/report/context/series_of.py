@@ -13,6 +13,7 @@ LABEL = {"en": "Agreements", "fr": "Accords"}
 FILLED = {"definition": LABEL, "strands": [STRAND], "unit": LABEL, "standing": "headline"}
 COUNTED = {"measure": {"count": "rows"}, "of": "agreements", "label": LABEL, **FILLED}
 SOURCE = {"en": "Decision 1.", "fr": "Décision 1."}
+AS_OF = date(2019, 12, 31)
 
 
 def series_of(
@@ -29,7 +30,7 @@ def series_of(
         declared["X1"] = {**rate, "better": better, "decimals": 1}
     indicators = parse_indicators(declared)
     targets = parse_targets({"targets": {f"X1.{STRAND}": {**TARGET, **target}} if target else {}})
-    judged = judge_all(figures, {"X1": indicators["X1"]}, targets)[0]
+    judged = judge_all(figures, {"X1": indicators["X1"]}, targets, AS_OF)[0]
     parts = parts_of(indicators["X1"], indicators)
     return Series(indicators["X1"], STRAND, tuple(figures), whole, judged, "EUR", parts)
 
