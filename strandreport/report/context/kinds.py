@@ -1,12 +1,15 @@
-"""The kinds of reports: the whole strategy, an axis, a strand."""
+"""The kinds of reports: the whole strategy, an axis, a strand, and the quality of the data behind them all."""
 
 from strandreport.model.project import Project
 
-OVERALL, AXIS, STRAND = "overall", "axis", "strand"
+OVERALL, AXIS, STRAND, QUALITY = "overall", "axis", "strand", "quality"
+QUALITY_ID = "data_quality"
 
 
 def kind_of(report_id: str, project: Project) -> str:
     """The kind of a report by its id; an axis without strands has no report of its own."""
     if report_id == OVERALL:
         return OVERALL
+    if report_id == QUALITY_ID:
+        return QUALITY
     return AXIS if report_id in project.strategy.reported_axes else STRAND

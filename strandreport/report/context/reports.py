@@ -11,7 +11,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_block
 from strandreport.report.context.key_figures import key_figures
-from strandreport.report.context.kinds import AXIS, OVERALL, STRAND, kind_of
+from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, kind_of
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
@@ -39,13 +39,13 @@ class Report:
 
 
 def list_reports(project: Project, handover: Handover) -> list[Report]:
-    """The overall report, then each axis with its strands, in the order of the strategy."""
+    """The overall report, each axis with its strands in the order of the strategy, then the quality of all data."""
     reports = [_report(OVERALL, list(project.strategy.strands), project, handover)]
     for axis in project.strategy.reported_axes.values():
         strands = [strand.id for strand in axis.strands]
         reports.append(_report(axis.id, strands, project, handover))
         reports += [_report(strand, [strand], project, handover) for strand in strands]
-    return reports
+    return [*reports, _report(QUALITY_ID, [], project, handover)]
 
 
 def compose(
@@ -54,7 +54,10 @@ def compose(
     """The context of a report in one language, but for what names the other languages and its own content id."""
     is_strand = kind_of(report.id, project) == STRAND
     headline = report.headline
+    known = notes(report.feed, words, handover, project)
     heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
+    if report.id == QUALITY_ID:
+        heading = known["heading"]
     shown = report.series if is_strand else headline
     head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
     return {
@@ -66,7 +69,7 @@ def compose(
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
         "indicators": [indicator_block(series, words, project, handover, report.feed) for series in shown],
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
-        "notes": notes(report.feed, words, handover, project),
+        "notes": known,
         "method": method(words, project),
     }
 
@@ -85,7 +88,7 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
         if strand in indicator.strands
     ]
     indicators = [series.indicator for series in found]
-    feed = feed_of(indicators, handover, project, everything=report_id == OVERALL)
+    feed = feed_of(indicators, handover, project, everything=report_id in (OVERALL, QUALITY_ID))
     return Report(report_id, tuple(found), feed)
 
 
@@ -94,7 +97,7 @@ def _listed_in(report: Report, reports: Sequence[Report], project: Project) -> l
     kind = kind_of(report.id, project)
     if kind == OVERALL:
         told = [_part_of(report, axis.id) for axis in project.strategy.axes if axis.is_overall]
-        return [*told, *(of for of in reports if of.id != OVERALL)]
+        return [*told, *(of for of in reports if of.id not in (OVERALL, QUALITY_ID))]
     if kind == AXIS:
         strands = {strand.id for strand in project.strategy.reported_axes[report.id].strands}
         return [of for of in reports if of.id in strands]

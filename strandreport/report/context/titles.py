@@ -2,7 +2,7 @@
 
 from strandreport.model.project import Project
 from strandreport.model.settings import Settings
-from strandreport.report.context.kinds import AXIS, OVERALL, kind_of
+from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY, kind_of
 from strandreport.report.context.words import Words
 
 
@@ -12,6 +12,8 @@ def title_of(report_id: str, project: Project, words: Words) -> str:
     kind = kind_of(report_id, project)
     if kind == OVERALL:
         return words.text(f"title.whole.{window}", years=years)
+    if kind == QUALITY:
+        return words.text("title.quality", years=years)
     strategy = project.strategy
     part = strategy.reported_axes[report_id] if kind == AXIS else strategy.strands[report_id]
     report = words.text(f"title.part.{window}", years=years)
