@@ -116,7 +116,10 @@ def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
 
 
 def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Iterator[Finding]:
-    """What the rows of one key have to tell; that cells of many rows name the same thing is no news."""
+    """What the rows of one key have to tell, and each file of those that contradict each other with its own cells.
+
+    That cells of many rows name the same thing is no news.
+    """
     if not verdict.at_odds and int(group["is_first"].sum()) < 2:
         return
     first: dict[Any, Any] = group.iloc[0].to_dict()
@@ -124,17 +127,20 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
     key = " / ".join(str(first[name]) for name in register.primary_key)
     values = [] if _is_secret(group) else _spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
-    yield Finding(
-        code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
-        severity=_severity(verdict),
-        content=first["source"],
-        sheet=addresses.sheet_name(first["source"], first["sheet"]),
-        column=column,
-        value=expected["values"] if verdict.at_odds else key,
-        cells=addresses.cells(group, register.name, column),
-        count=len(group),
-        expected=expected,
-    )
+    files = [part for _, part in group.groupby(["source", "sheet"], sort=True)] if verdict.at_odds else [group]
+    for part in files:
+        place: dict[Any, Any] = part.iloc[0].to_dict()
+        yield Finding(
+            code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
+            severity=_severity(verdict),
+            content=place["source"],
+            sheet=addresses.sheet_name(place["source"], place["sheet"]),
+            column=column,
+            value=expected["values"] if verdict.at_odds else key,
+            cells=addresses.cells(part, register.name, column),
+            count=len(part),
+            expected=expected,
+        )
 
 
 def _is_secret(group: pd.DataFrame) -> bool:

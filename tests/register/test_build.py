@@ -161,8 +161,9 @@ def test_a_contradiction_with_a_confidential_row_quotes_nothing(build):
     head = "N° d'accord;Instrument;Partenaire;Pays;Statut;Montant engagé (EUR);Diffusion\n"
     one, two = "A1;AGR;X;FR;actif;60000;\n", "A1;AGR;X;FR;actif;777123;confidentiel\n"
     built = build({"a.csv": head + one, "b.csv": head + two})
-    finding = built.finding("CONFLICTING_ROWS")
-    assert (finding["value"], finding["expected"]["values"]) == ("", "")
+    found = [finding for finding in built.findings if finding["code"] == "CONFLICTING_ROWS"]
+    assert [(f["value"], f["expected"]["values"], f["cells"]) for f in found] == [("", "", ["F2"])] * 2
+    assert len({finding["content"] for finding in found}) == 2
 
 
 @pytest.mark.parametrize("first", ["10.5", "#REF!"])
