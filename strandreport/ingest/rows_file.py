@@ -10,24 +10,13 @@ import pyarrow.parquet as pq
 from strandreport.ingest.typed_sheet import TypedRows
 from strandreport.model.files import write_atomically
 from strandreport.model.ledger import RowClass
-
-ARROW_TYPES = {
-    "id": pa.string(),
-    "text": pa.string(),
-    "code": pa.string(),
-    "country": pa.string(),
-    "integer": pa.int64(),
-    "decimal": pa.int64(),
-    "money": pa.int64(),
-    "date": pa.date32(),
-    "boolean": pa.bool_(),
-}
+from strandreport.model.registers import STORED_AS
 
 
 def write_rows(path: Path, typed: TypedRows, classes: Sequence[RowClass]) -> None:
     """Write the rows of a sheet that go into a register; ``classes`` has the class of every row of the sheet."""
     register = typed.register
-    columns = {c.name: pa.array(typed.values[c.name], ARROW_TYPES[c.type]) for c in register.columns}
+    columns = {c.name: pa.array(typed.values[c.name], pa.type_for_alias(STORED_AS[c.type])) for c in register.columns}
     columns["visibility"] = pa.array(typed.values["visibility"], pa.string())
     columns["embargo_until"] = pa.array(typed.values["embargo_until"], pa.date32())
     columns["row"] = pa.array(typed.rows, pa.int32())

@@ -10,7 +10,7 @@ from strandreport.ingest.numbers_grammar import parse_integer, parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
-from strandreport.model.money import minor_units_text
+from strandreport.model.money import amount_text
 from strandreport.model.registers import Column, Register
 
 _PARSERS = {"money": parse_money, "integer": parse_integer}
@@ -55,7 +55,7 @@ def _compare(
     if hides:
         place = (content, sheet.name, column.name, "", (f"{letter(position + 1)}{row + 1}",))
         return [Finding(Code.TOTAL_DIFFERS_UNSAID, Severity.ADVICE, *place)]
-    expected = {"column": column.name, "computed": _words(sums[0], column.type), "unit": column.unit}
+    expected = {"column": column.name, "computed": amount_text(sums[0], column.type), "unit": column.unit}
     place = (content, sheet.name, column.name, shown(cell), (f"{letter(position + 1)}{row + 1}",))
     return [Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, *place, expected=expected)]
 
@@ -76,8 +76,3 @@ def _sums(total_row: int, totals: list[int], classified: Classified, read: Colum
         sum(value for row, value in pairs if row < total_row),
         sum(value for row, value in pairs if before < row < total_row),
     )
-
-
-def _words(value: int, kind: str) -> str:
-    """A sum as it would stand in the sheet."""
-    return minor_units_text(value) if kind == "money" else str(value)

@@ -9,3 +9,12 @@ def minor_units_text(value: int) -> str:
     """
     sign = "-" if value < 0 else ""
     return f"{sign}{abs(value) // 100}.{abs(value) % 100:02d}"
+
+
+def amount_text(value: int, kind: str) -> str:
+    """A value of a column of some type as it would stand in a sheet.
+
+    >>> amount_text(150, "money"), amount_text(150, "integer")
+    ('1.50', '150')
+    """
+    return minor_units_text(value) if kind == "money" else str(value)

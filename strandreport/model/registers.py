@@ -7,6 +7,18 @@ from typing import Any
 from strandreport.model.settings import Words
 from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of, vocabulary_problems
 
+# how the values of each type are stored between stages (names of Arrow types); money and decimals are whole parts
+STORED_AS = {
+    "id": "string",
+    "text": "string",
+    "code": "string",
+    "country": "string",
+    "integer": "int64",
+    "decimal": "int64",
+    "money": "int64",
+    "date": "date32",
+    "boolean": "bool",
+}
 SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "embargo_until")
 
 

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
 from strandreport.model.findings import Finding, in_order
 from strandreport.model.project import Project
-from strandreport.model.registers import Register
+from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, check_required, final_ledger, move_of
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.corrections import apply_corrections
@@ -23,17 +23,6 @@ from strandreport.register.relations import check_relations
 from strandreport.register.superseded import arrivals, leave_superseded
 from strandreport.register.validity import check_validity
 
-ARROW_TYPES = {
-    "id": pa.string(),
-    "text": pa.string(),
-    "code": pa.string(),
-    "country": pa.string(),
-    "integer": pa.int64(),
-    "decimal": pa.int64(),
-    "money": pa.int64(),
-    "date": pa.date32(),
-    "boolean": pa.bool_(),
-}
 SYSTEM_TYPES = {
     "row_id": pa.int64(),
     "source": pa.string(),
@@ -95,7 +84,7 @@ def _identify_all(
 def _write(frame: pd.DataFrame, register: Register, folder: Path) -> dict[str, Any]:
     rows = frame.reset_index(drop=True)
     rows = rows.assign(row_id=range(len(rows)), visibility=rows["visibility"].fillna("public"))
-    types = {**{column.name: ARROW_TYPES[column.type] for column in register.columns}, **SYSTEM_TYPES}
+    types = {**{column.name: pa.type_for_alias(STORED_AS[column.type]) for column in register.columns}, **SYSTEM_TYPES}
     table = pa.table({name: _array(rows[name], kind) for name, kind in types.items()})
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression="zstd")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.money import minor_units_text
+from strandreport.model.money import amount_text
 from strandreport.model.registers import Reconciliation, Register
 from strandreport.register.collect import Addresses
 from strandreport.register.plausibility import told
@@ -62,12 +62,7 @@ def _sums_differ(frames: Frames, register: Register, item: Reconciliation, addre
 def _sums(mine: int, other: int, kind: str, item: Reconciliation) -> dict[str, str]:
     labels = {f"label_{language}": words for language, words in item.label.items()}
     numbers = {"here": mine, "there": other, "difference": abs(mine - other)}
-    return {**labels, **{name: _words(value, kind) for name, value in numbers.items()}, "column": item.column}
-
-
-def _words(value: int, kind: str) -> str:
-    """A sum as it would stand in the sheet."""
-    return minor_units_text(value) if kind == "money" else str(value)
+    return {**labels, **{name: amount_text(value, kind) for name, value in numbers.items()}, "column": item.column}
 
 
 def _count_differs(frames: Frames, register: Register, item: Reconciliation, addresses: Addresses) -> list[Finding]:
