@@ -172,3 +172,9 @@ def test_an_unreadable_twin_voids_the_cell_whatever_the_order(build, first):
     built = build({"o.csv": ORG + f"1;999997833;X;FR;participant;{first};1\n1;999997833;X;FR;participant;{second};1\n"})
     [row] = built.table("participations").to_dict("records")
     assert row["voided"] == "ec_contribution"
+
+
+def test_a_net_contribution_below_zero_is_read_as_the_source_has_it(build):
+    built = build({"o.csv": ORG + "1;999997833;X;FR;participant;10;-250.5\n"})
+    [row] = built.table("participations").to_dict("records")
+    assert (row["net_ec_contribution"], row["voided"]) == (-25_050, "")
