@@ -36,8 +36,20 @@ class Merge:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """A remark pinned to a cell; row and column count from 1."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet as read: its cells row by row (all rows of equal length), and what else was seen on it."""
+    """One sheet as read: its cells row by row (all rows of equal length), and what else was seen on it.
+
+    ``struck_rows`` are rows in which every filled cell is struck out; ``hidden_columns`` count from 1.
+    """
 
     name: str
     grid: Grid
@@ -45,6 +57,9 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     ragged_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    struck_rows: tuple[int, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def encode_value(value: object, number_format: str = "") -> str | None:

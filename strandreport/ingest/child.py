@@ -103,6 +103,9 @@ def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:
         "merges": [[m.first_row, m.first_column, m.last_row, m.last_column] for m in sheet.merges],
         "hidden_rows": list(sheet.hidden_rows),
         "ragged_rows": list(sheet.ragged_rows),
+        "hidden_columns": list(sheet.hidden_columns),
+        "struck_rows": list(sheet.struck_rows),
+        "comments": [[c.row, c.column, c.text] for c in sheet.comments],
     }
 
 

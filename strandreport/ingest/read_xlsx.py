@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.cell.cell import Cell as WorkbookCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from strandreport.ingest.cells import ERROR, FORMULA, Merge, Sheet, encode_value
+from strandreport.ingest.cells import ERROR, FORMULA, Comment, Merge, Sheet, encode_value
 from strandreport.ingest.used_cells import TooManyCellsError
 
 # What in a number format changes how a person reads the number: percent, currencies, thousands, literal units.
@@ -47,6 +47,9 @@ def _read_sheet(values: Worksheet, formulas: Worksheet) -> Sheet:
         hidden=values.sheet_state != "visible",
         merges=tuple(sorted(_merges(values), key=lambda m: (m.first_row, m.first_column))),
         hidden_rows=tuple(sorted(number for number, row in values.row_dimensions.items() if row.hidden)),
+        hidden_columns=tuple(sorted(_hidden_columns(values))),
+        struck_rows=tuple(number for number, row in enumerate(_rows(values), start=1) if _is_struck(row)),
+        comments=tuple(_comments(values)),
     )
 
 
@@ -70,6 +73,24 @@ def unit_format(number_format: str) -> str:
     """
     number_format = _LOCALE.sub("", number_format)
     return number_format if _UNIT.search(number_format) else ""
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min is not None and dimension.max is not None:
+            yield from range(dimension.min, min(dimension.max, sheet.max_column) + 1)
+
+
+def _is_struck(row: tuple[Any, ...]) -> bool:
+    fonts = [cell.font for cell in row if cell.value is not None]
+    return bool(fonts) and all(font is not None and font.strike for font in fonts)
+
+
+def _comments(sheet: Worksheet) -> Iterator[Comment]:
+    for row in _rows(sheet):
+        for cell in row:
+            if cell.comment is not None:
+                yield Comment(cell.row, cell.column, str(cell.comment.text))
 
 
 def _merges(sheet: Worksheet) -> Iterator[Merge]:

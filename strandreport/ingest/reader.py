@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from strandreport.ingest.cells import Merge, Sheet
+from strandreport.ingest.cells import Comment, Merge, Sheet
 from strandreport.model.files import read_json, write_json
 from strandreport.model.project import PROGRAM
 from strandreport.model.settings import Limits
@@ -112,4 +112,7 @@ def _load_sheet(path: Path, meta: dict[str, Any]) -> Sheet:
         merges=tuple(Merge(*merge) for merge in meta["merges"]),
         hidden_rows=tuple(meta["hidden_rows"]),
         ragged_rows=tuple(meta["ragged_rows"]),
+        hidden_columns=tuple(meta["hidden_columns"]),
+        struck_rows=tuple(meta["struck_rows"]),
+        comments=tuple(Comment(*comment) for comment in meta["comments"]),
     )

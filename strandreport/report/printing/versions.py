@@ -5,7 +5,7 @@ import importlib.metadata
 from contextlib import suppress
 
 import pikepdf
-from weasyprint.text.ffi import pango
+from weasyprint.text.ffi import harfbuzz_subset, pango
 
 _PACKAGES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "fonttools", "pillow", "pikepdf")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib")
@@ -22,6 +22,7 @@ def printing_versions() -> dict[str, str]:
         "qpdf": pikepdf.__libqpdf_version__,
         "pango": _dotted(pango.pango_version()),
         "harfbuzz": harfbuzz.hb_version_string().decode(),
+        "subsets": "0 by fontTools" if harfbuzz_subset is None else "1 by HarfBuzz",
         "fontconfig": _dotted(fontconfig.FcGetVersion()),
     }
 

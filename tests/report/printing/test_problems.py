@@ -72,5 +72,10 @@ def test_decoration_is_neither_a_problem_nor_tagged():
         assert [tag.type for tag in tag_tree(pdf).walk()] == ["Document", "H1", "P"]
 
 
+def test_page_prints_where_the_library_for_smaller_fonts_is_not_installed(monkeypatch):
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    assert problems_of("<p>Text</p>") == ()
+
+
 def test_what_only_the_finished_file_shows_is_a_problem_too():
     assert problems_of("<table><tr><td>1</td></tr></table>") == ("UA 7.5 cell without header",)
