@@ -59,7 +59,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
-    ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, kept, moves))
+    ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)

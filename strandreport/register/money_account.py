@@ -58,28 +58,72 @@ def _check_column(frame: pd.DataFrame, amounts: pd.DataFrame, register: str, col
         )
 
 
+def taken_over(
+    rows: Mapping[str, pd.DataFrame],
+    kept: Mapping[str, pd.DataFrame],
+    amounts: pd.DataFrame,
+    registers: Mapping[str, Register],
+) -> dict[tuple[Any, ...], str]:
+    """Cells of duplicates whose amount fills a blank of the row that was kept, and the class of that row.
+
+    A blank does not contradict an amount, so the amount counts, and its cell is accounted for with the row kept.
+    """
+    found: dict[tuple[Any, ...], str] = {}
+    for register in registers.values():
+        for column in (column.name for column in register.columns if column.type == "money"):
+            is_own = (amounts["register"] == register.name) & (amounts["column"] == column)
+            own = set(amounts.loc[is_own, ROW].itertuples(index=False, name=None))
+            found |= _donors(rows[register.name], kept[register.name], register, column, own)
+    return found
+
+
+def _donors(
+    rows: pd.DataFrame, kept: pd.DataFrame, register: Register, column: str, own: set[tuple[Any, ...]]
+) -> dict[tuple[Any, ...], str]:
+    filled = kept[kept["is_first"].astype(bool) & kept[column].notna()]
+    places = filled[ROW].itertuples(index=False, name=None)
+    lacking = filled[[place not in own for place in places]]
+    found = {}
+    others = rows[~rows.index.isin(kept.index) & rows["is_first"].astype(bool)]
+    for _, row in lacking.iterrows():
+        same = others[(others[[*register.primary_key, column]] == row[[*register.primary_key, column]]).all(axis=1)]
+        for place in same[ROW].head(1).itertuples(index=False, name=None):
+            found[*place, column] = str(row["class"])
+    return found
+
+
 def amounts_by_class(
-    amounts: pd.DataFrame, kept: Mapping[str, pd.DataFrame], moves: list[Move]
+    amounts: pd.DataFrame,
+    rows: Mapping[str, pd.DataFrame],
+    kept: Mapping[str, pd.DataFrame],
+    moves: list[Move],
+    registers: Mapping[str, Register],
 ) -> dict[tuple[str, int], list[dict[str, Any]]]:
     """Sheet to the amounts of each of its columns, by the class that their rows have in the end.
+
+    ``rows`` are those that went into the registers, ``kept`` those that stayed.
 
     Raises:
         BuildError: if a row with an amount is neither published nor accounted for.
     """
-    if amounts.empty:
-        return {}
-    final = _final_classes(kept, moves)
     places = list(amounts[ROW].itertuples(index=False, name=None))
+    given = taken_over(rows, kept, amounts, registers)
+    final = _final_classes(kept, moves)
     classes = [
-        final.get(place, None if was in PUBLISHED else was) for place, was in zip(places, amounts["class"], strict=True)
+        given.get((*place, column), final.get(place, None if was in PUBLISHED else was))
+        for place, column, was in zip(places, amounts["column"], amounts["class"], strict=True)
     ]
     lost = [place for place, name in zip(places, classes, strict=True) if name is None]
     if lost:
         raise _fault(f"{lost[0][0]}, row {lost[0][2]}: the row is neither published nor accounted for")
+    return _added_up(amounts, classes)
+
+
+def _added_up(amounts: pd.DataFrame, classes: list[str | None]) -> dict[tuple[str, int], list[dict[str, Any]]]:
     sums: dict[tuple[str, int], dict[tuple[str, str], dict[str, int]]] = {}
-    fed = zip(amounts["register"], amounts["column"], strict=True)
-    for (source, sheet, _), of, name, amount in zip(places, fed, classes, amounts["amount"], strict=True):
-        by_class = sums.setdefault((source, sheet), {}).setdefault(of, {})
+    cells = amounts[["source", "sheet", "register", "column", "amount"]].itertuples(index=False, name=None)
+    for (source, sheet, register, column, amount), name in zip(cells, classes, strict=True):
+        by_class = sums.setdefault((source, sheet), {}).setdefault((register, column), {})
         by_class[str(name)] = by_class.get(str(name), 0) + int(amount)
     return {place: [_entry(*of, by_class) for of, by_class in sorted(found.items())] for place, found in sums.items()}
 

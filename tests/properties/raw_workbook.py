@@ -26,7 +26,8 @@ def raw_sheets(path: Path) -> dict[str, list[RawCell]]:
     with zipfile.ZipFile(path) as book:
         shared = _shared(book)
         targets = {
-            item.get("Id"): item.get("Target") for item in ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
+            item.get("Id"): item.get("Target")
+            for item in ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
         }
         sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).find(f"{MAIN}sheets")
         return {
