@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from strandreport.ingest.amounts import sheet_amounts, write_amounts
 from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
@@ -73,6 +74,9 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
         sheets.append(_sheet_entry(index, sheet.name, typed))
         for rows in typed.feeds:
             write_rows(entry.parent / f"{index}.{rows.register.name}.parquet", rows, typed.classes)
+        if typed.layout:
+            amounts = sheet_amounts(sheet, typed.layout, project.registers)
+            write_amounts(entry.parent / f"{index}.amounts.parquet", amounts, typed.classes)
     blocked = problem_finding(reading, content)
     findings += [blocked] if blocked else []
     write_json(entry, {

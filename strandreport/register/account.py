@@ -19,13 +19,19 @@ def move_of(rows: pd.DataFrame, index: int, now: RowClass, code: Code) -> Move:
     return (row["source"], row["sheet"], row["row"], row["class"], now, code)
 
 
-def final_ledger(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], moves: list[Move]) -> dict[str, Any]:
+def final_ledger(
+    intake: Mapping[str, Any],
+    kept: Mapping[str, pd.DataFrame],
+    moves: list[Move],
+    amounts: Mapping[tuple[str, int], list[dict[str, Any]]],
+) -> dict[str, Any]:
     """The ledger of all sheets, files and rows left out.
 
     Args:
         intake: what the intake wrote.
         kept: the rows of each register as they are published.
         moves: rows that the registers left out: source, sheet, row, class before, class now, code.
+        amounts: the money of each sheet (content, index), by column and class.
 
     Raises:
         BuildError: if the rows in the registers are not those that the ledger calls accepted.
@@ -34,21 +40,30 @@ def final_ledger(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame], mo
     for rows in kept.values():
         frame = rows[rows["is_first"].astype(bool)]
         published.update(zip(frame["source"], frame["sheet"].astype(int), frame["class"], strict=True))
-    left_out = [_left_out(source, sheet, row, now, code) for source, sheet, row, _, now, code in moves]
     moved = Counter((source, sheet, now) for source, sheet, _, _, now, _ in moves)
-    sheets = [_sheet(content, sheet, published, moved) for content in intake["contents"] for sheet in content["sheets"]]
-    by_index = {(content["content"], s["index"]): s for content in intake["contents"] for s in content["sheets"]}
+    sheets = [
+        _sheet(content, sheet, published, moved, amounts)
+        for content in intake["contents"]
+        for sheet in content["sheets"]
+    ]
+    left_out = _all_left_out(intake, moves)
+    return {"sheets": sheets, "files": [_file(content) for content in intake["contents"]], "left_out": left_out}
+
+
+def _all_left_out(intake: Mapping[str, Any], moves: list[Move]) -> list[dict[str, Any]]:
+    """The rows that the intake or a register left out, with the codes that say why."""
+    left_out = [_left_out(source, sheet, row, now, code) for source, sheet, row, _, now, code in moves]
     left_out += [
         _left_out(content["content"], sheet["index"], item["row"], RowClass.QUARANTINED, *item["codes"])
         for content in intake["contents"]
         for sheet in content["sheets"]
         for item in sheet["left_out"]
     ]
+    by_index = {(content["content"], s["index"]): s for content in intake["contents"] for s in content["sheets"]}
     for item in left_out:
         sheet = by_index[item["content"], item.pop("sheet")]
         item.update(register=sheet["register"], sheet_name=sheet["name"])
-    left_out.sort(key=lambda item: (item["content"], item["sheet_name"], item["row"]))
-    return {"sheets": sheets, "files": [_file(content) for content in intake["contents"]], "left_out": left_out}
+    return sorted(left_out, key=lambda item: (item["content"], item["sheet_name"], item["row"]))
 
 
 def _left_out(source: str, sheet: int, row: int, now: RowClass, *codes: Code) -> dict[str, Any]:
@@ -60,6 +75,7 @@ def _sheet(
     sheet: Mapping[str, Any],
     published: Mapping[tuple[str, int, str], int],
     moved: Mapping[tuple[str, int, RowClass], int],
+    amounts: Mapping[tuple[str, int], list[dict[str, Any]]],
 ) -> dict[str, Any]:
     place = (content["content"], sheet["index"])
     classes = dict(sheet["classes"])
@@ -76,6 +92,7 @@ def _sheet(
         "sheet": sheet["name"],
         **{name: sheet[name] for name in names if name != "name"},
         "classes": classes,
+        "amounts": amounts.get(place, []),
     }
 
 

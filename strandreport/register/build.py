@@ -18,6 +18,7 @@ from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.corrections import apply_corrections
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
+from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
 from strandreport.register.superseded import arrivals, leave_superseded
@@ -43,6 +44,8 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
     rows = {name: collect_rows(intake, ingest, one) for name, one in project.registers.items()}
+    amounts = read_amounts(intake, ingest)
+    check_collected(rows, amounts, project.registers)
     arrived = arrivals(rows, intake)
     rows, moves, findings = leave_superseded(rows, arrived, project.registers, addresses)
     rows, found = apply_corrections(rows, project.registers, addresses)
@@ -56,7 +59,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
-    ledger = final_ledger(intake, kept, moves)
+    ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)

@@ -23,6 +23,34 @@ def test_equal_rows_are_counted_once(build):
     assert built.finding("DUPLICATE_ROW")["cells"] == ["A2", "A3"]
 
 
+def amounts_of(built):
+    [sheet] = built.ledger["sheets"]
+    return {entry["column"]: entry["classes"] for entry in sheet["amounts"]}
+
+
+def test_an_amount_that_fills_a_blank_of_the_same_row_is_accounted_for_where_it_counts(build):
+    rows = ["1;7;INSERM;FR;coordinator;;10.5\n", "1;7;INSERM;FR;coordinator;99;10.5\n"]
+    for lines in (rows, rows[::-1]):
+        built = build({"o.csv": ORG + "".join(lines)})
+        assert amounts_of(built) == {
+            "ec_contribution": {"accepted": 9900},
+            "net_ec_contribution": {"accepted": 1050, "duplicate": 1050},
+        }
+
+
+def test_an_amount_that_changes_on_its_way_stops_the_build(build, monkeypatch):
+    from strandreport.register import build as module
+
+    def halve(intake, folder, register):
+        rows = collect_rows(intake, folder, register)
+        return rows.assign(net_ec_contribution=5) if register.name == "participations" else rows
+
+    collect_rows = module.collect_rows
+    monkeypatch.setattr(module, "collect_rows", halve)
+    with pytest.raises(BuildError, match=r"row 2, participations\.net_ec_contribution: the register would say 5"):
+        build({"o.csv": ORG + "1;7;INSERM;FR;coordinator;10.5;10.5\n"})
+
+
 def test_a_contradiction_in_an_optional_cell_voids_it_whatever_the_order(build):
     rows = ["1;7;INSERM;FR;coordinator;10.5;10.5\n", "1;7;INSERM;FR;coordinator;99;10.5\n"]
     for lines in (rows, rows[::-1]):

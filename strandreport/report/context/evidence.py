@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from strandreport.model.findings import Code
-from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
+from strandreport.report.context import left_out
 from strandreport.report.context.feeds import Feed, accepted_rows, registers_of
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
@@ -45,7 +44,7 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover)
 
 def quality(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> list[dict[str, str]]:
     """What limits a figure: rows left out, not judged, without a date; a year not complete; a small base."""
-    found = [_left_out(series, words, project, handover, feed)]
+    found = [dict(left_out.note(series, words, project, handover, feed))]
     unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
     if unresolved:
         found.append(_note("unresolved", words.counted("quality.unresolved", unresolved), words))
@@ -58,20 +57,6 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     if any(0 < (figure.denominator or 0) < SMALL_BASE for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))
     return [note for note in found if note]
-
-
-def _left_out(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> dict[str, str]:
-    """Rows of the indicator's own registers that no figure uses, and why."""
-    own = {part.of for part in series.parts}
-    sheets = [sheet for sheet in feed.sheets if sheet["register"] in own]
-    lost = sum(sheet["classes"][str(RowClass.QUARANTINED)] for sheet in sheets)
-    if not lost:
-        return {}
-    used = sum(accepted_rows(sheet, handover) for sheet in sheets)
-    codes = sorted({code for item in handover.left_out for code in item["codes"] if item["register"] in own})
-    titles = [words.catalogue.text(f"findings.{code}.title") for code in codes if code in set(Code)]
-    count = words.counted("quality.left_out", lost, total=words.number(used + lost))
-    return {"count": count, "text": ", ".join(titles)}
 
 
 def _note(key: str, count: str, words: Words, **values: str) -> dict[str, str]:
