@@ -1,8 +1,8 @@
 """Findings about whole files: ignored, refused, dropped twice, not readable."""
 
 from strandreport.ingest.cells import Sheet
-from strandreport.ingest.file_kind import Kind
 from strandreport.ingest.reader import Reading
+from strandreport.ingest.reading.file_kind import Kind
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.manifest import IGNORED, REFUSED, Manifest
 

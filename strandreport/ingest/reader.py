@@ -68,7 +68,7 @@ def _call(path: Path, target: Path, limits: Limits) -> dict[str, str]:
         "memory_mebibytes": limits.memory_mebibytes,
         "seconds": limits.seconds,
     }
-    command = [sys.executable, "-m", "strandreport.ingest.child", json.dumps(request)]
+    command = [sys.executable, "-m", "strandreport.ingest.reading.child", json.dumps(request)]
     try:
         done = subprocess.run(
             command,

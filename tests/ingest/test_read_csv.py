@@ -3,7 +3,7 @@ import json
 import pytest
 
 from strandreport.ingest.cells import shown
-from strandreport.ingest.read_csv import CsvError, read_csv
+from strandreport.ingest.reading.read_csv import CsvError, read_csv
 
 
 def rows(data):

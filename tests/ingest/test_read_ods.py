@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from strandreport.ingest.cells import Merge
-from strandreport.ingest.ods_xml import NAMESPACES
-from strandreport.ingest.read_ods import read_ods
-from strandreport.ingest.read_xlsx import read_xlsx
-from strandreport.ingest.used_cells import TooManyCellsError
+from strandreport.ingest.reading.ods_xml import NAMESPACES
+from strandreport.ingest.reading.read_ods import read_ods
+from strandreport.ingest.reading.read_xlsx import read_xlsx
+from strandreport.ingest.reading.used_cells import TooManyCellsError
 from tests.ingest.conftest import codes
 
 FIXTURES = Path(__file__).parent / "fixtures"

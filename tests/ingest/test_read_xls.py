@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from strandreport.ingest.cells import Merge
-from strandreport.ingest.read_xls import read_xls
-from strandreport.ingest.read_xlsx import read_xlsx
-from strandreport.ingest.used_cells import TooManyCellsError
+from strandreport.ingest.reading.read_xls import read_xls
+from strandreport.ingest.reading.read_xlsx import read_xlsx
+from strandreport.ingest.reading.used_cells import TooManyCellsError
 from tests.ingest.conftest import codes
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -12,9 +12,9 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from xlrd.compdoc import CompDocError
 
 from strandreport.ingest.cells import ERROR, Merge, Sheet, encode_number, encode_value
-from strandreport.ingest.file_kind import Kind, RefusedError
-from strandreport.ingest.read_xlsx import unit_format
-from strandreport.ingest.used_cells import UsedCells
+from strandreport.ingest.reading.file_kind import Kind, RefusedError
+from strandreport.ingest.reading.read_xlsx import unit_format
+from strandreport.ingest.reading.used_cells import UsedCells
 
 # What xlrd raises for a file that is not as it should be, besides what other parsers raise.
 _DAMAGE = (xlrd.XLRDError, CompDocError, AssertionError, struct.error, ArithmeticError)

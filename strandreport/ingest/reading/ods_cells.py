@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from strandreport.ingest.cells import BOOLEAN, ERROR, FORMULA, TEXT, encode_number, encode_value
-from strandreport.ingest.ods_styles import Styles, quoted
-from strandreport.ingest.ods_xml import tag
+from strandreport.ingest.reading.ods_styles import Styles, quoted
+from strandreport.ingest.reading.ods_xml import tag
 from strandreport.ingest.words_grammar import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)

@@ -4,7 +4,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
-from strandreport.ingest.read_yaml import is_yaml_list
+from strandreport.ingest.reading.read_yaml import is_yaml_list
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

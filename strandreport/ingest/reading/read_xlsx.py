@@ -14,7 +14,7 @@ from openpyxl.cell.cell import Cell as WorkbookCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from strandreport.ingest.cells import ERROR, FORMULA, Comment, Merge, Sheet, encode_value
-from strandreport.ingest.used_cells import TooManyCellsError
+from strandreport.ingest.reading.used_cells import TooManyCellsError
 
 # What in a number format changes how a person reads the number: percent, currencies, thousands, literal units.
 _LOCALE = re.compile(r"\[\$-[0-9A-Fa-f]+\]")

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.ingest.cells import FORMULA, Merge, Sheet
-from strandreport.ingest.ods_cells import encode_cell
-from strandreport.ingest.ods_styles import STYLES, Styles
-from strandreport.ingest.ods_xml import forget, tag, walk
-from strandreport.ingest.used_cells import Row, UsedCells
+from strandreport.ingest.reading.ods_cells import encode_cell
+from strandreport.ingest.reading.ods_styles import STYLES, Styles
+from strandreport.ingest.reading.ods_xml import forget, tag, walk
+from strandreport.ingest.reading.used_cells import Row, UsedCells
 
 _TABLE, _COLUMN, _ROW = "table:table", "table:table-column", "table:table-row"
 # A covered cell may keep a value; what a merged range hides is taken off once the sheet is whole.

@@ -5,8 +5,8 @@ Number formats are rewritten in the notation of the other spreadsheet programs, 
 
 from typing import Any
 
-from strandreport.ingest.ods_xml import tag
-from strandreport.ingest.read_xlsx import unit_format
+from strandreport.ingest.reading.ods_xml import tag
+from strandreport.ingest.reading.read_xlsx import unit_format
 
 DATA_STYLES = ("number:number-style", "number:currency-style", "number:percentage-style")
 STYLES = ("style:style", *DATA_STYLES)

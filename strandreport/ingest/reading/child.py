@@ -1,4 +1,4 @@
-"""The process that reads one spreadsheet, alone and within limits: ``python -m strandreport.ingest.child``.
+"""The process that reads one spreadsheet, alone and within limits: ``python -m strandreport.ingest.reading.child``.
 
 It parses what may be hostile or broken, so nothing else happens here: it writes the cells and ends.
 """
@@ -16,10 +16,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.ingest.cells import Sheet, letter
-from strandreport.ingest.file_kind import Kind, RefusedError, kind_of
-from strandreport.ingest.read_csv import CsvError, read_csv
-from strandreport.ingest.read_yaml import read_yaml
-from strandreport.ingest.used_cells import TooManyCellsError
+from strandreport.ingest.reading.file_kind import Kind, RefusedError, kind_of
+from strandreport.ingest.reading.read_csv import CsvError, read_csv
+from strandreport.ingest.reading.read_yaml import read_yaml
+from strandreport.ingest.reading.used_cells import TooManyCellsError
 from strandreport.model.files import write_json
 
 MIB = 1 << 20
@@ -77,15 +77,15 @@ def _sheets(path: Path, kind: Kind, reader: Reader | None, max_cells: int) -> tu
 def _workbook_reader(kind: Kind) -> Reader | None:
     """The reader of a kind of workbook, if there is one; its library takes its time, so no other is loaded."""
     if kind == Kind.XLSX:
-        from strandreport.ingest.read_xlsx import read_xlsx
+        from strandreport.ingest.reading.read_xlsx import read_xlsx
 
         return read_xlsx
     if kind == Kind.XLS:
-        from strandreport.ingest.read_xls import read_xls
+        from strandreport.ingest.reading.read_xls import read_xls
 
         return read_xls
     if kind == Kind.ODS:
-        from strandreport.ingest.read_ods import read_ods
+        from strandreport.ingest.reading.read_ods import read_ods
 
         return read_ods
     return None
