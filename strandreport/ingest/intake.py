@@ -17,7 +17,7 @@ from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json, write_json
-from strandreport.model.findings import in_order
+from strandreport.model.findings import Code, in_order
 from strandreport.model.ledger import check_sum, count_classes
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
@@ -54,7 +54,7 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
         snapshot = context.store.snapshot(context.inputs / names[0], content)
         limits = context.project.settings.limits
         if snapshot.stat().st_size > limits.file_mebibytes << 20:
-            reading = Reading("", "size", f"{snapshot.stat().st_size >> 20} MiB", (), ())
+            reading = Reading(problem=Code.FILE_TOO_LARGE, found=f"{snapshot.stat().st_size >> 20} MiB")
         else:
             reading = read_file(snapshot, context.store.cells(content), limits)
         _write_typed(context, content, reading, entry)

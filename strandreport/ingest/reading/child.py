@@ -6,8 +6,6 @@ It parses what may be hostile or broken, so nothing else happens here: it writes
 import json
 import resource
 import sys
-import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,15 +14,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.ingest.cells import Sheet, letter
-from strandreport.ingest.reading.file_kind import Kind, RefusedError, kind_of
-from strandreport.ingest.reading.read_csv import CsvError, read_csv
-from strandreport.ingest.reading.read_yaml import read_yaml
-from strandreport.ingest.reading.used_cells import TooManyCellsError
+from strandreport.ingest.reading.control_characters import without_control
+from strandreport.ingest.reading.damage import DAMAGE
+from strandreport.ingest.reading.file_kind import Kind, kind_of
+from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.ingest.reading.room import Room
 from strandreport.model.files import write_json
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 
 MIB = 1 << 20
-Reader = Callable[[Path, int], list[Sheet]]
-DAMAGE = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, OSError, zipfile.BadZipFile, zlib.error)
+Read = tuple[list[Sheet], list[Finding]]
+Reader = Callable[[Path, Room], Read]
 
 
 def main(arguments: list[str]) -> None:
@@ -32,63 +32,90 @@ def main(arguments: list[str]) -> None:
     request = json.loads(arguments[0])
     path, target = Path(request["file"]), Path(request["target"])
     resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
-    kind = kind_of(path)
+    try:
+        kind = kind_of(path)
+    except RefusedError as error:
+        write_json(target / "sheets.json", _refused("", error))
+        return
     # Libraries are loaded before memory is short: a library that can't be loaded says nothing about the file.
-    reader = _workbook_reader(kind)
+    reader = _reader(kind)
     memory = request["memory_mebibytes"] * MIB
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    write_json(target / "sheets.json", _read(path, kind, reader, request["cells"], target))
+    read = _read(path, kind, reader, Room(**request["room"]), target)
+    if read["problem"] == Code.READER_STOPPED:
+        read["found"] = f"{request['memory_mebibytes']} MiB"
+    write_json(target / "sheets.json", read)
 
 
-def _read(path: Path, kind: Kind, reader: Reader | None, max_cells: int, target: Path) -> dict[str, Any]:
+def _read(path: Path, kind: Kind, reader: Reader, room: Room, target: Path) -> dict[str, Any]:
     try:
-        sheets, assumed = _sheets(path, kind, reader, max_cells)
+        sheets, findings = reader(path, room)
     except RefusedError as error:
-        return {"kind": error.kind, "problem": error.kind, "sheets": []}
-    except CsvError as error:
-        return {"kind": kind, "problem": str(error), "sheets": []}
-    except TooManyCellsError as error:
-        return {"kind": kind, "problem": "cells", "found": str(error), "sheets": []}
+        return _refused(kind, error)
     except MemoryError:
-        return {"kind": kind, "problem": "memory", "found": "", "sheets": []}
+        return _refused(kind, RefusedError(Code.READER_STOPPED))
     except DAMAGE as error:
         # Whatever the parser stumbles over, the file is damaged; the XML parser has its own words for want of memory.
-        problem = "memory" if "out of memory" in str(error) else "damaged"
-        return {"kind": kind, "problem": problem, "found": f"{type(error).__name__}: {error}"[:200], "sheets": []}
+        code = Code.READER_STOPPED if "out of memory" in str(error) else Code.UNREADABLE_FILE
+        return _refused(kind, RefusedError(code, f"{type(error).__name__}: {error}"[:200]))
+    cleaned = [without_control(sheet) for sheet in sheets]
+    told = [*findings, *(f for _, found in cleaned for f in found), *(f for sheet in sheets for f in _covered(sheet))]
     return {
         "kind": kind,
         "problem": "",
-        "assumed": assumed,
-        "sheets": [_write(i, s, target) for i, s in enumerate(sheets)],
+        "findings": [finding.to_json() for finding in told],
+        "sheets": [_write(i, sheet, target) for i, (sheet, _) in enumerate(cleaned)],
     }
 
 
-def _sheets(path: Path, kind: Kind, reader: Reader | None, max_cells: int) -> tuple[list[Sheet], list[str]]:
-    """The sheets of a file, and what had to be assumed about its encoding."""
-    if kind == Kind.CSV:
-        return read_csv(path.read_bytes())
-    if kind == Kind.YAML:
-        return read_yaml(path.read_bytes()), []
-    if reader is None:
-        raise RefusedError(kind)
-    return reader(path, max_cells), []
+def _refused(kind: str, error: RefusedError) -> dict[str, Any]:
+    place = {"sheet": error.sheet, "cells": list(error.cells)}
+    return {"kind": kind, "problem": error.code, "found": error.found, **place, "findings": [], "sheets": []}
 
 
-def _workbook_reader(kind: Kind) -> Reader | None:
-    """The reader of a kind of workbook, if there is one; its library takes its time, so no other is loaded."""
-    if kind == Kind.XLSX:
-        from strandreport.ingest.reading.read_xlsx import read_xlsx
+def _covered(sheet: Sheet) -> list[Finding]:
+    """Values under merged ranges: nobody sees them, so they do not count."""
+    cells = tuple(f"{letter(c.column)}{c.row}" for c in sheet.covered)
+    if not cells:
+        return []
+    value = sheet.covered[0].text[:80]
+    code = Code.MERGE_HIDES_VALUE
+    return [Finding(code, Severity.ADVICE, "", sheet.name, "", value, cells[:SHOWN_CELLS], len(cells))]
 
-        return read_xlsx
+
+def _reader(kind: Kind) -> Reader:
+    """The reader of a kind of file; its library takes its time, so no other is loaded."""
+    if kind in (Kind.XLSX, Kind.XLSM):
+        from strandreport.ingest.reading.read_package import read_package
+
+        return read_package
+    if kind == Kind.XLSB:
+        from strandreport.ingest.reading.read_xlsb import read_xlsb
+
+        return read_xlsb
     if kind == Kind.XLS:
-        from strandreport.ingest.reading.read_xls import read_xls
+        from strandreport.ingest.reading.read_xls import read_xls_twice
 
-        return read_xls
+        return read_xls_twice
     if kind == Kind.ODS:
-        from strandreport.ingest.reading.read_ods import read_ods
+        from strandreport.ingest.reading.read_ods import read_ods_twice
 
-        return read_ods
-    return None
+        return read_ods_twice
+    return _read_yaml if kind == Kind.YAML else _read_csv
+
+
+def _read_csv(path: Path, _: Room) -> Read:
+    from strandreport.ingest.reading.read_csv import read_csv
+
+    sheets, assumed = read_csv(path.read_bytes())
+    expected = {"encoding": "UTF-8"}
+    return sheets, [Finding(Code.WRONG_ENCODING, Severity.ADVICE, value=name, expected=expected) for name in assumed]
+
+
+def _read_yaml(path: Path, _: Room) -> Read:
+    from strandreport.ingest.reading.read_yaml import read_yaml
+
+    return read_yaml(path.read_bytes()), []
 
 
 def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:
@@ -100,12 +127,14 @@ def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:
         "name": sheet.name,
         "rows": len(sheet.grid),
         "hidden": sheet.hidden,
+        "is_pivot": sheet.is_pivot,
         "merges": [[m.first_row, m.first_column, m.last_row, m.last_column] for m in sheet.merges],
         "hidden_rows": list(sheet.hidden_rows),
         "ragged_rows": list(sheet.ragged_rows),
         "hidden_columns": list(sheet.hidden_columns),
         "struck_rows": list(sheet.struck_rows),
         "comments": [[c.row, c.column, c.text] for c in sheet.comments],
+        "covered": [[c.row, c.column, c.text] for c in sheet.covered],
     }
 
 

@@ -44,6 +44,13 @@ def encode_cell(cell: Any, style: str, styles: Styles) -> str | None:
     return encode_value(_text(cell) if stored is None else stored)
 
 
+def annotations(cell: Any) -> Iterator[str]:
+    """The remarks pinned to a cell."""
+    for part in cell:
+        if part.tag == tag("office:annotation"):
+            yield _text(part)
+
+
 def _without_value(cell: Any, kind: str, formula: str) -> str:
     """A formula that gave an error or was never computed; nothing if it has a value."""
     text = _text(cell)

@@ -2,37 +2,56 @@
 
 import io
 import struct
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from pathlib import Path
 
 import xlrd
-from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from xlrd.compdoc import CompDocError
 
-from strandreport.ingest.cells import ERROR, Merge, Sheet, encode_number, encode_value
-from strandreport.ingest.reading.file_kind import Kind, RefusedError
-from strandreport.ingest.reading.read_xlsx import unit_format
-from strandreport.ingest.reading.used_cells import UsedCells
+from strandreport.ingest.cells import FORMULA, Comment, Merge, Sheet
+from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.ingest.reading.room import Room
+from strandreport.ingest.reading.second_reader import read_again
+from strandreport.ingest.reading.used_cells import Marks, Row, UsedCells
+from strandreport.ingest.reading.xls_cells import XlsCells
+from strandreport.ingest.reading.xls_records import Place, XlsScan, scan_records
+from strandreport.ingest.reading.xls_traits import is_pivot_sheet, xls_findings
+from strandreport.model.findings import Code, Finding
 
 # What xlrd raises for a file that is not as it should be, besides what other parsers raise.
 _DAMAGE = (xlrd.XLRDError, CompDocError, AssertionError, struct.error, ArithmeticError)
+_UNSAID = FORMULA + "=…"
 
 
-def read_xls(path: Path, max_cells: int) -> list[Sheet]:
+def read_xls_twice(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
+    """Read a workbook by two readers, unless it is too large for that, and tell what it says of itself.
+
+    Raises:
+        RefusedError: if the file has a password, holds no workbook, has more cells than allowed or two readings.
+        ValueError: if the file is damaged.
+    """
+    sheets, told = read_xls(path, room.cells)
+    if sum(len(row) for sheet in sheets for row in sheet.grid) > room.compared:
+        return sheets, told
+    compared, found = read_again(path, sheets)
+    return compared, told + found
+
+
+def read_xls(path: Path, max_cells: int) -> tuple[list[Sheet], list[Finding]]:
     """Read every worksheet of a binary workbook.
 
     Raises:
-        TooManyCellsError: if the used ranges have more cells than allowed.
-        RefusedError: if the file has a password or holds no workbook.
+        RefusedError: if the file has a password, holds no workbook, or more cells than allowed.
         ValueError: if the file is damaged.
     """
     try:
         with xlrd.open_workbook(
             path, logfile=io.StringIO(), formatting_info=True, on_demand=True, ragged_rows=True
         ) as book:
-            return list(_read_sheets(book, max_cells))
+            scan = scan_records(book.mem, book.base, book.stream_len)
+            sheets = list(_read_sheets(book, scan, max_cells))
+            return sheets, xls_findings(path, scan, bool(book.datemode))
     except _DAMAGE as error:
         raise _explained(error) from error
 
@@ -40,59 +59,48 @@ def read_xls(path: Path, max_cells: int) -> list[Sheet]:
 def _explained(error: Exception) -> ValueError:
     words = str(error)
     if "encrypted" in words:
-        return RefusedError(Kind.ENCRYPTED)
+        return RefusedError(Code.ENCRYPTED_FILE)
     if "Can't find workbook" in words:
-        return RefusedError(Kind.BINARY)
+        return RefusedError(Code.OTHER_DOCUMENT, "OLE")
     return ValueError(words or type(error).__name__)
 
 
-def _read_sheets(book: xlrd.Book, max_cells: int) -> Iterator[Sheet]:
-    formats, cells = _Formats(book), 0
+def _read_sheets(book: xlrd.Book, scan: XlsScan, max_cells: int) -> Iterator[Sheet]:
+    formats, cells = XlsCells(book), 0
+    numbers = [number for number, (_, kind) in enumerate(scan.sheets) if kind == 0]
     for index in range(book.nsheets):
-        sheet = _read_sheet(book.sheet_by_index(index), formats, UsedCells(max_cells, cells))
+        number = numbers[index] if len(numbers) == book.nsheets else -1
+        # One formula with a result shows that the program computes; then an empty text is a result like any other.
+        uncomputed = set() if scan.stored else scan.empty.get(number, set())
+        used = UsedCells(max_cells, cells)
+        sheet = _read_sheet(book.sheet_by_index(index), formats, uncomputed, used)
         book.unload_sheet(index)
         cells += sum(len(row) for row in sheet.grid)
-        yield sheet
+        yield replace(sheet, is_pivot=is_pivot_sheet(scan.pivots.get(number, ()), len(sheet.grid)))
 
 
-def _read_sheet(sheet: xlrd.sheet.Sheet, formats: "_Formats", used: UsedCells) -> Sheet:
+def _read_sheet(sheet: xlrd.sheet.Sheet, cells: XlsCells, uncomputed: Set[Place], used: UsedCells) -> Sheet:
+    struck = []
     for number in range(sheet.nrows):
-        row = [formats.encode(cell) for cell in sheet.row(number)]
-        while row and row[-1] is None:
-            row.pop()
+        row = _row(sheet, number, cells, uncomputed)
+        if any(row) and all(cells.is_struck(cell) for cell, kept in zip(sheet.row(number), row, strict=False) if kept):
+            struck.append(number + 1)
         used.add_row(row)
-    merges = (Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
-    hidden = ((number + 1, number + 1) for number, row in sheet.rowinfo_map.items() if row.hidden)
-    return used.sheet(sheet.name, sheet.visibility != 0, merges, hidden)
+    marks = Marks(
+        merges=[Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells],
+        hidden_rows=[(number + 1, number + 1) for number, row in sheet.rowinfo_map.items() if row.hidden],
+        hidden_columns=[(number + 1, number + 1) for number, column in sheet.colinfo_map.items() if column.hidden],
+        struck_rows=struck,
+        comments=[Comment(row + 1, column + 1, note.text) for (row, column), note in sheet.cell_note_map.items()],
+    )
+    return used.sheet(sheet.name, sheet.visibility != 0, marks)
 
 
-class _Formats:
-    """Cells as a person sees them: their numbers are dates, times or amounts with units by the number format."""
-
-    def __init__(self, book: xlrd.Book) -> None:
-        self._book = book
-        self._epoch = MAC_EPOCH if book.datemode else WINDOWS_EPOCH
-        self._number_format = lru_cache(maxsize=None)(self._look_up)
-
-    def encode(self, cell: xlrd.sheet.Cell) -> str | None:
-        """The kept text of a cell."""
-        if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-            return self._encode_number(cell)
-        if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-            return encode_value(bool(cell.value))
-        if cell.ctype == xlrd.XL_CELL_ERROR:
-            return ERROR + xlrd.error_text_from_code.get(cell.value, f"#{cell.value}")
-        return encode_value(cell.value)
-
-    def _encode_number(self, cell: xlrd.sheet.Cell) -> str | None:
-        number_format = self._number_format(cell.xf_index)
-        if cell.ctype != xlrd.XL_CELL_DATE and not is_date_format(number_format):
-            return encode_number(cell.value, unit_format(number_format))
-        try:
-            return encode_value(from_excel(cell.value, self._epoch, timedelta=is_timedelta_format(number_format)))
-        except (OverflowError, ValueError):
-            return ERROR + "#VALUE!"
-
-    def _look_up(self, index: int) -> str:
-        known = self._book.format_map.get(self._book.xf_list[index].format_key)
-        return str(known.format_str) if known else ""
+def _row(sheet: xlrd.sheet.Sheet, number: int, cells: XlsCells, uncomputed: Set[Place]) -> Row:
+    row = [
+        _UNSAID if (number + 1, column) in uncomputed else cells.encode(cell)
+        for column, cell in enumerate(sheet.row(number), start=1)
+    ]
+    while row and row[-1] is None:
+        row.pop()
+    return row

@@ -4,81 +4,77 @@ The workbook is loaded twice: once for the stored values, once for the formulas,
 value is a blank in the first and an error cell is told apart from text only by its type.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import Cell as WorkbookCell
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from strandreport.ingest.cells import ERROR, FORMULA, Comment, Merge, Sheet, encode_value
-from strandreport.ingest.reading.used_cells import TooManyCellsError
+from strandreport.ingest.reading.number_formats import unit_format
+from strandreport.ingest.reading.used_cells import Marks, UsedCells
 
-# What in a number format changes how a person reads the number: percent, currencies, thousands, literal units.
-_LOCALE = re.compile(r"\[\$-[0-9A-Fa-f]+\]")
-_UNIT = re.compile(r'%|[€$£¥]|"[^"]*[A-Za-z€$£%][^"]*"|\[\$[^\]-]+|[#0],+(?![#0?,])|\\[kKM]')
+_EMPTY_TEXT = "str"
+Box = tuple[int, int]
+Rows = list[tuple[Any, ...]]
 
 
-def read_xlsx(path: Path, max_cells: int) -> list[Sheet]:
-    """Read every worksheet of a workbook.
+def read_xlsx(path: Path, max_cells: int, boxes: Mapping[str, Box] | None = None) -> list[Sheet]:
+    """Read every worksheet of a workbook; of a sheet whose last used row and column are given, only so far.
 
     Raises:
-        TooManyCellsError: if the used ranges have more cells than allowed.
+        RefusedError: if the used ranges have more cells than allowed.
     """
     with path.open("rb") as file:
         values = openpyxl.load_workbook(file, data_only=True)
         formulas = openpyxl.load_workbook(file, data_only=False)
-    size = sum(sheet.max_row * sheet.max_column for sheet in values.worksheets)
-    if size > max_cells:
-        raise TooManyCellsError(size)
-    return [_read_sheet(sheet, formulas[sheet.title]) for sheet in values.worksheets]
+    sheets: list[Sheet] = []
+    for sheet in values.worksheets:
+        used = UsedCells(max_cells, sum(len(row) for read in sheets for row in read.grid))
+        box = (boxes or {}).get(sheet.title, (sheet.max_row, sheet.max_column))
+        sheets.append(_read_sheet(_rows(sheet, box), _rows(formulas[sheet.title], box), sheet, used))
+    return sheets
 
 
-def _read_sheet(values: Worksheet, formulas: Worksheet) -> Sheet:
-    grid = [
-        [_encode(cell, formula) for cell, formula in zip(row, formula_row, strict=True)]
-        for row, formula_row in zip(_rows(values), _rows(formulas), strict=True)
-    ]
-    return Sheet(
-        name=values.title,
-        grid=grid,
-        hidden=values.sheet_state != "visible",
-        merges=tuple(sorted(_merges(values), key=lambda m: (m.first_row, m.first_column))),
-        hidden_rows=tuple(sorted(number for number, row in values.row_dimensions.items() if row.hidden)),
-        hidden_columns=tuple(sorted(_hidden_columns(values))),
-        struck_rows=tuple(number for number, row in enumerate(_rows(values), start=1) if _is_struck(row)),
-        comments=tuple(_comments(values)),
+def _read_sheet(rows: Rows, formula_rows: Rows, sheet: Worksheet, used: UsedCells) -> Sheet:
+    for row, formula_row in zip(rows, formula_rows, strict=True):
+        cells = [_encode(cell, formula) for cell, formula in zip(row, formula_row, strict=True)]
+        while cells and cells[-1] is None:
+            cells.pop()
+        used.add_row(cells)
+    marks = Marks(
+        merges=_merges(sheet),
+        hidden_rows=[(number, number) for number, row in sheet.row_dimensions.items() if row.hidden],
+        hidden_columns=list(_hidden_columns(sheet)),
+        struck_rows=[number for number, row in enumerate(rows, start=1) if _is_struck(row)],
+        comments=list(_comments(rows)),
     )
+    return used.sheet(sheet.title, sheet.sheet_state != "visible", marks)
 
 
-def _rows(sheet: Worksheet) -> Iterator[tuple[Any, ...]]:
-    return sheet.iter_rows(min_row=1, max_row=sheet.max_row, min_col=1, max_col=sheet.max_column)
+def _rows(sheet: Worksheet, box: Box) -> Rows:
+    return list(sheet.iter_rows(min_row=1, max_row=max(box[0], 1), min_col=1, max_col=max(box[1], 1)))
 
 
 def _encode(cell: WorkbookCell, formula: WorkbookCell) -> str | None:
     if cell.data_type == "e":
         return ERROR + str(cell.value)
     if cell.value is None and formula.data_type == "f":
-        return FORMULA + str(getattr(formula.value, "text", formula.value))
+        # a formula that gave an empty text has a value, though an empty one
+        is_computed = cell.data_type == _EMPTY_TEXT
+        return None if is_computed else FORMULA + str(getattr(formula.value, "text", formula.value))
+    if isinstance(cell.value, str):
+        return encode_value(unescape(cell.value))
     return encode_value(cell.value, unit_format(str(cell.number_format or "")) if cell.data_type == "n" else "")
 
 
-def unit_format(number_format: str) -> str:
-    """A number format if it makes a person read another number than the cell holds, else nothing.
-
-    >>> unit_format('0.0" M€"'), unit_format("0%"), unit_format("#,##0.00")
-    ('0.0" M€"', '0%', '')
-    """
-    number_format = _LOCALE.sub("", number_format)
-    return number_format if _UNIT.search(number_format) else ""
-
-
-def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+def _hidden_columns(sheet: Worksheet) -> Iterator[tuple[int, int]]:
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden and dimension.min is not None and dimension.max is not None:
-            yield from range(dimension.min, min(dimension.max, sheet.max_column) + 1)
+            yield dimension.min, dimension.max
 
 
 def _is_struck(row: tuple[Any, ...]) -> bool:
@@ -86,8 +82,8 @@ def _is_struck(row: tuple[Any, ...]) -> bool:
     return bool(fonts) and all(font is not None and font.strike for font in fonts)
 
 
-def _comments(sheet: Worksheet) -> Iterator[Comment]:
-    for row in _rows(sheet):
+def _comments(rows: Rows) -> Iterator[Comment]:
+    for row in rows:
         for cell in row:
             if cell.comment is not None:
                 yield Comment(cell.row, cell.column, str(cell.comment.text))

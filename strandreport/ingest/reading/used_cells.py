@@ -1,14 +1,24 @@
 """The used part of a sheet, gathered row by row, and never larger than the settings allow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from strandreport.ingest.cells import Grid, Merge, Sheet
+from strandreport.ingest.cells import Comment, Covered, Grid, Merge, Sheet, shown
+from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.model.findings import Code
 
 Row = list[str | None]
 
 
-class TooManyCellsError(ValueError):
-    """The workbook has more cells than the settings allow; the argument is their number, as far as it was counted."""
+@dataclass(frozen=True)
+class Marks:
+    """What was seen on a sheet beside its cells; ranges of rows and columns are first and last numbers."""
+
+    merges: Iterable[Merge] = ()
+    hidden_rows: Iterable[tuple[int, int]] = ()
+    hidden_columns: Iterable[tuple[int, int]] = ()
+    struck_rows: Iterable[int] = ()
+    comments: Iterable[Comment] = ()
 
 
 class UsedCells:
@@ -34,7 +44,7 @@ class UsedCells:
         """Make sure, before a row is put together, that there is room for it.
 
         Raises:
-            TooManyCellsError: if there is not.
+            RefusedError: if there is not.
         """
         self._widen(self.next_row - 1 + repeat, width)
 
@@ -42,7 +52,7 @@ class UsedCells:
         """Add a row, several times if the file says so.
 
         Raises:
-            TooManyCellsError: if there is no room for the range that is used then.
+            RefusedError: if there is no room for the range that is used then.
         """
         if not any(row):
             self._blank += repeat
@@ -51,37 +61,50 @@ class UsedCells:
         self.rows += [[]] * self._blank + [row] * repeat
         self._blank = 0
 
-    def sheet(self, name: str, hidden: bool, merges: Iterable[Merge], hidden_rows: Iterable[tuple[int, int]]) -> Sheet:
+    def sheet(self, name: str, hidden: bool, marks: Marks) -> Sheet:
         """The sheet with all rows of equal length; of a merged range only the first cell keeps its value.
 
         A merged range with a value belongs to the used part to its last row; one that begins outside it is left out.
-        ``hidden_rows`` are first and last numbers.
         """
-        inside = [m for m in sorted(merges, key=_place) if m.first_row <= len(self.rows)]
+        inside = [m for m in sorted(marks.merges, key=_place) if m.first_row <= len(self.rows)]
         filled = [m for m in inside if any(self.rows[m.first_row - 1][m.first_column - 1 : m.first_column])]
         height = max([len(self.rows), *(m.last_row for m in filled)])
         self._widen(height, 0)
         grid = [row + [None] * (self._width - len(row)) for row in self.rows + [[]] * (height - len(self.rows))]
         kept = tuple(m for m in inside if m.first_column <= self._width)
-        for merge in kept:
-            _clear_covered(grid, merge)
-        shown = (range(first, min(last, height) + 1) for first, last in hidden_rows)
-        return Sheet(name, grid, hidden, kept, tuple(sorted({number for numbers in shown for number in numbers})))
+        return Sheet(
+            name=name,
+            grid=grid,
+            hidden=hidden,
+            covered=tuple(covered for merge in kept for covered in _clear_covered(grid, merge)),
+            merges=kept,
+            hidden_rows=_numbers(marks.hidden_rows, height),
+            hidden_columns=_numbers(marks.hidden_columns, self._width),
+            struck_rows=tuple(sorted(row for row in set(marks.struck_rows) if row <= height)),
+            comments=tuple(sorted(marks.comments, key=lambda comment: (comment.row, comment.column, comment.text))),
+        )
 
     def _widen(self, height: int, width: int) -> None:
         self._width = max(self._width, width)
         cells = self._already + height * self._width
         if cells > self._max_cells:
-            raise TooManyCellsError(cells)
+            raise RefusedError(Code.FILE_TOO_LARGE, str(cells))
 
 
 def _place(merge: Merge) -> tuple[int, int]:
     return merge.first_row, merge.first_column
 
 
-def _clear_covered(grid: Grid, merge: Merge) -> None:
-    first = grid[merge.first_row - 1][merge.first_column - 1]
-    for row in grid[merge.first_row - 1 : merge.last_row]:
-        last = min(merge.last_column, len(row))
-        row[merge.first_column - 1 : last] = [None] * (last - merge.first_column + 1)
-    grid[merge.first_row - 1][merge.first_column - 1] = first
+def _numbers(ranges: Iterable[tuple[int, int]], last: int) -> tuple[int, ...]:
+    return tuple(sorted({number for first, end in ranges for number in range(first, min(end, last) + 1)}))
+
+
+def _clear_covered(grid: Grid, merge: Merge) -> Iterator[Covered]:
+    """Take off, and tell, the values of a merged range that lie under its first cell."""
+    for number in range(merge.first_row, min(merge.last_row, len(grid)) + 1):
+        row = grid[number - 1]
+        for column in range(merge.first_column, min(merge.last_column, len(row)) + 1):
+            value = row[column - 1]
+            if value is not None and (number, column) != (merge.first_row, merge.first_column):
+                row[column - 1] = None
+                yield Covered(number, column, shown(value))
