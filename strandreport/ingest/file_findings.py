@@ -1,5 +1,6 @@
 """Findings about whole files: ignored, refused, dropped twice, not readable."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from strandreport.ingest.cells import Sheet
@@ -9,6 +10,16 @@ from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.manifest import IGNORED, REFUSED, Manifest
 
 XLS_ROWS = 65_536
+# A workbook without macros may bear the name of one with macros: programs open it.
+_ENDINGS = {
+    "xlsx": (".xlsx", ".xlsm"),
+    "xlsm": (".xlsm",),
+    "xlsb": (".xlsb",),
+    "xls": (".xls",),
+    "ods": (".ods",),
+    "csv": (".csv", ".tsv", ".tab", ".txt"),
+    "yaml": (".yaml", ".yml"),
+}
 
 
 def entry_findings(manifest: Manifest) -> list[Finding]:
@@ -43,6 +54,14 @@ def reading_findings(reading: Reading, content: str) -> list[Finding]:
     told = [replace(finding, content=content) for finding in reading.findings]
     full = [sheet for sheet in reading.sheets if reading.kind == Kind.XLS and _is_full(sheet)]
     return told + [Finding(Code.XLS_ROW_LIMIT, Severity.ADVICE, content, sheet.name) for sheet in full]
+
+
+def name_findings(kind: str, names: Sequence[str], content: str) -> list[Finding]:
+    """The names of a file that was read which say that it is another kind of file."""
+    fitting = _ENDINGS.get(kind)
+    wrong = [name for name in names if fitting and not name.casefold().endswith(fitting)]
+    expected = {"kind": kind}
+    return [Finding(Code.MISNAMED_FILE, Severity.ADVICE, content, value=name, expected=expected) for name in wrong]
 
 
 def _is_full(sheet: Sheet) -> bool:

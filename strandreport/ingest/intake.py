@@ -11,7 +11,7 @@ from typing import Any
 
 from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.corrections import type_corrections
-from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
+from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
@@ -59,7 +59,10 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
             reading = read_file(snapshot, context.store.cells(content), limits)
         _write_typed(context, content, reading, entry)
     facts = {"names": sorted(names), "invented": _is_invented(names, context.project)}
-    return {**read_json(entry), **facts, "cells": context.store.cells(content).name}
+    read = read_json(entry)
+    told = [finding.to_json() for finding in name_findings(read["kind"], sorted(names), content)]
+    findings = [*read["findings"], *told]
+    return {**read, **facts, "findings": findings, "cells": context.store.cells(content).name}
 
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:

@@ -18,7 +18,7 @@ from strandreport.ingest.reading.room import Room
 from strandreport.ingest.reading.second_reader import read_again
 from strandreport.ingest.reading.sheet_scan import scan_sheet, split_address
 from strandreport.ingest.reading.workbook_parts import WORKSHEET, SheetPart, WorkbookParts, parse, workbook_parts
-from strandreport.ingest.reading.workbook_traits import is_pivot, workbook_findings
+from strandreport.ingest.reading.workbook_traits import is_pivot, short_tables, workbook_findings
 from strandreport.ingest.reading.xlsx_styles import CellStyle, cell_styles
 from strandreport.ingest.reading.xlsx_texts import empty_texts
 from strandreport.ingest.reading.xml_prologs import check_prologs
@@ -51,9 +51,11 @@ def read_package(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
             for part in scanned.parts.sheets
             if part.name in scanned.sheets and is_pivot(archive, part, scanned.sheets[part.name].scan)
         }
-    sheets, compared = _read(path, scanned, room)
-    marked = [replace(sheet, is_pivot=sheet.name in pivots) for sheet in sheets]
-    return marked, told + compared
+        sheets, compared = _read(path, scanned, room)
+        read = {sheet.name: sheet for sheet in sheets}
+        for part in scanned.parts.sheets:
+            told += short_tables(archive, part, read[part.name]) if part.name in read else []
+    return [replace(sheet, is_pivot=sheet.name in pivots) for sheet in sheets], told + compared
 
 
 def _scan(archive: zipfile.ZipFile, max_cells: int) -> _Scanned:

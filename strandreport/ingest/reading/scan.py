@@ -1,7 +1,6 @@
 """What a pass over a sheet saw that a fast reader does not tell, whatever the format of the workbook."""
 
 import re
-from array import array
 from dataclasses import dataclass, field
 
 from strandreport.ingest.cells import Comment, Merge, letter
@@ -42,22 +41,12 @@ class SheetScan:
     struck_rows: list[int] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     protected: bool = False
-    widths: "array[int]" = field(default_factory=lambda: array("H"))
 
     @property
     def box(self) -> Place:
         """The last row and the last column with something in them, be it a remark."""
         rows, columns = [c.row for c in self.comments], [c.column for c in self.comments]
         return max([self.last_row, *rows]), max([self.last_column, *columns])
-
-    def width_of(self, row: int) -> int:
-        """How many cells of a row are filled."""
-        return self.widths[row - 1] if row <= len(self.widths) else 0
-
-    def end_row(self, row: int, filled: int) -> None:
-        """Remember how many cells of a row are filled."""
-        self.widths.extend([0] * (row - len(self.widths)))
-        self.widths[row - 1] = filled
 
     def fill(self, row: int, column: int) -> None:
         """Count a filled cell."""

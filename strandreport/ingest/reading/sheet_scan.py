@@ -100,8 +100,6 @@ class _Pass:
             self.found.hidden_rows.append(number)
 
     def _end_row(self) -> None:
-        if self._row_filled:
-            self.found.end_row(self._row, self._row_filled)
         if self._row_filled and self._row_filled == self._row_struck:
             self.found.struck_rows.append(self._row)
 

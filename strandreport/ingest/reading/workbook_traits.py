@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from strandreport.ingest.cells import letter
+from strandreport.ingest.cells import Sheet, letter
 from strandreport.ingest.reading.scan import SheetScan
 from strandreport.ingest.reading.sheet_scan import split_address
 from strandreport.ingest.reading.workbook_parts import (
@@ -39,7 +39,6 @@ def workbook_findings(archive: zipfile.ZipFile, parts: WorkbookParts, scans: Map
             found.append(Finding(kind, Severity.ADVICE, sheet=part.name))
         elif part.name in scans:
             found += sheet_findings(part.name, scans[part.name])
-            found += _short_tables(archive, part, scans[part.name])
             found += [_pivot(part.name, box) for box in _pivot_boxes(archive, part)]
     return found
 
@@ -72,13 +71,14 @@ def _pivot_boxes(archive: zipfile.ZipFile, part: SheetPart) -> list[Box]:
     return sorted(_box(place.get("ref", "A1")) for place in places if place is not None)
 
 
-def _short_tables(archive: zipfile.ZipFile, part: SheetPart, scan: SheetScan) -> Iterator[Finding]:
+def short_tables(archive: zipfile.ZipFile, part: SheetPart, sheet: Sheet) -> Iterator[Finding]:
     """Tables whose frame ends before the rows below it do: programs that read the frame lose those rows."""
     for target in part.related.get(TABLE, ()):
         table = parse(archive, target)
         top, left, bottom, right = _box(table.get("ref", "A1"))
         has_total = is_true(table.get("totalsRowCount", "0"))
-        if not has_total and scan.last_row > bottom and scan.width_of(bottom + 1) * 2 > right - left + 1:
+        below = sheet.grid[bottom][left - 1 : right] if bottom < len(sheet.grid) else []
+        if not has_total and (len(below) - below.count(None)) * 2 > right - left + 1:
             address = f"{letter(left)}{bottom + 1}"
             place = f"{letter(left)}{top}:{letter(right)}{bottom}"
             yield Finding(Code.SHORT_TABLE, Severity.ADVICE, sheet=part.name, value=place, cells=(address,))
