@@ -12,13 +12,13 @@ from typing import Any
 from strandreport.ingest.amounts import sheet_amounts, write_amounts
 from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.corrections import type_corrections
-from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
+from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json, write_json
-from strandreport.model.findings import in_order
+from strandreport.model.findings import Code, in_order
 from strandreport.model.ledger import check_sum, count_classes
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
@@ -55,12 +55,15 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
         snapshot = context.store.snapshot(context.inputs / names[0], content)
         limits = context.project.settings.limits
         if snapshot.stat().st_size > limits.file_mebibytes << 20:
-            reading = Reading("", "size", f"{snapshot.stat().st_size >> 20} MiB", (), ())
+            reading = Reading(problem=Code.FILE_TOO_LARGE, found=f"{snapshot.stat().st_size >> 20} MiB")
         else:
             reading = read_file(snapshot, context.store.cells(content), limits)
         _write_typed(context, content, reading, entry)
     facts = {"names": sorted(names), "invented": _is_invented(names, context.project)}
-    return {**read_json(entry), **facts, "cells": context.store.cells(content).name}
+    read = read_json(entry)
+    told = [finding.to_json() for finding in name_findings(read["kind"], sorted(names), content)]
+    findings = [*read["findings"], *told]
+    return {**read, **facts, "findings": findings, "cells": context.store.cells(content).name}
 
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:

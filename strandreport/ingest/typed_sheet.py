@@ -74,6 +74,8 @@ def type_sheet(
     if sheet.hidden:
         finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
         return _unread(sheet, [finding], layout)
+    if sheet.is_pivot:
+        return _unread(sheet, [], layout)
     if layout is None:
         return _unread(sheet, findings)
     is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
