@@ -1,11 +1,12 @@
 """Find the header row of a sheet and the form that it belongs to. Columns are bound by name, never by position."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
+from strandreport.model.form_units import same_but_for_unit
 from strandreport.model.forms import Feed, Form
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
@@ -73,7 +74,7 @@ def find_layout(
         return None, [_not_needed(sheet, best[0], content)]
     # a second header below with more columns is another table, not a better header
     first = min((match for match in fitting if match.form.id == names[0]), key=lambda match: match.row)
-    return _layout(sheet, first, content)
+    return _layout(sheet, first, registers, content)
 
 
 def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:
@@ -111,23 +112,38 @@ def _missing_headers(headers: frozenset[str], form: Form) -> tuple[str, ...]:
     return tuple(need[0] for need in form.needs if headers.isdisjoint(canonical(header) for header in need))
 
 
-def _layout(sheet: Sheet, match: _Match, content: str) -> tuple[Layout | None, list[Finding]]:
+def _layout(
+    sheet: Sheet, match: _Match, registers: Mapping[str, Register], content: str
+) -> tuple[Layout | None, list[Finding]]:
     headers = {i: shown(cell) for i, cell in enumerate(sheet.grid[match.row - 1]) if cell is not None}
-    given = [_given(feed, headers) for feed in match.form.feeds]
+    unknown = {at: header for at, header in headers.items() if canonical(header) not in match.form.headers}
+    given = [_given(feed, headers, unknown, registers[feed.register]) for feed in match.form.feeds]
     twice = [{name for name, positions in columns.items() if len(positions) > 1} for columns in given]
     doubled = {at for columns, names in zip(given, twice, strict=True) for name in names for at in columns[name]}
+    read = {at for columns in given for positions in columns.values() for at in positions}
     findings = []
     for position, header in headers.items():
         address = f"{letter(position + 1)}{match.row}"
         if position in doubled:
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
-        elif not match.form.open_ended and canonical(header) not in match.form.headers:
+        elif not match.form.open_ended and position in unknown and position not in read:
             findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address))
     places = tuple({name: positions[0] for name, positions in columns.items()} for columns in given)
-    return (None if doubled else Layout(match.form, match.row, places)), findings
+    return (None if doubled else Layout(_under(match.form, places, headers), match.row, places)), findings
 
 
-def _given(feed: Feed, headers: Mapping[int, str]) -> dict[str, list[int]]:
+def _under(form: Form, places: tuple[Mapping[str, int], ...], headers: Mapping[int, str]) -> Form:
+    """The form with each column as it stands under the header that was found."""
+    feeds = (
+        replace(feed, columns=tuple(c.under(headers[at[c.name]]) if c.name in at else c for c in feed.columns))
+        for feed, at in zip(form.feeds, places, strict=True)
+    )
+    return replace(form, feeds=tuple(feeds))
+
+
+def _given(
+    feed: Feed, headers: Mapping[int, str], unknown: Mapping[int, str], register: Register
+) -> dict[str, list[int]]:
     """Column to the positions of the headers that give it; of preferred ones only the first that the form lists."""
     given: dict[str, list[int]] = {}
     for position, header in headers.items():
@@ -138,6 +154,10 @@ def _given(feed: Feed, headers: Mapping[int, str]) -> dict[str, list[int]]:
         if column.prefer:
             order = [canonical(header) for header in column.headers]
             given[name] = sorted(given[name], key=lambda at: order.index(canonical(headers[at])))[:1]
+    for position, header in unknown.items():
+        other = same_but_for_unit(feed.columns, register, header)
+        if other and other.name not in given:
+            given[other.name] = [position]
     return given
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead
 from strandreport.ingest.header import Layout
+from strandreport.ingest.looks import hides_rows
 from strandreport.ingest.numbers_grammar import parse_integer, parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.model.findings import Code, Finding, Severity
@@ -26,7 +26,7 @@ def check_totals(
 ) -> list[Finding]:
     """Findings for stated totals that the rows between the header (or the total before) and them do not add up to."""
     totals = [i for i, row_class in enumerate(classified.classes) if row_class == RowClass.TOTAL]
-    hides = _hides_rows(reads)
+    hides = hides_rows(reads)
     findings = []
     for name, position in layout.positions.items():
         if name in register.names and register.column(name).type in _PARSERS:
@@ -58,14 +58,6 @@ def _compare(
     expected = {"column": column.name, "computed": amount_text(sums[0], column.type), "unit": column.unit}
     place = (content, sheet.name, column.name, shown(cell), (f"{letter(position + 1)}{row + 1}",))
     return [Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, *place, expected=expected)]
-
-
-def _hides_rows(reads: Mapping[str, ColumnRead]) -> bool:
-    """Whether a row of the sheet may not be public: its total less what is published would say what it holds."""
-    read = [reads[name] for name in ACCESS if name in reads]
-    return any(value not in (None, "public") for one in read for value in one.values) or any(
-        one.invalid for one in read
-    )
 
 
 def _sums(total_row: int, totals: list[int], classified: Classified, read: ColumnRead) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from strandreport.model.form_columns import FormColumn, parse_form_column
+from strandreport.model.form_units import unit_problems
 from strandreport.model.registers import Register
 from strandreport.model.settings import Words
 from strandreport.model.spelling import canonical
@@ -122,7 +123,7 @@ def _feed_problems(feed: Feed, registers: Mapping[str, Register]) -> list[tuple[
         for name in names:
             if name not in (*register.names, "visibility", "embargo_until"):
                 problems.append(((key, name), f"the register {register.name} has no column {name!r}"))
-    problems += _word_problems(feed, register)
+    problems += _word_problems(feed, register) + unit_problems(feed.columns, register)
     given = {column.name for column in feed.columns} | set(feed.constants)
     missing = [c.name for c in register.columns if c.required and c.name not in given]
     if missing:
