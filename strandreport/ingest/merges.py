@@ -22,7 +22,7 @@ class Merged:
     grid: Grid
     filled: frozenset[Spot]
     amounts: frozenset[Spot]
-    findings: tuple[Finding, ...]
+    told: tuple[tuple[Merge, Finding], ...]
 
 
 def fill_merges(sheet: Sheet, layout: Layout, register: Register, content: str) -> Merged:
@@ -30,7 +30,7 @@ def fill_merges(sheet: Sheet, layout: Layout, register: Register, content: str) 
     grid = [list(row) for row in sheet.grid]
     filled: set[Spot] = set()
     amounts: set[Spot] = set()
-    findings: list[Finding] = []
+    told: list[tuple[Merge, Finding]] = []
     for merge in sheet.merges:
         if merge.last_row <= layout.header_row:
             continue
@@ -47,8 +47,8 @@ def fill_merges(sheet: Sheet, layout: Layout, register: Register, content: str) 
             amounts |= {top, *below}
         address = f"{letter(merge.first_column)}{merge.first_row}:{letter(merge.last_column)}{merge.last_row}"
         place = (content, sheet.name, name, shown(value)[:200], (address,), len(below) or 1)
-        findings.append(Finding(code, _severity(code, name, register), *place))
-    return Merged(grid, frozenset(filled), frozenset(amounts), tuple(findings))
+        told.append((merge, Finding(code, _severity(code, name, register), *place)))
+    return Merged(grid, frozenset(filled), frozenset(amounts), tuple(told))
 
 
 def _code(merge: Merge, name: str, layout: Layout, register: Register) -> Code:

@@ -1,18 +1,16 @@
 """What each row of a sheet is: header, blank, total, note, struck out, or data."""
 
-import re
 from dataclasses import dataclass
 
-from strandreport.ingest.cells import TEXT, Grid, Sheet, decode, shown
+from strandreport.ingest.cells import TEXT, Grid, Sheet, shown
 from strandreport.ingest.header import Layout
 from strandreport.ingest.merges import fill_merges
+from strandreport.ingest.total_rows import is_one_note, is_total
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 from strandreport.model.units_said import is_only_unit
-
-_TOTAL = re.compile(r"(sous[- ]?|sub[- ]?|grand )?tota(l|ux|ls)( g[eé]n[eé]ral)?\b.*|somme\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,7 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
         Code.SECOND_HEADER: [i + 1 for i, c in enumerate(judged) if c == RowClass.HEADER and i >= layout.header_row],
         Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.EXCLUDED],
     }
+    about_data = [f for merge, f in merged.told if None in judged[merge.first_row - 1 : merge.last_row]]
     told = [_rows_finding(code, content, sheet, rows) for code, rows in numbers.items() if rows]
     for row in struck:
         judged[row] = RowClass.EXCLUDED
@@ -54,7 +53,7 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
         merged_cells=merged.filled,
         merged_amounts=merged.amounts,
         struck_rows=struck,
-        findings=(*merged.findings, *told),
+        findings=(*about_data, *told),
     )
 
 
@@ -67,7 +66,7 @@ def _rows_finding(code: Code, content: str, sheet: Sheet, rows: list[int]) -> Fi
 def _class_of(
     number: int, row: list[str | None], layout: Layout, headers: list[str], skipped: list[int]
 ) -> RowClass | None:
-    filled = [cell for cell in row if not is_blank(cell)]
+    filled = [cell for cell in row if cell is not None and not is_blank(cell)]
     if not filled:
         return RowClass.BLANK
     if number == layout.header_row:
@@ -76,12 +75,11 @@ def _class_of(
         return RowClass.NOTE
     if _repeats(row, headers) or (number == layout.header_row + 1 and _says_units(row, layout)):
         return RowClass.HEADER
-    if _is_total(row, layout):
+    if is_total(row, layout):
         return RowClass.TOTAL
     if skipped and all(is_blank(row[i]) for i in skipped):
         return RowClass.EXCLUDED
-    only_words = len(filled) == 1 and decode(str(filled[0])).kind == TEXT
-    return RowClass.NOTE if only_words and len(layout.positions) > 1 else None
+    return RowClass.NOTE if is_one_note(filled, len(layout.positions) == 1) else None
 
 
 def _repeats(row: list[str | None], headers: list[str]) -> bool:
@@ -99,20 +97,3 @@ def _says_units(row: list[str | None], layout: Layout) -> bool:
 def is_blank(cell: str | None) -> bool:
     """Whether nothing can be seen in a cell."""
     return cell is None or (cell[0] == TEXT and not cell[1:].strip())
-
-
-def _is_total(row: list[str | None], layout: Layout) -> bool:
-    """A row whose first words are "total" and that has no other words: whoever is called Total SA has more to say."""
-    texts = [cell[1:].strip() for cell in row if cell is not None and cell[0] == TEXT and not is_blank(cell)]
-    words = [text for text in texts if any(ch.isalpha() for ch in text)]
-    return bool(words) and bool(_TOTAL.fullmatch(words[0])) and len(words) == 1 and _is_keyless(row, layout, words[0])
-
-
-def _is_keyless(row: list[str | None], layout: Layout, words: str) -> bool:
-    """Whether the first column of the form is blank or holds the word "total" itself."""
-    first = (
-        row[layout.positions[layout.form.feeds[0].columns[0].name]]
-        if layout.form.feeds[0].columns[0].name in layout.positions
-        else None
-    )
-    return is_blank(first) or shown(first).strip() == words

@@ -4,26 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from strandreport.ingest.cells import Comment, Merge, Sheet, encode_value
-from strandreport.ingest.typed_sheet import type_sheet
-from strandreport.ingest.words_grammar import country_spellings
+from strandreport.ingest.cells import Comment, Merge
 from strandreport.model.form_units import unit_problems
 from tests.ingest.conftest import HEADERS, agreement
 
 AMOUNT = "Montant engagé (EUR)"
-
-
-@pytest.fixture
-def read(project):
-    """Type a sheet of the given rows by the forms of the project, or by others."""
-
-    def run(rows, forms=None, **seen):
-        width = max(map(len, rows))
-        grid = [[encode_value(value) for value in [*row, *[None] * (width - len(row))]] for row in rows]
-        countries = country_spellings(project.reference)
-        return type_sheet(Sheet("S", grid, **seen), "c", forms or project.forms, project.registers, countries)
-
-    return run
 
 
 def amounts(typed):
