@@ -81,7 +81,7 @@ def _money(sheet: Sheet, rows: Sequence[int], layout: Layout, register: Register
             cells = [cell for row in rows if (cell := sheet.grid[row][at]) is not None and not is_blank(cell)]
             values = [parse_money(decode(cell), column, layout.column(name)).value for cell in cells]
             total = sum((Decimal(str(value)) for value in values if value is not None), Decimal(0))
-            sums.append((shown(sheet.grid[layout.header_row - 1][at]), f"{minor_units_text(int(total))} {column.unit}"))
+            sums.append((layout.header.words[at], f"{minor_units_text(int(total))} {column.unit}"))
     return sums[0][1] if len(sums) == 1 else "; ".join(f"{header}: {text}" for header, text in sums)
 
 
@@ -89,7 +89,7 @@ def _hidden_columns(sheet: Sheet, layout: Layout, content: str) -> list[Finding]
     """Columns that nobody sees and that the form reads."""
     read = {at + 1 for place in layout.places for at in place.values()}
     hidden = [number for number in sheet.hidden_columns if number in read]
-    headers = ", ".join(shown(sheet.grid[layout.header_row - 1][number - 1]) for number in hidden)
+    headers = ", ".join(layout.header.words[number - 1] for number in hidden)
     cells = tuple(f"{letter(number)}{layout.header_row}" for number in hidden)
     place = (content, sheet.name, "", headers[:200], cells[:SHOWN_CELLS], len(hidden))
     return [Finding(Code.HIDDEN_COLUMN, Severity.ADVICE, *place)] if hidden else []

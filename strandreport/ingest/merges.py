@@ -30,9 +30,10 @@ def fill_merges(sheet: Sheet, layout: Layout, register: Register, content: str) 
     grid = [list(row) for row in sheet.grid]
     filled: set[Spot] = set()
     amounts: set[Spot] = set()
+    read = {at for place in layout.places for at in place.values()}
     told: list[tuple[Merge, Finding]] = []
     for merge in sheet.merges:
-        if merge.last_row <= layout.header_row:
+        if merge.last_row <= layout.header_row or read.isdisjoint(range(merge.first_column - 1, merge.last_column)):
             continue
         name = {position: name for name, position in layout.positions.items()}.get(merge.first_column - 1, "")
         top = (merge.first_row - 1, merge.first_column - 1)

@@ -33,7 +33,7 @@ class Classified:
 def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str) -> Classified:
     """Give every row its class; rows above the header are notes (titles), rows below are judged by their cells."""
     merged = fill_merges(sheet, layout, register, content)
-    headers = [canonical(shown(cell)) for cell in sheet.grid[layout.header_row - 1]]
+    headers = [canonical(layout.header.words.get(at, "")) for at in range(len(sheet.grid[0]))]
     skipped = [i for i, header in enumerate(headers) if header in {canonical(h) for h in layout.form.skip_blank}]
     judged = [_class_of(i + 1, row, layout, headers, skipped) for i, row in enumerate(sheet.grid)]
     struck = tuple(row - 1 for row in sheet.struck_rows if row <= len(judged) and judged[row - 1] is None)
@@ -69,9 +69,9 @@ def _class_of(
     filled = [cell for cell in row if cell is not None and not is_blank(cell)]
     if not filled:
         return RowClass.BLANK
-    if number == layout.header_row:
+    if layout.header.first <= number <= layout.header.last:
         return RowClass.HEADER
-    if number < layout.header_row:
+    if number < layout.header.first:
         return RowClass.NOTE
     if _repeats(row, headers) or (number == layout.header_row + 1 and _says_units(row, layout)):
         return RowClass.HEADER

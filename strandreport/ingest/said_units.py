@@ -100,12 +100,15 @@ def _statement(sheet: Sheet, row: int, at: int) -> Iterator[Statement]:
 
 def _of_column(sheet: Sheet, layout: Layout, classified: Classified, at: int) -> Iterator[Statement]:
     """What the header says, the row of units below it, and a unit that stands alone right above it."""
-    header = layout.header_row - 1
-    yield from _statement(sheet, header, at)
+    header = layout.header.last - 1
+    said = unit_said(layout.header.words[at])
+    if said:
+        yield Statement(layout.header.last, at + 1, layout.header.words[at], said)
     if header + 1 < len(sheet.grid) and classified.classes[header + 1] == RowClass.HEADER:
         yield from _statement(sheet, header + 1, at)
-    row, above = _above(sheet, header, at)
-    if header and _is_unit(sheet.grid[row][above]):
+    first = layout.header.first - 1
+    row, above = _above(sheet, first, at)
+    if first and _is_unit(sheet.grid[row][above]):
         yield from _statement(sheet, row, above)
 
 
@@ -122,7 +125,7 @@ def _of_all(sheet: Sheet, layout: Layout, classified: Classified, measured: set[
     for row, row_class in enumerate(classified.classes):
         if row_class in _ABOUT_ALL:
             for at, cell in enumerate(sheet.grid[row]):
-                is_of_column = row == layout.header_row - 2 and at in measured and _is_unit(cell)
+                is_of_column = row == layout.header.first - 2 and at in measured and _is_unit(cell)
                 found = () if is_of_column else _statement(sheet, row, at)
                 yield from (statement for statement in found if statement.said.currency != PERCENT)
 
