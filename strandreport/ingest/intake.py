@@ -12,6 +12,7 @@ from typing import Any
 from strandreport.ingest.amounts import sheet_amounts, write_amounts
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.content_store import ContentStore, store_for
+from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
 from strandreport.ingest.reader import Reading, read_file
@@ -67,8 +68,11 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:
     project, findings, sheets = context.project, reading_findings(reading, content), []
+    read: list[tuple[Sheet, TypedSheet]] = []
     for index, sheet in _tables(reading, project):
         typed = type_sheet(sheet, content, project.forms, project.registers, context.countries)
+        typed = continues(sheet, typed, read, content, project.forms, project.registers, context.countries)
+        read.append((sheet, typed))
         typed, told = type_corrections(typed, sheet.name, content, project.registers, context.countries)
         findings += told
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))

@@ -35,7 +35,7 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
     merged = fill_merges(sheet, layout, register, content)
     headers = [canonical(layout.header.words.get(at, "")) for at in range(len(sheet.grid[0]))]
     skipped = [i for i, header in enumerate(headers) if header in {canonical(h) for h in layout.form.skip_blank}]
-    judged = [_class_of(i + 1, row, layout, headers, skipped) for i, row in enumerate(sheet.grid)]
+    judged = [_class_of(i + 1, row, layout, skipped) for i, row in enumerate(sheet.grid)]
     struck = tuple(row - 1 for row in sheet.struck_rows if row <= len(judged) and judged[row - 1] is None)
     numbers = {
         Code.NOTE_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.NOTE and i >= layout.header_row],
@@ -63,9 +63,7 @@ def _rows_finding(code: Code, content: str, sheet: Sheet, rows: list[int]) -> Fi
     return Finding(code, Severity.ADVICE, content, sheet.name, value=first[:200], cells=cells, count=len(rows))
 
 
-def _class_of(
-    number: int, row: list[str | None], layout: Layout, headers: list[str], skipped: list[int]
-) -> RowClass | None:
+def _class_of(number: int, row: list[str | None], layout: Layout, skipped: list[int]) -> RowClass | None:
     filled = [cell for cell in row if cell is not None and not is_blank(cell)]
     if not filled:
         return RowClass.BLANK
@@ -73,17 +71,13 @@ def _class_of(
         return RowClass.HEADER
     if number < layout.header.first:
         return RowClass.NOTE
-    if _repeats(row, headers) or (number == layout.header_row + 1 and _says_units(row, layout)):
+    if layout.header.is_repeated_by(row) or (number == layout.header_row + 1 and _says_units(row, layout)):
         return RowClass.HEADER
     if is_total(row, layout):
         return RowClass.TOTAL
     if skipped and all(is_blank(row[i]) for i in skipped):
         return RowClass.EXCLUDED
     return RowClass.NOTE if is_one_note(filled, len(layout.positions) == 1) else None
-
-
-def _repeats(row: list[str | None], headers: list[str]) -> bool:
-    return all(canonical(shown(cell)) == header for cell, header in zip(row, headers, strict=True))
 
 
 def _says_units(row: list[str | None], layout: Layout) -> bool:

@@ -77,13 +77,12 @@ def _header_goes_on(sheet: Sheet, layout: Layout) -> tuple[str, tuple[str, ...]]
 
 def _second_tables(sheet: Sheet, layout: Layout, register: Register) -> list[int]:
     """Rows below the header that name all columns which the register requires, but are not the header again."""
-    header = [canonical(layout.header.words.get(at, "")) for at in range(max(map(len, sheet.grid), default=0))]
     feed = layout.form.feeds[0]
     required = {c.name for c in register.columns if c.required} - set(feed.constants)
     found = []
     for number, row in enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1):
         words = [canonical(shown(cell)) for cell in row]
-        if len(required) > 1 and words != header:
+        if len(required) > 1 and not layout.header.is_repeated_by(row):
             named = {column.name for word in words if word for column in feed.columns_of(word)}
             found += [number] if required <= named else []
     return found

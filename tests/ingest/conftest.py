@@ -45,7 +45,9 @@ def countries(project):
 def read(project, countries):
     """Type a sheet of the given rows, without a file, by the forms of the project or by others."""
 
-    def run(rows, forms=None, registers=None, formats=None, raw=None, **seen):
+    def run(rows, forms=None, registers=None, formats=None, raw=None, sheet=None, **seen):
+        if sheet:
+            return type_sheet(sheet, "c", forms or project.forms, registers or project.registers, countries)
         width = max(map(len, rows))
         grid = [[encode_value(value) for value in [*row, *[None] * (width - len(row))]] for row in rows]
         for (row, column), number_format in (formats or {}).items():
