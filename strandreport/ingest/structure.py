@@ -59,7 +59,10 @@ def _unread_columns(sheet: Sheet, layout: Layout) -> list[int]:
 
 
 def _below(sheet: Sheet, layout: Layout, at: int) -> Iterable[str]:
-    return (cell for row in sheet.grid[layout.header_row :] if (cell := row[at]) is not None and not is_blank(cell))
+    """Filled cells of a column; not those of rows with a field too many, which are left out for themselves."""
+    ragged = set(sheet.ragged_rows)
+    rows = enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1)
+    return (row[at] or "" for number, row in rows if number not in ragged and not is_blank(row[at]))
 
 
 def _header_goes_on(sheet: Sheet, layout: Layout) -> tuple[str, tuple[str, ...]] | None:
