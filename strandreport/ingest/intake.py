@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.ingest.amounts import sheet_amounts, write_amounts
+from strandreport.ingest.cells import Sheet
 from strandreport.ingest.content_store import ContentStore, store_for
+from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
+from strandreport.ingest.side_tables import side_tables
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json, write_json
@@ -68,8 +71,11 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:
     project, findings, sheets = context.project, reading_findings(reading, content), []
-    for index, sheet in enumerate(reading.sheets):
+    read: list[tuple[Sheet, TypedSheet]] = []
+    for index, sheet in _tables(reading, project):
         typed = type_sheet(sheet, content, project.forms, project.registers, context.countries)
+        typed = continues(sheet, typed, read, content, project.forms, project.registers, context.countries)
+        read.append((sheet, typed))
         typed, told = type_corrections(typed, sheet.name, content, project.registers, context.countries)
         findings += told
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
@@ -90,6 +96,13 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
         "folder": entry.parent.name,
         "findings": [finding.to_json() for finding in in_order(findings)],
     })  # fmt: skip
+
+
+def _tables(reading: Reading, project: Project) -> list[tuple[int, Sheet]]:
+    """The sheets with their index; of tables beside each other the first has the sheet's, the others come last."""
+    parts = [side_tables(sheet, project.forms, project.registers) for sheet in reading.sheets]
+    beside = [part for tables in parts for part in tables[1:]]
+    return [*enumerate(tables[0] for tables in parts), *enumerate(beside, start=len(parts))]
 
 
 def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from strandreport.model.form_columns import FormColumn, parse_form_column
+from strandreport.model.form_units import unit_problems
 from strandreport.model.registers import Register
 from strandreport.model.settings import Words
 from strandreport.model.spelling import canonical
@@ -50,7 +51,8 @@ class Form:
     ``needs`` names headers by which a sheet of this form is known, besides those of required columns; each is one
     header or several of which one must be there. ``skip_blank`` names headers: a row in which they are all blank
     belongs to the row above it and is not read. ``open_ended`` sheets have columns that come and go: unknown ones are
-    not told. A form without feeds describes a sheet that is known and not needed.
+    not told. With ``side_by_side`` several tables of this form may stand beside each other on a sheet, with a column
+    without a header between them. A form without feeds describes a sheet that is known and not needed.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Form:
     needs: tuple[tuple[str, ...], ...]
     skip_blank: tuple[str, ...]
     open_ended: bool
+    side_by_side: bool = False
 
     @property
     def register(self) -> str:
@@ -88,6 +91,7 @@ def parse_form(data: Mapping[str, Any]) -> Form:
         needs=tuple((need,) if isinstance(need, str) else tuple(need) for need in data.get("needs", [])),
         skip_blank=tuple(data.get("skip_blank", [])),
         open_ended=data.get("open_ended", False),
+        side_by_side=data.get("side_by_side", False),
     )
 
 
@@ -122,7 +126,7 @@ def _feed_problems(feed: Feed, registers: Mapping[str, Register]) -> list[tuple[
         for name in names:
             if name not in (*register.names, "visibility", "embargo_until"):
                 problems.append(((key, name), f"the register {register.name} has no column {name!r}"))
-    problems += _word_problems(feed, register)
+    problems += _word_problems(feed, register) + unit_problems(feed.columns, register)
     given = {column.name for column in feed.columns} | set(feed.constants)
     missing = [c.name for c in register.columns if c.required and c.name not in given]
     if missing:
