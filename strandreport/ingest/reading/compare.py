@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import from_excel
 
 from strandreport.ingest.cells import DATE, ERROR, FORMULA, NUMBER, Covered, Sheet, encode_value, letter, shown
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ufeff]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]+")
 _BLANKS = re.compile(r"\s+")
 _SAME = 1e-12
 Place = tuple[int, int]
