@@ -18,6 +18,7 @@ from strandreport.model.findings import Code
 
 _BLOCK = 1 << 20
 _DIGITS = "0123456789"
+_LAST_DAY = 2_958_465  # 31 December 9999
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 Attributes = dict[str, str]
 
@@ -157,6 +158,8 @@ class _Pass:
             self.found.first_of_style.setdefault(self._style, place)
             if style and style.unit:
                 self.found.units[place] = style.unit
+            elif style and style.is_date and not 0 <= float(self._value) <= _LAST_DAY:
+                self.found.odd_dates += 1
 
     def _merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
