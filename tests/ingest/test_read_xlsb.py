@@ -53,7 +53,9 @@ def relations(*listed):
 
 
 STYLES = b"".join([
+    record(615, struct.pack("<L", 2)),
     record(44, struct.pack("<H", 200) + words('0" M€"')), record(44, struct.pack("<H", 201) + words("yyyy-mm-dd")),
+    record(616),
     record(611, struct.pack("<L", 2)), record(43, struct.pack("<HH", 220, 0)), record(43, struct.pack("<HH", 220, 8)),
     record(612), record(617, struct.pack("<L", 4)),
     *(record(47, struct.pack("<HHH", 0, f, font) + bytes(10)) for f, font in ((0, 0), (200, 0), (201, 0), (0, 1))),
@@ -61,8 +63,17 @@ STYLES = b"".join([
 ])  # fmt: skip
 
 
-def book(path, *records, after=b"", comments=b""):
-    sheet = record(129) + record(145) + b"".join(records) + record(146) + after + record(130)
+def book(path, *records, before=b"", after=b"", comments=b""):
+    sheet = (
+        record(129)
+        + record(148, struct.pack("<4L", 0, 9, 0, 9))
+        + before
+        + record(145)
+        + b"".join(records)
+        + record(146)
+        + after
+        + record(130)
+    )
     listed = record(156, struct.pack("<LL", 0, 1) + words("rId1") + words("Data"))
     content = {
         "[Content_Types].xml": "<Types/>",
@@ -87,8 +98,8 @@ def test_hidden_struck_and_merged_are_seen(tmp_path):
     comments = record(635, struct.pack("<5L", 0, 1, 1, 0, 0) + bytes(16)) + record(637, b"\x00" + words("remark"))
     path = book(
         tmp_path,
-        record(60, struct.pack("<4LH", 1, 1, 2560, 0, 1)),
         row(1), text(1, "a"), text(2, "b"), row(2, hidden=True), text(1, "c", 3), number(2, 1, 3), row(3), number(2, 5),
+        before=record(60, struct.pack("<4LH", 1, 1, 2560, 0, 1)),
         after=record(176, struct.pack("<4L", 0, 1, 0, 0)),
         comments=comments,
     )  # fmt: skip
