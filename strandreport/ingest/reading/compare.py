@@ -110,4 +110,4 @@ def _close(here: float, there: float) -> bool:
 
 
 def _text(cell: str | None) -> str:
-    return _BLANKS.sub(" ", _CONTROL.sub(" ", time_words(shown(cell)))).strip()
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", time_words(shown(cell).replace("\0", "")))).strip()
