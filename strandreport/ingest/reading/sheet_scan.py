@@ -178,11 +178,7 @@ class _Pass:
 
 @cache
 def _column_number(letters: str) -> int:
-    """The number of a column, 0 if its letters are none.
-
-    >>> _column_number("A"), _column_number("XFD"), _column_number("")
-    (1, 16384, 0)
-    """
+    """The number of a column, 0 if its letters are none."""
     number = 0
     for sign in letters:
         if not "A" <= sign <= "Z" or number > _LAST_COLUMN:
@@ -194,8 +190,8 @@ def _column_number(letters: str) -> int:
 def split_address(address: str) -> tuple[int, int]:
     """Row and column of an address.
 
-    >>> split_address("C12")
-    (12, 3)
+    >>> split_address("C12"), split_address("XFD1")
+    ((12, 3), (1, 16384))
     """
     letters = address.rstrip(_DIGITS)
     return int(address[len(letters) :] or 0), _column_number(letters)
