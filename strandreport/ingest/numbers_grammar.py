@@ -29,11 +29,11 @@ class Parsed:
 
 
 def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
-    """Integer minor units (hundredths of the column's currency)."""
+    """Integer minor units (hundredths, unless the column keeps more decimals)."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
         return Parsed(problem=amount)
-    minor = amount * form.scale * 100
+    minor = amount * form.scale * 10**column.minor_digits
     whole = minor.quantize(Decimal(1), ROUND_HALF_UP)
     if (abs(minor - whole) > Decimal("0.0001") and not form.rounds) or abs(amount) > LARGEST:
         return Parsed(problem=Code.BAD_MONEY)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from strandreport.model.currencies import Currencies, parse_currencies
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -19,6 +21,7 @@ class Reference:
     ambiguous_countries: Mapping[str, tuple[str, ...]]
     coordination_exclusions: Mapping[str, tuple[str, ...]]
     instrument_years: Mapping[str, int]
+    currencies: Currencies
 
 
 def parse_reference(data: Mapping[str, Any]) -> Reference:
@@ -28,5 +31,6 @@ def parse_reference(data: Mapping[str, Any]) -> Reference:
         countries=data["countries"]["countries"],
         ambiguous_countries={name: tuple(codes) for name, codes in data["countries"]["ambiguous"].items()},
         coordination_exclusions={name: tuple(prefixes) for name, prefixes in exclusions.items()},
+        currencies=parse_currencies(data["currencies"]),
         instrument_years={name: term["years"] for name, term in data["instrument_terms"]["instruments"].items()},
     )

@@ -150,9 +150,10 @@ def _is_secret(group: pd.DataFrame) -> bool:
 
 def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
     """The different values as they stand in a sheet: money in units, not in hundredths."""
-    is_money = column in register.names and register.column(column).type == "money"
     known = sorted({value for value in values if not pd.isna(value)}, key=str)
-    return [minor_units_text(int(value)) if is_money else str(value) for value in known]
+    if column not in register.names or register.column(column).type != "money":
+        return [str(value) for value in known]
+    return [minor_units_text(int(value), register.column(column).minor_digits) for value in known]
 
 
 def _severity(verdict: _Verdict) -> Severity:
