@@ -28,7 +28,7 @@ def test_no_register_of_the_offices_is_empty(built):
     empty = {name for name, entry in built.registers.items() if not entry["rows"]}
     rarely_kept = {
         "applications", "organisation_aliases", "organisation_successions", "programme_entities", "project_countries",
-        "publication_themes", "rates",
+        "publication_themes",
     }  # fmt: skip
     assert empty <= rarely_kept
 
