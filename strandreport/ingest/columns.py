@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from strandreport.ingest import numbers_grammar, words_grammar
 from strandreport.ingest.cells import ERROR, FORMULA, NUMBER, TEXT, Cell, decode, letter, shown
+from strandreport.ingest.country_grammar import Countries, parse_country
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
@@ -54,7 +55,7 @@ class Place:
 
 
 def read_column(
-    cells: Sequence[str | None], column: Column, form: FormColumn, place: Place, countries: Mapping[str, str]
+    cells: Sequence[str | None], column: Column, form: FormColumn, place: Place, countries: Countries
 ) -> ColumnRead:
     """Values, invalid rows and findings of one column."""
     parse = _parser(column, form, countries)
@@ -74,19 +75,22 @@ def read_column(
             spots[result.noted, ""].append(i)
             if result.noted in CORRECTIONS:
                 corrected.add(i)
-    findings = [_finding(code, value, rows, column, form, place, cells) for (code, value), rows in spots.items()]
+    findings = [
+        _finding(code, value, rows, column, form, place, cells, parsed[cells[rows[0]]])
+        for (code, value), rows in spots.items()
+    ]
     if column.type == "country":
         findings += _mixed_spellings(cells, parsed, column, place)
     values = [parsed[cell].value for cell in cells]
     return ColumnRead(values, invalid, frozenset(corrected), tuple(findings))
 
 
-def _parser(column: Column, form: FormColumn, countries: Mapping[str, str]) -> Callable[[Cell], Parsed]:
+def _parser(column: Column, form: FormColumn, countries: Countries) -> Callable[[Cell], Parsed]:
     if column.type == "code":
         spellings = {**words_grammar.code_spellings(column), **form.words}
         return lambda cell: words_grammar.parse_code(cell, spellings)
     if column.type == "country":
-        return lambda cell: words_grammar.parse_country(cell, countries)
+        return lambda cell: parse_country(cell, countries)
     fixed = _FIXED[column.type]
     return lambda cell: fixed(cell, column, form)
 
@@ -113,7 +117,14 @@ def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[
 
 
 def _finding(
-    code: Code, value: str, rows: list[int], column: Column, form: FormColumn, place: Place, cells: Sequence[str | None]
+    code: Code,
+    value: str,
+    rows: list[int],
+    column: Column,
+    form: FormColumn,
+    place: Place,
+    cells: Sequence[str | None],
+    parsed: Parsed,
 ) -> Finding:
     severity = Severity.QUARANTINES if column.required else Severity.VOIDS
     if code in CORRECTIONS:
@@ -122,7 +133,7 @@ def _finding(
         severity = Severity.ADVICE
     addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows[:SHOWN_CELLS])
     quoted = value or shown(cells[rows[0]])
-    expected = {"column": column.name, "header": form.headers[0], "unit": column.unit}
+    expected = {"column": column.name, "header": form.headers[0], "unit": column.unit, **dict(parsed.expected)}
     if column.type == "code":
         expected["codes"] = ", ".join(column.codes)
     return Finding(

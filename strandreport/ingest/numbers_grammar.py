@@ -21,11 +21,15 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]00:00(?::00)?)?")
 
 @dataclass(frozen=True)
 class Parsed:
-    """A value, or the code of what is wrong; ``noted`` names what was corrected or seen on the way."""
+    """A value, or the code of what is wrong; ``noted`` names what was corrected or seen on the way.
+
+    ``expected`` are values that the message of the problem quotes.
+    """
 
     value: object = None
     problem: Code | None = None
     noted: Code | None = None
+    expected: tuple[tuple[str, str], ...] = ()
 
 
 def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
