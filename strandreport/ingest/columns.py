@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from strandreport.ingest import numbers_grammar, words_grammar
 from strandreport.ingest.cells import ERROR, FORMULA, NUMBER, TEXT, Cell, decode, letter, shown
 from strandreport.ingest.country_grammar import Countries, parse_country
+from strandreport.ingest.mixed_spellings import mixed_spellings
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
@@ -80,7 +81,12 @@ def read_column(
         for (code, value), rows in spots.items()
     ]
     if column.type == "country":
-        findings += _mixed_spellings(cells, parsed, column, place)
+        taken = {cell: _taken(cell, form.take) for cell in parsed}
+        countries_read = {taken[cell]: result.value for cell, result in parsed.items()}
+        addresses = [f"{letter(place.position + 1)}{row}" for row in place.rows]
+        findings += mixed_spellings(
+            countries_read, [taken[cell] for cell in cells], (place.content, place.sheet, column.name), addresses
+        )
     values = [parsed[cell].value for cell in cells]
     return ColumnRead(values, invalid, frozenset(corrected), tuple(findings))
 
@@ -139,34 +145,3 @@ def _finding(
     return Finding(
         code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected
     )
-
-
-def _mixed_spellings(
-    cells: Sequence[str | None], parsed: Mapping[str | None, Parsed], column: Column, place: Place
-) -> list[Finding]:
-    """A country that is written with two codes in one column (EL and GR): the file was put together from two."""
-    codes: dict[object, dict[str, int]] = defaultdict(dict)
-    for i, cell in enumerate(cells):
-        text = shown(cell).strip()
-        if parsed[cell].value is not None and len(text) == len("EL"):
-            codes[parsed[cell].value].setdefault(text.upper(), i)
-    found = []
-    for country, spellings in sorted(codes.items(), key=lambda item: str(item[0])):
-        if len(spellings) > 1:
-            at = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in spellings.values())
-            value = ", ".join(spellings)
-            expected = {"column": column.name, "country": str(country)}
-            found.append(
-                Finding(
-                    Code.MIXED_SPELLINGS,
-                    Severity.ADVICE,
-                    place.content,
-                    place.sheet,
-                    column.name,
-                    value,
-                    at,
-                    len(spellings),
-                    expected,
-                )
-            )
-    return found
