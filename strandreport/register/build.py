@@ -17,11 +17,13 @@ from strandreport.register.account import Move, check_required, final_ledger, mo
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
+from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
+from strandreport.register.strands import check_strands
 from strandreport.register.superseded import arrivals, leave_superseded
 from strandreport.register.validity import check_validity
 
@@ -73,6 +75,8 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
     """What is odd in the registers as they are published; nothing is changed."""
     return [
         *check_relations(kept, project.registers, addresses),
+        *check_expectations(kept, project.registers, project.settings.as_of, addresses),
+        *check_strands(kept, project.registers, project.strategies, addresses),
         *check_validity(kept, project.registers, addresses),
         *check_plausibility(kept, project.registers, project.settings.self_organisations, addresses),
     ]
