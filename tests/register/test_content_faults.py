@@ -110,7 +110,8 @@ def test_two_versions_of_one_file_that_contradict_each_other_leave_the_row_out_o
 
 def test_a_cell_with_several_themes_is_several_rows_and_several_countries_are_refused(build):
     head = "N° d'accord;Instrument;Partenaire;Pays;Statut;Thématiques\n"
-    built = build({"a.csv": head + "A0;AGR;X;DE;actif;"Cancer ; Neurosciences"\nA1;AGR;X;DE, FR;actif;Cancer\n"})
+    rows = 'A0;AGR;X;DE;actif;"Cancer ; Neurosciences"\nA1;AGR;X;DE, FR;actif;Cancer\n'
+    built = build({"a.csv": head + rows})
     assert built.table("agreement_themes")["theme"].tolist() == ["CAN", "NEU"]
     assert built.finding("UNKNOWN_COUNTRY")["cells"] == ["D3"]
 
