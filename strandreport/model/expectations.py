@@ -1,7 +1,7 @@
 """What the rows of a register are expected to say: words of status that agree with dates, dates not too far ahead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from strandreport.model.settings import Words
@@ -32,19 +32,38 @@ def parse_expectation(data: Mapping[str, Any]) -> Expectation:
     return Expectation(data["column"], tuple(data["codes"]), known, blank, not_past, unless, data["label"])
 
 
-def expectation_problems(
-    expectations: tuple[Expectation, ...], ahead: Mapping[str, int], types: Mapping[str, str]
-) -> list[tuple[tuple[str | int, ...], str]]:
+@dataclass(frozen=True)
+class Expected:
+    """All that is expected of the rows of a register.
+
+    ``years_ahead`` says how many years after the cut-off date a date may lie; ``alike`` names columns that two rows
+    with different keys do not share all, unless they are the same thing entered twice.
+    """
+
+    expects: tuple[Expectation, ...] = ()
+    years_ahead: Mapping[str, int] = field(default_factory=dict)
+    alike: tuple[tuple[str, ...], ...] = ()
+
+
+def parse_expected(data: Mapping[str, Any]) -> Expected:
+    """Expectations from the data of a register that the JSON Schema has accepted."""
+    expects = tuple(parse_expectation(item) for item in data.get("expects", []))
+    return Expected(expects, data.get("years_ahead", {}), tuple(tuple(names) for names in data.get("alike", [])))
+
+
+def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[tuple[tuple[str | int, ...], str]]:
     """(Place, message) of every column named that is not there or not of the type that it must be."""
     problems: list[tuple[tuple[str | int, ...], str]] = []
-    for i, item in enumerate(expectations):
+    for i, item in enumerate(expected.expects):
         words = [item.column, *([item.unless[0]] if item.unless[0] else [])]
         dates = [*item.known, *item.blank, *item.not_past]
         for names, wanted in ((words, "code"), (dates, "date")):
             for name in names:
                 if types.get(name) != wanted:
                     problems.append((("expects", i), f"no column of type {wanted} is called {name!r}"))
-    for name in ahead:
+    for name in expected.years_ahead:
         if types.get(name) != "date":
             problems.append((("years_ahead", name), f"no column of type date is called {name!r}"))
+    for i, columns in enumerate(expected.alike):
+        problems += [(("alike", i), f"no column is called {name!r}") for name in columns if name not in types]
     return problems

@@ -1,11 +1,11 @@
 """Registers: the tables of the domain, each described once as data (``config/registers/*.yaml``)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from strandreport.model.conversions import Conversion, conversion_problems, parse_conversion
-from strandreport.model.expectations import Expectation, expectation_problems, parse_expectation
+from strandreport.model.expectations import Expected, expectation_problems, parse_expected
 from strandreport.model.settings import Words
 from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of, vocabulary_problems
 
@@ -85,8 +85,7 @@ class Register:
     """One table: its columns, its key, and what must be unique or agree besides.
 
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
-    institute itself must appear, or the file speaks of others only; ``years_ahead`` how many years after the cut-off
-    date a date may lie.
+    institute itself must appear, or the file speaks of others only.
     """
 
     name: str
@@ -100,8 +99,7 @@ class Register:
     in_order: tuple[tuple[str, str], ...] = ()
     own: str = ""
     conversions: tuple[Conversion, ...] = ()
-    expects: tuple[Expectation, ...] = ()
-    years_ahead: Mapping[str, int] = field(default_factory=dict)
+    expected: Expected = Expected()
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -127,8 +125,7 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         in_order=tuple((first, second) for first, second in data.get("in_order", [])),
         own=data.get("own", ""),
         conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
-        expects=tuple(parse_expectation(item) for item in data.get("expects", [])),
-        years_ahead=data.get("years_ahead", {}),
+        expected=parse_expected(data),
     )
 
 
@@ -174,7 +171,7 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
                 problems.append((register.name, ("reconciliations", i, "other"), message))
         types = {column.name: column.type for column in register.columns}
         found = conversion_problems(register.conversions, types, registers)
-        found += expectation_problems(register.expects, register.years_ahead, types)
+        found += expectation_problems(register.expected, types)
         problems += [(register.name, place, message) for place, message in found]
     return problems
 

@@ -14,6 +14,9 @@ from strandreport.model.findings import Finding, in_order
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, check_required, final_ledger, move_of
+from strandreport.register.advice_amounts import check_amounts
+from strandreport.register.advice_personal import check_personal
+from strandreport.register.advice_repeats import check_repeats
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
@@ -79,6 +82,9 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
         *check_strands(kept, project.registers, project.strategies, addresses),
         *check_validity(kept, project.registers, addresses),
         *check_plausibility(kept, project.registers, project.settings.self_organisations, addresses),
+        *check_personal(kept, project.registers, addresses),
+        *check_amounts(kept, project.registers, addresses),
+        *check_repeats(kept, project.registers, addresses),
     ]
 
 

@@ -30,7 +30,7 @@ def check_expectations(
 
 
 def _unmet(rows: pd.DataFrame, register: Register, as_of: date, addresses: Addresses) -> Iterator[Finding]:
-    for item in register.expects:
+    for item in register.expected.expects:
         concerned = rows[rows[item.column].isin(item.codes)]
         name, codes = item.unless
         if name:
@@ -68,7 +68,7 @@ def _far(
     frames: Mapping[str, pd.DataFrame], register: Register, as_of: date, addresses: Addresses
 ) -> Iterator[Finding]:
     rows = frames[register.name]
-    for name, years in register.years_ahead.items():
+    for name, years in register.expected.years_ahead.items():
         latest = f"{as_of.year + years:04d}{as_of.isoformat()[4:]}"
         late = rows[rows[name].map(lambda value, latest=latest: _day(value) > latest).astype(bool)]
         expected = {"column": name, "latest": latest}
