@@ -10,6 +10,7 @@ from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Column, Register
 from strandreport.register.collect import Addresses
+from strandreport.register.identity import is_secret
 from strandreport.register.plausibility import told
 
 YEAR = "year"
@@ -70,7 +71,7 @@ def _in_column(rows: pd.DataFrame, register: Register, column: Column, addresses
         below = largest_usual([int(value) for value in group[column.name]])
         if below:
             far = group[group[column.name] > below]
-            yield from _told(far, Code.AMOUNT_FAR_ABOVE, register, column, below, addresses)
+            yield from _told(far, Code.AMOUNT_FAR_ABOVE, register, column, _said(below, rows), addresses)
 
 
 def largest_usual(amounts: Sequence[int]) -> int:
@@ -97,14 +98,20 @@ def _in_files(rows: pd.DataFrame, register: Register, column: Column, addresses:
             usual = int(median(others))
             if FILE_FACTORS[0] <= usual / median(own) <= FILE_FACTORS[1]:
                 group = rows[rows["source"] == source]
-                yield from _told(group, Code.AMOUNTS_IN_THOUSANDS, register, column, usual, addresses)
+                yield from _told(group, Code.AMOUNTS_IN_THOUSANDS, register, column, _said(usual, rows), addresses)
+
+
+def _said(usual: int, rows: pd.DataFrame) -> int | None:
+    """An amount of other rows, unless one of these may not be public: it would say what that holds."""
+    return None if is_secret(rows) else usual
 
 
 def _told(
-    rows: pd.DataFrame, code: Code, register: Register, column: Column, usual: int, addresses: Addresses
+    rows: pd.DataFrame, code: Code, register: Register, column: Column, usual: int | None, addresses: Addresses
 ) -> list[Finding]:
     digits = column.minor_digits
     words = [minor_units_text(int(value), digits) for value in rows[column.name]]
-    expected = {"column": column.name, "usual": minor_units_text(usual, digits), "unit": column.unit}
+    said = "–" if usual is None else minor_units_text(usual, digits)
+    expected = {"column": column.name, "usual": said, "unit": column.unit}
     quoted = rows.astype({column.name: object}).assign(**{column.name: words})
     return told(quoted, code, Severity.ADVICE, register, column.name, addresses, expected)

@@ -44,7 +44,7 @@ def _alike(rows: pd.DataFrame, register: Register, names: tuple[str, ...], addre
     for _, group in shared[shared["_same"].duplicated(keep=False)].groupby("_same", sort=True):
         unlinked = group[~_linked(group, register)]
         if len(unlinked) > 1:
-            expected = {"column": first, "keys": ", ".join(sorted(_key(unlinked, register)))[:200]}
+            expected = {"column": first, "values": ", ".join(sorted(_key(unlinked, register)))[:200]}
             yield from told(unlinked, Code.SAME_TITLE, Severity.ADVICE, register, first, addresses, expected)
 
 

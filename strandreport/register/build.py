@@ -17,6 +17,7 @@ from strandreport.register.account import Move, check_required, final_ledger, mo
 from strandreport.register.advice_amounts import check_amounts
 from strandreport.register.advice_personal import check_personal
 from strandreport.register.advice_repeats import check_repeats
+from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
@@ -24,6 +25,7 @@ from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
+from strandreport.register.organisations import resolve_organisations
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
 from strandreport.register.strands import check_strands
@@ -62,8 +64,8 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     kept, found = convert_amounts(
         kept, project.registers, project.reference.currencies, project.settings.as_of, addresses
     )
-    kept = inherit_access(kept, project.registers)
-    findings += [*found, *_examined(kept, project, addresses)]
+    kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
+    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
@@ -86,6 +88,16 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
         *check_amounts(kept, project.registers, addresses),
         *check_repeats(kept, project.registers, addresses),
     ]
+
+
+def _proposed(
+    kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses, intake: Mapping[str, Any], folder: Path
+) -> list[Finding]:
+    """Write the names that may be one organisation for a person to decide on, and tell it."""
+    proposals = propose_aliases(kept, project.registers)
+    names = {content["content"]: str(content["names"][0]) for content in intake["contents"]}
+    write_atomically(folder / FILE, proposals_file(proposals, kept, addresses, names))
+    return tell_proposals(proposals, kept, project.registers, addresses)
 
 
 def _forms_of(register: str, project: Project) -> list[str]:

@@ -81,7 +81,7 @@ def test_one_title_with_one_partner_under_two_keys_is_told(build):
     same = {"title": "Neurosciences computationnelles", "partner": "Institut du Tage"}
     built = build({"a.csv": agreements([agreement(1, **same), agreement(2), agreement(3, **same)])})
     assert advice(built) == [("SAME_TITLE", "Neurosciences computationnelles", ["C2", "C4"])]
-    assert built.finding("SAME_TITLE")["expected"]["keys"] == "A1, A3"
+    assert built.finding("SAME_TITLE")["expected"]["values"] == "A1, A3"
 
 
 @pytest.mark.parametrize("other", [{"old": "A1"}, {"partner": "Institut du Neckar"}])
