@@ -22,7 +22,9 @@ from strandreport.register.organisations import ALIASES, ORGANISATIONS, referenc
 from strandreport.register.plausibility import told
 
 FILE = "alias_proposals.csv"
-ALIKE = 88
+ALIKE, WORD_ALIKE = 88, 75
+# Articles and prepositions, in whatever language, tell nothing.
+SHORT_WORD = 2
 HEADERS = (
     "Alias", "Organisme", "Même organisme ?", "Type d'alias", "Confiance", "Source", "Pays", "Lignes", "Nom proche",
     "Ressemblance", "Fichier", "Feuille", "Cellule", "Revu par", "Revu le",
@@ -101,7 +103,7 @@ def _proposal(one: Name, two: Name) -> Proposal | None:
     if _numbers(left) != _numbers(right):
         return None
     likeness = 100 if left == right else int(fuzz.token_sort_ratio(left, right))
-    if likeness < ALIKE:
+    if likeness < ALIKE or not (_has_all(left, right) and _has_all(right, left)):
         return None
     rarer, other = sorted((one, two), key=lambda name: (bool(name.org_id), name.rows, name.text))
     return Proposal(rarer, other, likeness)
@@ -120,6 +122,20 @@ def folded(name: str) -> str:
 def _numbers(text: str) -> list[str]:
     """Its numbers: Paris 5 is not Paris 7, however alike they look."""
     return sorted(word for word in text.split() if any(ch.isdigit() for ch in word))
+
+
+def _has_all(one: str, two: str) -> bool:
+    """Whether each word of one name has its like in the other: an institute of biology is none of geology.
+
+    >>> _has_all("univ di torino", "universita di torino"), _has_all("centre du lac", "centre de la plaine")
+    (True, False)
+    """
+    words = two.split()
+    return all(
+        any(other.startswith(word[:4]) or fuzz.ratio(word, other) >= WORD_ALIKE for other in words)
+        for word in one.split()
+        if len(word) > SHORT_WORD
+    )
 
 
 def _target(proposal: Proposal) -> str:
