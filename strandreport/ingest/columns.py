@@ -81,14 +81,21 @@ def read_column(
         for (code, value), rows in spots.items()
     ]
     if column.type == "country":
-        taken = {cell: _taken(cell, form.take) for cell in parsed}
-        countries_read = {taken[cell]: result.value for cell, result in parsed.items()}
-        addresses = [f"{letter(place.position + 1)}{row}" for row in place.rows]
-        findings += mixed_spellings(
-            countries_read, [taken[cell] for cell in cells], (place.content, place.sheet, column.name), addresses
-        )
+        findings += _mixed(cells, parsed, column, form, place)
     values = [parsed[cell].value for cell in cells]
     return ColumnRead(values, invalid, frozenset(corrected), tuple(findings))
+
+
+def _mixed(
+    cells: Sequence[str | None], parsed: Mapping[str | None, Parsed], column: Column, form: FormColumn, place: Place
+) -> list[Finding]:
+    """Countries that are spelled in several ways, of the part of the cells that counts."""
+    taken = {cell: _taken(cell, form.take) for cell in parsed}
+    values = {taken[cell]: result.value for cell, result in parsed.items()}
+    addresses = [f"{letter(place.position + 1)}{row}" for row in place.rows]
+    return mixed_spellings(
+        values, [taken[cell] for cell in cells], (place.content, place.sheet, column.name), addresses
+    )
 
 
 def _parser(column: Column, form: FormColumn, countries: Countries) -> Callable[[Cell], Parsed]:

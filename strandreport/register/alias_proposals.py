@@ -130,7 +130,7 @@ def _has_all(one: str, two: str) -> bool:
     >>> _has_all("univ di torino", "universita di torino"), _has_all("centre du lac", "centre de la plaine")
     (True, False)
     """
-    words = two.split()
+    words = [word for word in two.split() if len(word) > SHORT_WORD]
     return all(
         any(other.startswith(word[:4]) or fuzz.ratio(word, other) >= WORD_ALIKE for other in words)
         for word in one.split()

@@ -61,9 +61,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     kept = _identify_all(rows, project, addresses, moves, findings)
     forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
-    kept, found = convert_amounts(
-        kept, project.registers, project.reference.currencies, project.settings.as_of, addresses
-    )
+    kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
@@ -74,6 +72,13 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
     write_json(register / "registers.json", {"registers": written})
+
+
+def _converted(
+    kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses
+) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    currencies, as_of = project.reference.currencies, project.settings.as_of
+    return convert_amounts(kept, project.registers, currencies, as_of, addresses)
 
 
 def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:
