@@ -17,6 +17,7 @@ from examples.cordis import cordis_pair
 from examples.people import mobility_before, mobility_of_2020
 from examples.plans import influence, plan_of_actions
 from examples.programmes import proposals_and_grants
+from examples.rates import rates
 from examples.science import collaborations_before, collaborations_of_2019, denominators, publications
 from examples.table import INVENTED, INVENTED_EN
 from examples.units import units_and_successions
@@ -40,6 +41,7 @@ def main(folder: Path = FOLDER) -> None:
 def _write_cooperation(folder: Path) -> None:
     write_xlsx(folder / "registre_accords.xlsx", INVENTED, register_of_agreements())
     write_ods(folder / "credits_accords.ods", money_of_agreements(random.Random(SEED + 1)))
+    write_xlsx(folder / "taux_de_change.xlsx", INVENTED, rates())
     (folder / "export_credits.xls").write_text(EXPORT, encoding="utf-8", newline="\n")
 
 

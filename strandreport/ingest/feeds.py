@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from strandreport.ingest.access import ACCESS, EMBARGO, VISIBILITY
 from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead, Place, read_column
+from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.takes import split_outside_brackets
@@ -54,7 +55,7 @@ def read_feed(
     classified: Classified,
     sheet: Sheet,
     content: str,
-    countries: Mapping[str, str],
+    countries: Countries,
 ) -> FeedRead:
     """Read all cells of a feed; cells with several values give several rows."""
     columns = {column.name: column for column in (*register.columns, VISIBILITY, EMBARGO)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet
+from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
@@ -50,7 +51,7 @@ def type_sheet(
     content: str,
     forms: Mapping[str, Form],
     registers: Mapping[str, Register],
-    countries: Mapping[str, str],
+    countries: Countries,
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
     if not any(any(row) for row in sheet.grid):
@@ -75,7 +76,7 @@ def _read(
     layout: Layout,
     content: str,
     registers: Mapping[str, Register],
-    countries: Mapping[str, str],
+    countries: Countries,
     findings: list[Finding],
 ) -> TypedSheet:
     first = registers[layout.form.register]

@@ -88,10 +88,16 @@ def _column_problems(indicator: Indicator, registers: Registers) -> Iterator[Fou
     measured = indicator.measure.column
     if indicator.measure.kind == "sum" and measured and measured.alias:
         yield ("measure", "sum"), f"{measured} would be added once per row that links to it; add up its own register"
+    if indicator.measure.kind == "sum" and measured and measured.column in _foreign(registers[indicator.of]):
+        yield ("measure", "sum"), f"{measured} holds amounts of several currencies; add up the converted ones"
     if indicator.kind == "stock" and indicator.stock is None:
         yield ("kind",), "a stock needs 'stock' with 'from'"
     if indicator.kind != "stock" and indicator.date is None:
         yield ("kind",), f"an indicator of kind {indicator.kind} needs a 'date'"
+
+
+def _foreign(register: Register) -> set[str]:
+    return {conversion.amount for conversion in register.conversions}
 
 
 def _uses(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from strandreport.model.conversions import Conversion, conversion_problems, parse_conversion
+from strandreport.model.expectations import Expected, expectation_problems, parse_expected
 from strandreport.model.settings import Words
 from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of, vocabulary_problems
 
@@ -28,7 +30,8 @@ class Column:
 
     ``terms`` (type ``code``) is the vocabulary; ``valid_on`` names the date column at which a code must be in use;
     ``link`` names the ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and
-    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts).
+    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts),
+    ``minor_digits`` how many money keeps: more than two only where a column holds amounts of several currencies.
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
     ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
@@ -48,6 +51,7 @@ class Column:
     link_back: bool = False
     valid_on: str = ""
     decimals: int = 4
+    minor_digits: int = 2
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
@@ -94,6 +98,8 @@ class Register:
     reconciliations: tuple[Reconciliation, ...]
     in_order: tuple[tuple[str, str], ...] = ()
     own: str = ""
+    conversions: tuple[Conversion, ...] = ()
+    expected: Expected = Expected()
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -118,6 +124,8 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
         in_order=tuple((first, second) for first, second in data.get("in_order", [])),
         own=data.get("own", ""),
+        conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
+        expected=parse_expected(data),
     )
 
 
@@ -137,6 +145,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
         valid_on=data.get("valid_on", ""),
         decimals=data.get("decimals", 4),
+        minor_digits=data.get("minor_digits", 2),
     )
 
 
@@ -160,6 +169,10 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
             if not _exists(f"{item.other_register}.{item.other_column}", registers):
                 message = f"{item.other_register}.{item.other_column} does not exist"
                 problems.append((register.name, ("reconciliations", i, "other"), message))
+        types = {column.name: column.type for column in register.columns}
+        found = conversion_problems(register.conversions, types, registers)
+        found += expectation_problems(register.expected, types)
+        problems += [(register.name, place, message) for place, message in found]
     return problems
 
 

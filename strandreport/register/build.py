@@ -14,13 +14,21 @@ from strandreport.model.findings import Finding, in_order
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, check_required, final_ledger, move_of
+from strandreport.register.advice_amounts import check_amounts
+from strandreport.register.advice_personal import check_personal
+from strandreport.register.advice_repeats import check_repeats
+from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
+from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
+from strandreport.register.organisations import resolve_organisations
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
+from strandreport.register.strands import check_strands
 from strandreport.register.superseded import arrivals, leave_superseded
 from strandreport.register.validity import check_validity
 
@@ -53,10 +61,9 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     kept = _identify_all(rows, project, addresses, moves, findings)
     forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
-    findings += check_relations(kept, project.registers, addresses)
-    kept = inherit_access(kept, project.registers)
-    findings += check_validity(kept, project.registers, addresses)
-    findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
+    kept, found = _converted(kept, project, addresses)
+    kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
+    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
     findings += [Finding.from_json(f) for f in intake["findings"]]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
@@ -65,6 +72,37 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
     write_json(register / "registers.json", {"registers": written})
+
+
+def _converted(
+    kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses
+) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    currencies, as_of = project.reference.currencies, project.settings.as_of
+    return convert_amounts(kept, project.registers, currencies, as_of, addresses)
+
+
+def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:
+    """What is odd in the registers as they are published; nothing is changed."""
+    return [
+        *check_relations(kept, project.registers, addresses),
+        *check_expectations(kept, project.registers, project.settings.as_of, addresses),
+        *check_strands(kept, project.registers, project.strategies, addresses),
+        *check_validity(kept, project.registers, addresses),
+        *check_plausibility(kept, project.registers, project.settings.self_organisations, addresses),
+        *check_personal(kept, project.registers, addresses),
+        *check_amounts(kept, project.registers, addresses),
+        *check_repeats(kept, project.registers, addresses),
+    ]
+
+
+def _proposed(
+    kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses, intake: Mapping[str, Any], folder: Path
+) -> list[Finding]:
+    """Write the names that may be one organisation for a person to decide on, and tell it."""
+    proposals = propose_aliases(kept, project.registers)
+    names = {content["content"]: str(content["names"][0]) for content in intake["contents"]}
+    write_atomically(folder / FILE, proposals_file(proposals, kept, addresses, names))
+    return tell_proposals(proposals, kept, project.registers, addresses)
 
 
 def _forms_of(register: str, project: Project) -> list[str]:

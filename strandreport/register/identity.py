@@ -125,7 +125,7 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
     first: dict[Any, Any] = group.iloc[0].to_dict()
     column = verdict.at_odds[0] if verdict.at_odds else register.primary_key[0]
     key = " / ".join(str(first[name]) for name in register.primary_key)
-    values = [] if _is_secret(group) else _spellings(group[column], register, column)
+    values = [] if is_secret(group) else _spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
     files = [part for _, part in group.groupby(["source", "sheet"], sort=True)] if verdict.at_odds else [group]
     for part in files:
@@ -143,16 +143,17 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
         )
 
 
-def _is_secret(group: pd.DataFrame) -> bool:
+def is_secret(group: pd.DataFrame) -> bool:
     """Whether one of the rows may not be public: then no value of any is quoted."""
     return bool((group["visibility"].fillna("public") != "public").any() or group["embargo_until"].notna().any())
 
 
 def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
     """The different values as they stand in a sheet: money in units, not in hundredths."""
-    is_money = column in register.names and register.column(column).type == "money"
     known = sorted({value for value in values if not pd.isna(value)}, key=str)
-    return [minor_units_text(int(value)) if is_money else str(value) for value in known]
+    if column not in register.names or register.column(column).type != "money":
+        return [str(value) for value in known]
+    return [minor_units_text(int(value), register.column(column).minor_digits) for value in known]
 
 
 def _severity(verdict: _Verdict) -> Severity:

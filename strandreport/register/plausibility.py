@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
-from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
+from strandreport.register.voiding import void_cells
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\s_-]+")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
@@ -28,11 +28,7 @@ def order_dates(rows: pd.DataFrame, register: Register, addresses: Addresses) ->
             findings += told(
                 ordered.loc[wrong], Code.DATES_OUT_OF_ORDER, Severity.VOIDS, register, second, addresses, expected
             )
-            ordered.loc[wrong, second] = pd.NA
-            ordered.loc[wrong, "class"] = str(RowClass.VOIDED)
-            for index in wrong:
-                names = {*str(ordered.loc[index, "voided"]).split(","), second} - {""}
-                ordered.loc[index, "voided"] = ",".join(sorted(names))
+            void_cells(ordered, wrong, second)
     return ordered, findings
 
 
