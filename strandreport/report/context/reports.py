@@ -54,7 +54,7 @@ def compose(
     """The context of a report in one language, but for what names the other languages and its own content id."""
     is_strand = kind_of(report.id, project) == STRAND
     headline = report.headline
-    known = notes(report.feed, words, handover, project)
+    known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
     heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
     if report.id == QUALITY_ID:
         heading = known["heading"]
