@@ -1,9 +1,11 @@
 """One indicator as a block: finding, verdict, chart, table, what limits it, definition and evidence."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.evidence import evidence, quality
+from strandreport.report.context.families import families, family_block
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import finding
@@ -19,6 +21,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
     language, indicator = words.language, series.indicator
     return {
         "code": indicator.id,
+        "strands": [],
         "name": indicator.label[language],
         "unit": indicator.unit[language],
         "finding": finding(series, words),
@@ -33,6 +36,18 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "illustrative": _illustrative(series, words),
         "evidence": evidence(series, words, project, handover),
     }
+
+
+def indicator_blocks(
+    shown: Sequence[Series], words: Words, project: Project, handover: Handover, feed: Feed
+) -> list[dict[str, Any]]:
+    """One block for each indicator: of one strand in full, of several strands side by side."""
+    return [
+        family_block(group, words, project)
+        if len(group) > 1
+        else indicator_block(group[0], words, project, handover, feed)
+        for group in families(shown)
+    ]
 
 
 def _definition(series: Series, words: Words) -> str:

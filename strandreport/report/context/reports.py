@@ -9,7 +9,7 @@ from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed, feed_of
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
-from strandreport.report.context.indicators import indicator_block
+from strandreport.report.context.indicators import indicator_blocks
 from strandreport.report.context.key_figures import key_figures
 from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, kind_of
 from strandreport.report.context.names import names_of
@@ -67,7 +67,7 @@ def compose(
         "heading": {"text": heading, "drafted": True},
         "key_figures": key_figures(headline, names_of(headline, words, project), words),
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
-        "indicators": [indicator_block(series, words, project, handover, report.feed) for series in shown],
+        "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "notes": known,
         "method": method(words, project),

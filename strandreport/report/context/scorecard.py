@@ -16,7 +16,7 @@ from strandreport.report.context.words import Words
 def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, project: Project) -> dict[str, Any]:
     """The scorecard of some headline indicators; empty groups where there are none."""
     rows = [
-        (project.strategy.axis_of(series.strand), _row(series, name, words))
+        (project.strategy.axis_of(series.strand), scorecard_row(series, name, words))
         for series, name in zip(headline, names, strict=True)
     ]
     axes = [axis for axis in project.strategy.axes if any(of.id == axis.id for of, _ in rows)]
@@ -46,7 +46,8 @@ def _dated(key: str, periods: list[str], words: Words) -> str:
     return words.text(f"scorecard.{key}")
 
 
-def _row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
+def scorecard_row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
+    """Values, trend, way and status of an indicator in a strand."""
     way, gone = way_done(series), series.fraction("time_gone")
     years = [figure for figure in series.years if not figure.is_partial]
     latest = series.latest

@@ -70,7 +70,7 @@ def empty_words(series: Series, words: Words) -> str:
 def period_words(figure: Figure, words: Words, project: Project) -> str:
     """The name of a period; a year that is not complete says until when it goes."""
     if figure.period_start is None and figure.period == "total":
-        return words.text("table.total")
+        return words.text("table.total", first=project.settings.first_year)
     if figure.is_partial:
         return words.text("table.partial", year=figure.period, day=words.day(project.settings.as_of))
     return figure.period
