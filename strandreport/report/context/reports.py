@@ -7,7 +7,7 @@ from typing import Any
 from strandreport.model.files import sha256_of, to_json
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed, feed_of
-from strandreport.report.context.handover import Handover
+from strandreport.report.context.handover import LISTED, Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_blocks
 from strandreport.report.context.key_figures import key_figures
@@ -15,6 +15,7 @@ from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND,
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
+from strandreport.report.context.plans import actions_of, plan
 from strandreport.report.context.scorecard import scorecard
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.standing import method, report_head, standing
@@ -63,6 +64,7 @@ def compose(
     return {
         "report": head,
         **place(report.id, project, words),
+        "plan": plan(report.id, project, handover, words) if is_strand else None,
         "standing": standing(report.feed, project, words),
         "heading": {"text": heading, "drafted": True},
         "key_figures": key_figures(headline, names_of(headline, words, project), words),
@@ -88,7 +90,9 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
         if strand in indicator.strands
     ]
     indicators = [series.indicator for series in found]
-    feed = feed_of(indicators, handover, project, everything=report_id in (OVERALL, QUALITY_ID))
+    has_plan = kind_of(report_id, project) == STRAND and bool(actions_of(report_id, project, handover))
+    listed = frozenset(LISTED) if has_plan else frozenset[str]()
+    feed = feed_of(indicators, handover, project, listed=listed, everything=report_id in (OVERALL, QUALITY_ID))
     return Report(report_id, tuple(found), feed)
 
 

@@ -30,12 +30,19 @@ def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, pr
     return {
         "heading": status_heading(headline, words),
         "caption": words.text("scorecard.caption"),
+        "cover_note": _cover_note(headline, words),
         "note": words.text("scorecard.illustrative") if illustrative else "",
         "baseline_label": _dated("baseline", [s.target["baseline_period"] for s in headline if s.target], words),
         "latest_label": _dated("latest", [s.latest.period for s in headline if s.latest], words),
         "target_label": _dated("target", [str(s.target["target_year"]) for s in headline if s.target], words),
         "groups": groups,
     }
+
+
+def _cover_note(headline: Sequence[Series], words: Words) -> str:
+    """What the picture of the cover leaves out, where it shows only indicators that are on a way."""
+    others = sum(way_done(series) is None for series in headline)
+    return words.counted("scorecard.cover_note", others) if 0 < others < len(headline) else ""
 
 
 def _dated(key: str, periods: list[str], words: Words) -> str:

@@ -161,4 +161,6 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
 
 
 def _left_out(registers: set[str], handover: Handover) -> int:
-    return sum(sheet["classes"][str(RowClass.QUARANTINED)] for sheet in handover.sheets if sheet["register"] in registers)
+    return sum(
+        sheet["classes"][str(RowClass.QUARANTINED)] for sheet in handover.sheets if sheet["register"] in registers
+    )
