@@ -1,4 +1,4 @@
-"""What two figures prove about the direction between them, once rows left out, not judged or not dated are allowed for."""
+"""What two figures prove about the direction between them, with rows left out, unjudged or undated allowed for."""
 
 from enum import StrEnum
 

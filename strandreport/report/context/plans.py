@@ -1,4 +1,4 @@
-"""The actions of a strand with their milestones, as they stood on the day of the cut-off: a line of time and a table."""
+"""The actions of a strand with their milestones, as they stood at the cut-off: a line of time and a table."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -130,7 +130,7 @@ def _drawn(row: Row, steps: Sequence[Row], place: "_Time", as_of: date, words: W
 class _Time:
     """Days as shares of the time that is drawn."""
 
-    def __init__(self, first: date, last: date):
+    def __init__(self, first: date, last: date) -> None:
         self.first, self.days = first, (last - first).days
 
     def of(self, day: date) -> float:

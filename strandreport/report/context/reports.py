@@ -7,11 +7,12 @@ from typing import Any
 from strandreport.model.files import sha256_of, to_json
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed, feed_of
+from strandreport.report.context.first_page import first_page
 from strandreport.report.context.handover import LISTED, Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_blocks
 from strandreport.report.context.key_figures import key_figures
-from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, kind_of
+from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, is_told_overall, kind_of
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
@@ -67,7 +68,8 @@ def compose(
         "plan": plan(report.id, project, handover, words) if is_strand else None,
         "standing": standing(report.feed, project, words),
         "heading": {"text": heading, "drafted": True},
-        "key_figures": key_figures(headline, names_of(headline, words, project), words),
+        "first": first_page(headline, names_of(headline, words, project), report.feed, project, handover, words),
+        "key_figures": key_figures(headline, names_of(headline, words, project), words, project),
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
@@ -117,15 +119,14 @@ def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
     strategy, is_axis = project.strategy, kind_of(report.id, project) == AXIS
     part = strategy.reported_axes[report.id] if is_axis else strategy.strands[report.id]
     heading = judged_heading if is_axis else strand_heading
+    is_told_here = is_told_overall(report.id, project)
     return {
+        "id": report.id,
         "code": part.code,
         "label": part.label[words.language],
         "is_axis": is_axis,
-        "href": "" if _is_told_overall(report.id, project) else f"{report.id}.{words.language}.html",
+        "href": "" if is_told_here else f"{report.id}.{words.language}.html",
+        "told_here": words.text("strands.told_here") if is_told_here else "",
         "sentence": heading(report.headline, words),
         "status_counts": [] if is_axis else status_counts(report.headline, words),
     }
-
-
-def _is_told_overall(report_id: str, project: Project) -> bool:
-    return any(axis.id == report_id for axis in project.strategy.axes if axis.is_overall)
