@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,15 @@ class Handover:
     shown: Mapping[SheetPlace, frozenset[int]]
     withheld: Mapping[SheetPlace, frozenset[int]]
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
+        """The figures of breakdowns, by indicator, strand and period."""
+        found: dict[tuple[str, str, str], list[Figure]] = {}
+        for _, figure in sorted(self.figures.items()):
+            if figure.breakdown:
+                found.setdefault((figure.indicator, figure.strand, figure.period), []).append(figure)
+        return {place: tuple(figures) for place, figures in found.items()}
 
     def names(self, content: str) -> str:
         """The names under which a content lies in ``inputs/``."""

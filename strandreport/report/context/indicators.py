@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.project import Project
+from strandreport.report.context.breakdowns import breakdowns
 from strandreport.report.context.evidence import evidence, quality
 from strandreport.report.context.families import families, family_block
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.sentences import finding
+from strandreport.report.context.sentences import finding, period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.tables import chart, empty_words, table
 from strandreport.report.context.verdicts import verdict
@@ -31,6 +32,8 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "chart": drawn,
         "empty": "" if drawn else empty_words(series, words),
         "table": table(series, words, project),
+        "breakdowns": breakdowns(series, project, handover, words),
+        "breakdown_period": period_words(series, words),
         "quality": quality(series, words, project, handover, feed),
         "definition": _definition(series, words),
         "illustrative": _illustrative(series, words),

@@ -19,7 +19,7 @@ MOST = 6
 def key_figures(
     headline: Sequence[Series], names: Sequence[str], words: Words, project: Project
 ) -> list[dict[str, Any]]:
-    """Up to six figures, in the order of the strategy: with a value, with a target, of different indicators and axes."""
+    """Up to six figures, in the order of the strategy; those with a value and a target first, the axes taking turns."""
     called = dict(zip(map(id, headline), names, strict=True))
     chosen = {id(series) for series in _chosen(headline, project)}
     return [_key_figure(series, called[id(series)], words) for series in headline if id(series) in chosen]
