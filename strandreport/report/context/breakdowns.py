@@ -1,6 +1,6 @@
 """What a figure is made of by country, instrument and so on, in the words of the registers and not in their codes."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.figures import Figure
@@ -13,11 +13,15 @@ from strandreport.report.context.values import exact, has_value
 from strandreport.report.context.words import Words
 
 MOST = 8
+LONGEST_NAME = 40
 COUNTRY = "country"
 
 
 def breakdowns(series: Series, project: Project, handover: Handover, words: Words) -> list[dict[str, str]]:
-    """One line for each breakdown of the figure shown: its parts, the largest first, as many as a page has room for."""
+    """One line for each breakdown of the figure shown: its parts, the largest first, as many as a page has room for.
+
+    One part alone says nothing new, and long names belong into the annex.
+    """
     shown = series.shown
     parts = [
         figure
@@ -30,8 +34,10 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
             (figure for figure in parts if figure.breakdown == name),
             key=lambda figure: (-exact(figure), figure.breakdown_value),
         )
-        label = column_label(of[0], series.indicator, project, words)
-        found.append({"label": label, "text": _listed(of, series, project, words)})
+        names = [value_label(figure, series.indicator, project, words) for figure in of]
+        if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
+            label = column_label(of[0], series.indicator, project, words)
+            found.append({"label": label, "text": _listed(names, of, series, words)})
     return found
 
 
@@ -52,14 +58,10 @@ def value_label(figure: Figure, indicator: Indicator, project: Project, words: W
     return column.code_label(value, words.language) if column else value
 
 
-def _listed(of: Iterable[Figure], series: Series, project: Project, words: Words) -> str:
+def _listed(names: Sequence[str], of: Sequence[Figure], series: Series, words: Words) -> str:
     texts = [
-        words.text(
-            "breakdown.part",
-            name=value_label(figure, series.indicator, project, words),
-            value=words.figure(series.value(figure)),
-        )
-        for figure in of
+        words.text("breakdown.part", name=name, value=words.figure(series.value(figure)))
+        for name, figure in zip(names, of, strict=True)
     ]
     more = len(texts) - MOST
     rest = [words.counted("breakdown.more", more)] if more > 0 else []

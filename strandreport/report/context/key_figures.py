@@ -1,10 +1,9 @@
 """The key figures of a report: headline indicators with their change on the year before and their target."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.names import one_of_each
@@ -17,22 +16,25 @@ MOST = 6
 
 
 def key_figures(
-    headline: Sequence[Series], names: Sequence[str], words: Words, project: Project
+    headline: Sequence[Series], names: Sequence[str], words: Words, axes: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """Up to six figures, in the order of the strategy; those with a value and a target first, the axes taking turns."""
+    """Up to six figures, in the order of the strategy; those with a value and a target first, the axes taking turns.
+
+    ``axes`` has the axis of each strand.
+    """
     called = dict(zip(map(id, headline), names, strict=True))
-    chosen = {id(series) for series in _chosen(headline, project)}
+    chosen = {id(series) for series in _chosen(headline, axes)}
     return [_key_figure(series, called[id(series)], words) for series in headline if id(series) in chosen]
 
 
-def _chosen(headline: Sequence[Series], project: Project) -> list[Series]:
+def _chosen(headline: Sequence[Series], axes: Mapping[str, str]) -> list[Series]:
     """The series to show, the axes taking turns."""
     known = one_of_each([series for series in headline if series.latest])
     first = sorted(known, key=lambda series: series.target is None)
     turns: Counter[str] = Counter()
     ranked: list[tuple[int, Series]] = []
     for series in first:
-        axis = project.strategy.axis_of(series.strand).id
+        axis = axes[series.strand]
         ranked.append((turns[axis], series))
         turns[axis] += 1
     others = [series for series in headline if not series.latest]

@@ -55,6 +55,7 @@ def compose(
 ) -> dict[str, Any]:
     """The context of a report in one language, but for what names the other languages and its own content id."""
     is_strand = kind_of(report.id, project) == STRAND
+    axes = {series.strand: project.strategy.axis_of(series.strand).id for series in report.headline}
     headline = report.headline
     known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
     heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
@@ -69,7 +70,7 @@ def compose(
         "standing": standing(report.feed, project, words),
         "heading": {"text": heading, "drafted": True},
         "first": first_page(headline, names_of(headline, words, project), report.feed, project, handover, words),
-        "key_figures": key_figures(headline, names_of(headline, words, project), words, project),
+        "key_figures": key_figures(headline, names_of(headline, words, project), words, axes),
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
