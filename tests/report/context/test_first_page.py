@@ -90,3 +90,12 @@ def test_breakdown_is_in_words_and_only_where_there_is_more_than_one_part(folder
     folder.agreements(*rows[1:])
     folder.build()
     assert folder.context("bilateral_cooperation", "fr")["indicators"][0]["breakdowns"] == []
+
+
+def test_return_that_is_due_and_never_came_is_said_at_the_top(folder):
+    heads = ("Retour", "Dû par", "Registre", "Volet", "Période", "Attendu le", "Nom du fichier")
+    due = ("sejours", "RH", "people_flows", "talent", "2019", "31/01/2019", "sejours*.csv")
+    folder.csv("retours.csv", heads, [dict(zip(heads, due, strict=True))])
+    folder.build()
+    facts = {item["term"]: item["text"] for item in folder.context("overall")["standing"]}
+    assert facts["Returns"].endswith("1 return that is due is missing")
