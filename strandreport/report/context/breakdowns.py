@@ -12,7 +12,7 @@ from strandreport.report.context.series import Series
 from strandreport.report.context.values import exact, has_value
 from strandreport.report.context.words import Words
 
-MOST = 8
+MOST = 6
 LONGEST_NAME = 40
 COUNTRY = "country"
 

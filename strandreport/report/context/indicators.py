@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.project import Project
+from strandreport.report.context.balance import parts_go_left
 from strandreport.report.context.breakdowns import breakdowns
 from strandreport.report.context.evidence import evidence, quality
 from strandreport.report.context.families import families, family_block
@@ -20,7 +21,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
     """The block of an indicator in a strand."""
     drawn = chart(series, words)
     language, indicator = words.language, series.indicator
-    return {
+    block = {
         "code": indicator.id,
         "strands": [],
         "name": indicator.label[language],
@@ -39,6 +40,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "illustrative": _illustrative(series, words),
         "evidence": evidence(series, words, project, handover),
     }
+    return {**block, "parts_left": parts_go_left(block)}
 
 
 def indicator_blocks(
