@@ -16,6 +16,7 @@ from strandreport.report.page_styles import load_styles
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
 NO_LANGUAGE = "mul"
+MOST_ON_COVER = 14
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
 _catalogue = lru_cache(maxsize=8)(load_catalogue)
@@ -70,7 +71,8 @@ def _drawings(templates: Path, words: Catalogue) -> dict[str, Callable[..., Mark
 
     def bars(scorecard: Mapping[str, Any]) -> Markup:
         rows = [row for group in scorecard["groups"] for row in group["rows"]]
-        return Markup(cover_bars(rows, cover, language, tokens) if rows else "")
+        judged = [row for row in rows if row["way_done"] is not None]
+        return Markup(cover_bars((judged or rows)[:MOST_ON_COVER], cover, language, tokens) if rows else "")
 
     def trend(row: Mapping[str, Any]) -> Markup:
         levels = [formatting.plotted(value) for value in row["trend"]]

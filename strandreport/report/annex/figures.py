@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strandreport.model.declarations import Indicator
 from strandreport.model.figures import Figure
-from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet, Typed
+from strandreport.report.context.breakdowns import column_label, value_label
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
@@ -121,8 +120,8 @@ def _figure(figure: Figure, project: Project, words: Words) -> tuple[Cell | Type
         words.text("key.all_dates") if figure.period == "total" else figure.period,
         figure.period_start,
         figure.period_end,
-        _breakdown(figure, indicator, project, words),
-        figure.breakdown_value or (words.text("annex.no_group") if figure.breakdown else ""),
+        column_label(figure, indicator, project, words) if figure.breakdown else "",
+        value_label(figure, indicator, project, words) if figure.breakdown else "",
         number_cell(value),
         _part(figure.numerator, figure.kind),
         _part(figure.denominator, figure.kind),
@@ -140,18 +139,3 @@ def _part(value: int | None, kind: str) -> Typed:
     if value is None:
         return NOTHING
     return Typed(value / MINOR_UNITS, Kind.MONEY) if kind == "money" else Typed(value, Kind.INTEGER)
-
-
-def _breakdown(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
-    """The label of the column that a figure is broken down by."""
-    if not figure.breakdown:
-        return ""
-    counted = project.indicators[indicator.measure.numerator] if indicator.is_ratio else indicator
-    reference = next((item for item in indicator.by if str(item) == figure.breakdown), None)
-    register = project.registers[counted.of]
-    if reference is None:
-        return figure.breakdown
-    lookup = lookup_of(reference, register, project.registers)
-    home = project.registers[lookup.register] if lookup else register
-    known = reference.column in home.names
-    return home.column(reference.column).label[words.language] if known else figure.breakdown

@@ -9,7 +9,7 @@ from strandreport.report.charts.series import Scale, Series, around, draw_line, 
 from strandreport.report.charts.tokens import BOLD, SEMIBOLD, Tokens
 from strandreport.report.formatting import figure, plotted
 
-HEIGHT, BASE, TOP = 188, 168, 26
+HEIGHT, BASE, TOP = 128, 108, 26
 MOST_FOR_TARGET = 112
 
 

@@ -18,7 +18,8 @@ def table(series: Series, words: Words, project: Project) -> dict[str, Any]:
     head = words.text(f"table.year.{series.indicator.kind}")
     value = series.indicator.label[words.language]
     parts = [part.label[words.language] for part in series.parts] if series.kind == "ratio" else []
-    heads = [{"text": head, "numeric": False}, *({"text": text, "numeric": True} for text in [*parts, value])]
+    last = value if parts else _capital(series.indicator.unit[words.language])
+    heads = [{"text": head, "numeric": False}, *({"text": text, "numeric": True} for text in [*parts, last])]
     rows = [_row(series, figure, words, project) for figure in series.years if _is_due(figure)]
     if series.indicator.kind == "flow" and has_value(series.total):
         rows.append(_row(series, series.total, words, project))
@@ -70,7 +71,7 @@ def empty_words(series: Series, words: Words) -> str:
 def period_words(figure: Figure, words: Words, project: Project) -> str:
     """The name of a period; a year that is not complete says until when it goes."""
     if figure.period_start is None and figure.period == "total":
-        return words.text("table.total")
+        return words.text("table.total", first=project.settings.first_year)
     if figure.is_partial:
         return words.text("table.partial", year=figure.period, day=words.day(project.settings.as_of))
     return figure.period
@@ -84,6 +85,10 @@ def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict
     if figure.n_unresolved and has_value(figure):
         shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return {"cells": [*cells, shown], "strong": figure is series.latest}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _part(value: int | None, words: Words) -> str:

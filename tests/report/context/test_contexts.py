@@ -142,13 +142,16 @@ def test_ledger_adds_up_and_names_every_source(folder):
     assert notes["heading"] == "1 of 2 data rows was left out"
 
 
-def test_finding_says_where_what_and_what_to_do(folder):
+def test_kind_of_finding_stands_once_with_its_first_places(folder):
     rows = [agreement(f"A{i}", "hier") for i in range(5)]
     folder.agreements(agreement("A9", 2016), *rows)
     folder.build()
-    found = [f for f in folder.context("bilateral_cooperation")["notes"]["findings"] if f["code"] == "BAD_DATE"]
-    signed = found[0]
-    assert (signed["count"], signed["severity_label"], signed["title"]) == (5, "Cell not used", "Date not understood")
+    found = {name: folder.context(name)["notes"]["findings"] for name in ("bilateral_cooperation", "data_quality")}
+    [signed] = [f for f in found["bilateral_cooperation"] if f["code"] == "BAD_DATE"]
+    assert (signed["count"], signed["severity_label"], signed["title"]) == (10, "Cell not used", "Date not understood")
+    assert signed["more"] == "and 7 more places, in the annex"
+    [everywhere] = [f for f in found["data_quality"] if f["code"] == "BAD_DATE"]
+    assert [place["cell"] for place in everywhere["where"]] == ["F3", "F4", "F5", "G3", "G4", "G5"]
     assert [place["cell"] for place in signed["where"]] == ["F3", "F4", "F5"]
     assert {place["value"] for place in signed["where"]} == {"hier"}
     assert "“hier”" in signed["message"]
