@@ -4,6 +4,7 @@ from pathlib import Path
 
 from strandreport.measure.comparison import check_equal
 from strandreport.measure.computed import Results, Task
+from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
@@ -22,7 +23,8 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     """
     task = make_task(project)
     figures = list_figures(compute_twice(task, register), task)
-    judgements = judge_all(figures, project.indicators, project.targets, task.as_of)
+    targets, withheld = targets_in_use(project, register_files(task, register), task)
+    judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
     write_json(measure / MEASURE, found)

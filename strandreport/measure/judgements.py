@@ -1,11 +1,12 @@
 """Targets against figures: one judgement per indicator and strand, as plain data for the reports."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from strandreport.measure.paces import decimal_text, fraction_text
+from strandreport.measure.projection import Projection
 from strandreport.measure.status import Assessment, Goal, Series, assess
 from strandreport.model.figures import VALUE, Figure
 from strandreport.model.indicators import Indicator
@@ -16,18 +17,26 @@ MINOR_UNITS = 100
 
 
 def judge_all(
-    figures: Iterable[Figure], indicators: Mapping[str, Indicator], targets: Mapping[str, Target], as_of: date
+    figures: Iterable[Figure],
+    indicators: Mapping[str, Indicator],
+    targets: Mapping[str, Target],
+    as_of: date,
+    withheld: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """A judgement for every strand of every indicator, with or without a target, in order.
 
     A target that was renegotiated is judged as it holds on the cut-off date and, under ``initial``, as first set.
+    ``withheld`` are those whose versions contradict each other: they are not judged.
     """
     series: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         if figure.period != TOTAL and not figure.breakdown:
             series.setdefault((figure.indicator, figure.strand), []).append(figure)
     return [
-        _judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"), as_of)
+        {
+            **_judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"), as_of),
+            "withheld": f"{name}.{strand}" in withheld,
+        }
         for name, indicator in sorted(indicators.items())
         for strand in indicator.strands
     ]
@@ -48,7 +57,7 @@ def _judgement(
     by_year = {int(figure.period): figure for figure in figures if not figure.is_partial}
     values = {year: value for year, figure in by_year.items() if (value := value_of(figure)) is not None}
     kind = figures[0].kind if figures else "count"
-    series = Series(values, kind == "count", indicator.better)
+    series = Series(values, kind == "count", indicator.better, Fraction(1) if kind == "ratio" else None)
 
     def judge(target: Target | None) -> dict[str, Any]:
         found = assess(series, _goal(target, values, kind))
@@ -60,7 +69,7 @@ def _judgement(
         "strand": strand,
         "latest_figure": by_year[max(values)].figure_id if values else None,
         **judge(current),
-        "initial": judge(first) if first and current and current.version > 1 else None,
+        "initial": judge(first) if first and current and current.version > first.version else None,
     }
 
 
@@ -73,7 +82,17 @@ def _numbers(found: Assessment, by_year: Mapping[int, Figure]) -> dict[str, Any]
         "pace_required": decimal_text(found.required),
         "pace_last": decimal_text(found.last),
         "method": found.method,
+        "way_expected": fraction_text(found.expected),
+        "missing": decimal_text(found.missing),
+        "projection": _projected(found.projection),
     }
+
+
+def _projected(found: Projection | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    values = {name: decimal_text(getattr(found, name)) for name in ("value", "low", "high")}
+    return {"year": found.year, **values, "n_changes": found.n_changes}
 
 
 def _goal(target: Target | None, values: Mapping[int, Fraction], kind: str) -> Goal | None:
@@ -87,6 +106,8 @@ def _goal(target: Target | None, values: Mapping[int, Fraction], kind: str) -> G
         tolerance=Fraction(target.tolerance) if target.tolerance is not None else None,
         is_suspended=target.is_suspended,
         breaks=tuple(item.year for item in target.breaks),
+        waypoints=tuple((point.year, Fraction(point.value)) for point in target.waypoints),
+        has_steps=target.path == "steps",
     )
 
 

@@ -77,7 +77,7 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
             period_end=period.end,
             breakdown=key.breakdown,
             breakdown_value=key.group or "",
-            kind=_kind(indicator, task),
+            kind=kind_of(indicator, task),
             numerator=computed.numerator,
             denominator=computed.denominator,
             n_rows=computed.n_rows,
@@ -90,7 +90,8 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
         )
 
 
-def _kind(indicator: Indicator, task: Task) -> str:
+def kind_of(indicator: Indicator, task: Task) -> str:
+    """What the figures of an indicator are: counts, amounts of money or ratios."""
     if indicator.is_ratio:
         return "ratio"
     (part,) = parts_of(indicator, task.indicators)

@@ -34,11 +34,11 @@ STRATEGY = ("strategies", "groups", "themes")
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
     "register": Reads(
-        ("registers", "forms", "reference", "strategies"), ("required_registers", "self_organisations", "as_of")
+        ("registers", "forms", "reference", "strategies", "targets", "measurable"), ("required_registers", "self_organisations", "as_of")
     ),
     "measure": Reads(
         ("registers", "strategy", "indicators", "targets", "reference", "groups"),
-        ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience"),
+        ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience", "languages"),
     ),
     "report": Reads(
         ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", *STRATEGY),

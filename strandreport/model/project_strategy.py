@@ -1,6 +1,6 @@
 """The strategies of a project and the countries that they aim at, read and checked against each other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,6 +68,15 @@ def indicators_of(strategy: Strategy, indicators: Mapping[str, Indicator]) -> di
     """The indicators that serve a strategy, each with the strands of that strategy, found through its crosswalk."""
     own = {name: replace(item, strands=strategy.own_strands(item.strands)) for name, item in indicators.items()}
     return {name: item for name, item in own.items() if item.strands}
+
+
+def strands_of(strategies: Iterable[Strategy], indicators: Mapping[str, Indicator]) -> dict[str, tuple[str, ...]]:
+    """The strands of every indicator in any strategy, sorted."""
+    ways = [strategy.own_strands for strategy in strategies]
+    return {
+        name: tuple(sorted({strand for own_strands in ways for strand in own_strands(item.strands)}))
+        for name, item in indicators.items()
+    }
 
 
 def targets_of(strategy: Strategy, targets: Mapping[str, Target]) -> dict[str, Target]:

@@ -45,6 +45,12 @@ def flow(number, **more):
     return {"flow_id": f"f{number}", "year": 2018, "direction": "in", **more}
 
 
+def version(number, value, valid_from, **more):
+    named = {"target_id": "T01.emerging_powers", "version": number, "baseline_period": "2016", "target_year": 2020}
+    said = {"standing": "illustrative", "decided_by": "Board", "reason": f"Reason {number}."}
+    return {**named, **said, "value": value * 10**6, "valid_from": valid_from, **more}
+
+
 ROWS = {
     "agreements": [
         agreement("A1", "CN"),
@@ -164,6 +170,12 @@ ROWS = {
                 ("ADG", {"host_now": SELF}),
             )
         )
+    ],
+    "target_history": [
+        version(1, 10, day("2016-01-01"), decided_on=day("2016-03-01")),
+        version(2, 7, day("2018-07-01"), decided_on=day("2018-06-15"), replaces=1),
+        version(3, 5, day("2020-07-01"), decided_on=day("2020-06-15"), replaces=2),
+        version(4, 4, day("2018-12-01"), decided_on=day("2018-06-15"), replaces=3, visibility="restricted"),
     ],
 }  # fmt: skip
 
@@ -292,15 +304,23 @@ def test_what_no_source_states_is_marked_and_what_can_not_be_judged_is_counted(f
     assert figures["P11.european_programmes.2018"].n_unresolved == 1
 
 
-def test_a_renegotiated_target_keeps_its_first_version_and_its_status(measured):
+def test_a_renegotiated_target_shows_the_version_in_force_and_the_first_one_with_who_decided_and_why(measured):
     judged = read_json(measured / "measure" / "measure.json")["judgements"]
     (found,) = (item for item in judged if (item["indicator"], item["strand"]) == ("T01", "emerging_powers"))
     assert (found["target"]["version"], found["target"]["value"]) == (2, "7")
-    assert found["target"]["decision"]["decided_on"] == "2018-06-15"
+    decision = found["target"]["decision"]
+    assert (decision["decided_on"], decision["decided_by"]["fr"], decision["reason"]["en"], decision["replaces"]) == (
+        "2018-06-15",
+        "Board",
+        "Reason 2.",
+        1,
+    )
     initial = found["initial"]
-    assert (initial["target"]["version"], initial["target"]["value"], initial["target"]["decision"]) == (1, "10", None)
+    assert (initial["target"]["version"], initial["target"]["value"]) == (1, "10")
+    assert initial["target"]["decision"]["decided_on"] == "2016-03-01"
     assert initial["status"] == "offtrack"
     assert found["status"] == "offtrack"
+    assert found["target"]["tolerance"] == "1"
     assert all(item["initial"] is None for item in judged if item is not found)
 
 

@@ -77,6 +77,14 @@ class Words:
             return f"+{amount}" if value > 0 else amount
         return formatting.change(value, self.language, 0 if value.denominator == 1 else 1)
 
+    def rounded(self, value: Fraction, kind: str, currency: str) -> str:
+        """A value that is an estimate, without decimals."""
+        if kind == "ratio":
+            return self.share(value)
+        if kind == "money":
+            return formatting.money_short(int(value * MINOR_UNITS), currency, self.language)
+        return formatting.number(value, self.language)
+
     def joined(self, parts: list[str]) -> str:
         """Parts of a line."""
         return " · ".join(part for part in parts if part)
