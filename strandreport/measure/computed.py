@@ -64,3 +64,8 @@ class Task:
     coordination_exclusions: Mapping[str, tuple[str, ...]]
     instrument_years: Mapping[str, int]
     groups: CountryGroups
+
+    @property
+    def first_period(self) -> Period:
+        """The first year of the reports, from which growth is counted."""
+        return self.periods[0]

@@ -63,15 +63,16 @@ def _value(figure: Figure, indicator: Indicator, project: Project, words: Catalo
     yield from underlined(words.text("explain.value.heading"))
     numerator, denominator = figure.numerator, figure.denominator
     if figure.state != VALUE or numerator is None:
-        no_rate = figure.kind == "ratio" and denominator == 0
+        no_rate = figure.kind in ("ratio", "growth") and denominator == 0
         key = "no_rate" if no_rate else "no_data"
         yield words.text(f"explain.value.{key}", numerator=numerator, denominator=denominator)
         return
-    shown = minor_units_text(numerator) if figure.kind == "money" else str(numerator)
+    shown = minor_units_text(numerator) if figure.kind in ("money", "amount") else str(numerator)
     yield words.text(
         f"explain.value.{figure.kind}",
         numerator=shown,
         denominator=denominator,
+        years=figure.n_years,
         unit=indicator.unit[words.language],
         currency=project.settings.reporting_currency,
     )

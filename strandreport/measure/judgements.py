@@ -8,12 +8,10 @@ from typing import Any
 from strandreport.measure.paces import decimal_text, fraction_text
 from strandreport.measure.projection import Projection
 from strandreport.measure.status import Assessment, Goal, Series, assess
-from strandreport.model.figures import VALUE, Figure
+from strandreport.model.figures import MINOR_UNITS, Figure
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import TOTAL
 from strandreport.model.targets import Decision, Target
-
-MINOR_UNITS = 100
 
 
 def judge_all(
@@ -42,20 +40,11 @@ def judge_all(
     ]
 
 
-def value_of(figure: Figure) -> Fraction | None:
-    """A figure as a fraction, in the unit of its target; None without data, or for a rate of nothing."""
-    if figure.state != VALUE or figure.numerator is None:
-        return None
-    if figure.kind == "ratio":
-        return Fraction(figure.numerator, figure.denominator) if figure.denominator else None
-    return Fraction(figure.numerator, MINOR_UNITS) if figure.kind == "money" else Fraction(figure.numerator)
-
-
 def _judgement(
     indicator: Indicator, strand: str, figures: list[Figure], first: Target | None, as_of: date
 ) -> dict[str, Any]:
     by_year = {int(figure.period): figure for figure in figures if not figure.is_partial}
-    values = {year: value for year, figure in by_year.items() if (value := value_of(figure)) is not None}
+    values = {year: value for year, figure in by_year.items() if (value := figure.value) is not None}
     kind = figures[0].kind if figures else "count"
     series = Series(values, kind == "count", indicator.better, Fraction(1) if kind == "ratio" else None)
 
@@ -113,7 +102,7 @@ def _goal(target: Target | None, values: Mapping[int, Fraction], kind: str) -> G
 
 def _stated(target: Target, kind: str) -> Fraction:
     stated = Fraction(target.baseline.numerator or 0, target.baseline.denominator or 1)
-    return stated / MINOR_UNITS if kind == "money" else stated
+    return stated / MINOR_UNITS if kind in ("money", "amount") else stated
 
 
 def _described(target: Target | None, by_year: Mapping[int, Figure], indicator: Indicator) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from strandreport.model.settings import Words
 Scalar = str | int | bool
 
 # Meaning of the operators against a blank or voided cell: see docs of ``Condition``.
+COMPOSED = ("ratio", "share", "growth")
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
 STRAND = "$strand"
@@ -58,9 +59,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is counted or added up; a ratio names two other indicators."""
+    """What is counted, added up or taken the middle of; a ratio, share or growth is made of other indicators.
 
-    kind: str  # rows, distinct, sum, ratio
+    Rows whose ``column`` is blank take no part: means and medians are over known values. ``coverage`` counts the
+    different countries that a column holds, over those of the groups that a condition wants it to be in. ``share`` is
+    each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports.
+    """
+
+    kind: str  # rows, distinct, sum, mean, median, coverage, ratio, share, growth
     column: ColumnReference | None = None
     numerator: str = ""
     denominator: str = ""
@@ -114,4 +120,4 @@ class Indicator:
     @property
     def is_ratio(self) -> bool:
         """Whether numerator and denominator are figures of their own."""
-        return self.measure.kind == "ratio"
+        return self.measure.kind in COMPOSED

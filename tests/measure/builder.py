@@ -71,6 +71,7 @@ REGISTERS = {
             role="code",
             ec_contribution="money",
             ended="boolean",
+            weight="decimal",
         ),
         make_register(
             "projects",

@@ -152,7 +152,7 @@ def test_a_derived_column_needs_the_columns_that_it_is_computed_from(project):
     "change",
     [
         {"measure": {"count": "rows", "sum": "ec_contribution"}},
-        {"measure": {"median": "ec_contribution"}},
+        {"measure": {"variance": "ec_contribution"}},
         {"measure": {"count": "1; DROP TABLE projects"}},
         {"where": {'country" OR true --': "FR"}},
         {"where": {"country": {"like": "F%"}}},
@@ -270,3 +270,27 @@ def test_a_problem_in_a_file_of_indicators_names_its_line(tmp_path):
     path.write_text("PA:\n  label: {en: a, fr: b}\n  better: more\n", encoding="utf-8")
     with pytest.raises(ValueError, match="x.yaml:3: PA.better: 'more' is not one of"):
         read_config_file(path, SCHEMAS / "indicators.json", "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        ({"measure": {"share": "PA"}}, "a share of the total needs a breakdown"),
+        ({"measure": {"growth": "PC"}}, "what is added up from the beginning can only grow"),
+        ({"measure": {"growth": "PM"}}, "PM is a mean: a growth is made of indicators that count or add up"),
+        ({"measure": {"ratio": {"numerator": "PM", "denominator": "PA"}}}, "PM is a mean: a ratio is made of"),
+        ({**FLOW, "measure": {"mean": "project.ec_contribution"}}, "would be added once per row that links to it"),
+        ({**FLOW, "measure": {"median": "country"}}, "country is of type country; here it must be integer or money or"),
+        ({**FLOW, "measure": {"coverage": "country"}}, "coverage needs one condition that asks in which group"),
+    ],
+)
+def test_a_measure_that_makes_no_sense_is_named(declared, words):
+    parts = {
+        "PA": {**FLOW},
+        "PC": {**FLOW, "kind": "cumulative"},
+        "PM": {**FLOW, "measure": {"mean": "ec_contribution"}},
+    }
+    filled = {**parts, "PX": {**DEFAULTS, **declared}}
+    found = check_indicators(parse_indicators(filled), REGISTERS, DEFAULTS["strands"], GROUPS.groups)
+    assert [message for _, message in found if words in message], found
+    assert {place[0] for place, _ in found} == {"PX"}

@@ -14,9 +14,12 @@ from strandreport.measure.comparison import ComputationsDiffer, check_equal
 from strandreport.measure.compute import compute_twice
 from strandreport.measure.computed import Computed, FigureKey
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.with_duckdb import database, figures, members
+from strandreport.measure.with_duckdb import database, figures, measures, members
 from strandreport.measure.with_pandas import conditions, tables
 from strandreport.measure.with_pandas import figures as pandas_figures
+from strandreport.measure.with_pandas import measures as pandas_measures
+from strandreport.measure.with_pandas.group_days import GroupDays
+from strandreport.measure.with_pandas.measures import Value
 from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
 
 FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
@@ -50,6 +53,7 @@ INDICATORS = {
         **{**FLOW, "kind": "cumulative", "measure": {"count_distinct": "project_id"}},
         "strands": ["emerging_powers", "maghreb", "european_programmes"],
         "where": {"country": {"in_group": "$strand"}},
+        "by": ["country"],
     },
     "TC": {
         "of": "agreements",
@@ -69,6 +73,32 @@ INDICATORS = {
         "measure": {"sum": "amount_committed"},
         "where": {"renewed_from.status": "active"},
         "stock": {"from": "start_date", "until": "end_date"},
+    },
+    "MA": {**PROJECTS, "measure": {"mean": "ec_contribution"}, "by": ["framework"]},
+    "MB": {**PROJECTS, "measure": {"median": "n_organisations"}, "by": ["framework", "funding_scheme"]},
+    "MC": {**FLOW, "measure": {"median": "ec_contribution"}, "by": ["country"]},
+    "MD": {**FLOW, "measure": {"sum": "weight"}, "by": ["country"]},
+    "ME": {**FLOW, "measure": {"mean": "weight"}, "kind": "cumulative", "by": ["ended"]},
+    "MF": {
+        **{**FLOW, "measure": {"coverage": "country"}, "strands": ["emerging_powers", "maghreb"]},
+        "where": {"country": {"in_group": "$strand", "ne": "DE"}},
+        "by": ["role"],
+    },
+    "MG": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"coverage": "partner_country"},
+        "where": {"partner_country": {"in_group": "all"}},
+        "stock": {"from": "start_date_effective"},
+    },
+    "MH": {"measure": {"share": "PC"}, "by": ["project.funding_scheme", "country"]},
+    "MI": {"measure": {"growth": "PC"}, "by": ["country"]},
+    "MJ": {"measure": {"growth": "PI"}},
+    "MK": {"measure": {"growth": "TB"}},
+    "ML": {
+        "measure": {"share": "PL"},
+        "strands": ["emerging_powers", "maghreb", "european_programmes"],
+        "by": ["country"],
     },
 }
 
@@ -93,6 +123,7 @@ BY_TYPE = {
     "date": DAYS,
     "boolean": [True, False, None],
     "integer": [0, 1, 2, 3, None],
+    "decimal": [0, 1, 5_000, 12_345, None],
     "money": [0, 1, -5, 10**15, None],
     "country": ["FR", "DE", "NA", None],
 }
@@ -197,6 +228,33 @@ def take_less_for_at_most(monkeypatch):
     monkeypatch.setitem(conditions.COMPARE, "le", conditions.COMPARE["lt"])
 
 
+def take_the_lower_middle(monkeypatch):
+    def lower(values, scale):
+        return Value(2 * int(values[(len(values) - 1) // 2]), 2 * scale) if len(values) else Value(0, 0)
+
+    monkeypatch.setattr(pandas_measures, "_median", lower)
+
+
+def take_the_mean_over_all_rows(monkeypatch):
+    measure = pandas_measures.measure
+
+    def over_all(of, counted, period, task):
+        found = measure(of, counted, period, task)
+        return Value(found.numerator, len(of.rows)) if of.indicator.measure.kind == "mean" else found
+
+    monkeypatch.setattr(pandas_figures, "measure", over_all)
+
+
+def share_within_the_group(monkeypatch):
+    monkeypatch.setattr(
+        pandas_figures, "base_of", lambda kind, period, breakdown, group, task: (period, breakdown, group)
+    )
+
+
+def cover_the_first_members(monkeypatch):
+    monkeypatch.setattr(GroupDays, "count_on", lambda self, day: len(self.members[0]))
+
+
 def in_item(mapping, key, old, new):
     return lambda monkeypatch: replace_item(monkeypatch, mapping, key, old, new)
 
@@ -211,6 +269,7 @@ def in_derivation(register, name, old, new):
 
 TWICE = "FROM (FROM wanted UNION ALL FROM wanted) AS w"
 ONE_WAY = "SELECT agreement_id, agreement_id"
+MEMBER = "q.last_day BETWEEN g.first_day AND g.last_day"
 MUTATIONS = {
     "pandas drops the group without a value": drop_the_group_without_a_value,
     "pandas drops rows with blanks": drop_rows_with_blanks,
@@ -220,8 +279,26 @@ MUTATIONS = {
     "pandas lets blanks differ from a value": let_blanks_differ,
     "SQL takes < for <=": in_item(members.INSIDE, "flow", "j.day <= p.last_day", "j.day < p.last_day"),
     "SQL forgets undated rows": in_item(members.INSIDE, "flow", ", p.is_total)", ", false)"),
-    "SQL counts identifiers twice": in_item(figures.NUMBERS, "distinct", "DISTINCT ", ""),
-    "SQL adds amounts in floats": in_item(figures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL counts identifiers twice": in_item(measures.NUMBERS, "distinct", "DISTINCT ", ""),
+    "SQL adds amounts in floats": in_item(measures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL counts countries twice": in_item(measures.NUMBERS, "coverage", "DISTINCT ", ""),
+    "SQL adds means in floats": in_item(measures.NUMBERS, "mean", "HUGEINT", "FLOAT"),
+    "SQL takes the mean over all rows": in_item(
+        measures.BASES, "mean", "count(*) FILTER (WHERE m.counted)", "count(*)"
+    ),
+    "SQL takes the lower middle": in_item(measures.NUMBERS, "median", "// 2 + 1)", "// 2)"),
+    "SQL forgets that a median is of two": in_item(measures.BASES, "median", "2 * {scale}", "{scale}"),
+    "SQL covers what was ever a member": in_item(measures.BASES, "coverage", MEMBER, "true"),
+    "SQL covers to the day before the last": in_item(
+        measures.BASES, "coverage", MEMBER, "q.last_day >= g.first_day AND q.last_day < g.last_day"
+    ),
+    "SQL grows into a year that is not over": in_text(figures, "GROWS", "p.is_whole AND", "p.has_begun AND"),
+    "SQL grows in the first year": in_text(figures, "GROWS", "p.first_day > f", "p.first_day >= f"),
+    "SQL grows from the last year": in_text(figures, "FIRST_YEAR", "arg_min", "arg_max"),
+    "pandas takes the lower middle": take_the_lower_middle,
+    "pandas takes the mean over all rows": take_the_mean_over_all_rows,
+    "pandas shares out within a group": share_within_the_group,
+    "pandas covers what was a member first": cover_the_first_members,
     "SQL shows embargoed rows": in_text(database, "LOAD", "< $as_of, true", "< $as_of, true) OR ($as_of IS NOT NULL"),
     "SQL counts the day of a termination": in_text(members, "STOCK", "j.ended > p", "j.ended >= p"),
     "SQL takes blanks for open starts": in_text(members, "STOCK", "p.last_day, false)", "p.last_day, true)"),

@@ -56,8 +56,11 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     _table(database, "self_organisations", "org_id VARCHAR", [(name,) for name in task.self_organisations])
     _table(database, "coordination_exclusions", "framework VARCHAR, prefix VARCHAR", exclusions)
     _table(database, "instrument_years", "instrument VARCHAR, years INTEGER", list(task.instrument_years.items()))
-    columns = "name VARCHAR, first_day DATE, last_day DATE, is_total BOOLEAN, has_begun BOOLEAN"
-    periods = [(p.name, p.start, p.last_day, p.is_total, p.has_begun) for p in task.periods]
+    columns = "name VARCHAR, first_day DATE, last_day DATE, is_total BOOLEAN, has_begun BOOLEAN, is_whole BOOLEAN"
+    periods = [
+        (p.name, p.start, p.last_day, p.is_total, p.has_begun, not p.is_total and p.end <= task.as_of)
+        for p in task.periods
+    ]
     _table(database, "periods", columns, periods)
     _table(database, "group_members", COLUMNS, group_rows(task))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from strandreport.model.figures import MINOR_UNITS
 from strandreport.model.files import read_json
 from strandreport.model.project import Project
 from strandreport.model.registers import Column as RegisterColumn
