@@ -37,7 +37,7 @@ STAGES: Mapping[str, Reads] = {
         ("registers", "forms", "reference", "strategies", "targets", "measurable"), ("required_registers", "self_organisations", "as_of")
     ),
     "measure": Reads(
-        ("registers", "strategy", "indicators", "targets", "reference", "groups"),
+        ("registers", "strategy", "indicators", "targets", "reference", "groups", "programme_status", "theme_codes"),
         ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience", "languages"),
     ),
     "report": Reads(

@@ -36,6 +36,7 @@ class Project:
     """Everything that a project's configuration says, of the strategy that its settings choose.
 
     ``measurable`` are the strands of every indicator in all strategies: what a target may be of.
+    ``theme_codes`` are the codes that registers use for the themes of the strategy.
     """
 
     root: Path
@@ -51,6 +52,7 @@ class Project:
     programme_status: ProgrammeStatus
     strategies: Mapping[str, Strategy]
     measurable: Mapping[str, tuple[str, ...]]
+    theme_codes: Mapping[str, str]
 
 
 def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Project:
@@ -77,9 +79,15 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     indicators, targets = _measures(root, registers, strategies, geography.groups.groups)
     measurable = strands_of(strategies.values(), indicators)
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
-    parts = (settings, strategy, registers, forms, indicators, targets, reference)
-    known = (geography.groups, geography.themes, geography.programme_status, strategies, measurable)
-    return Project(root, *parts, *known)
+    return Project(
+        *(root, settings, strategy, registers, forms, indicators, targets, reference),
+        groups=geography.groups,
+        themes=geography.themes,
+        programme_status=geography.programme_status,
+        strategies=strategies,
+        measurable=measurable,
+        theme_codes=geography.theme_codes,
+    )
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:

@@ -7,7 +7,7 @@ import duckdb
 
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.with_duckdb.group_members import COLUMNS, group_rows
+from strandreport.measure.with_duckdb.group_members import COLUMNS, STATUS_COLUMNS, group_rows, status_rows, theme_rows
 from strandreport.measure.with_duckdb.identifiers import quoted
 from strandreport.model.errors import BuildError
 from strandreport.model.registers import Register
@@ -63,6 +63,8 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     ]
     _table(database, "periods", columns, periods)
     _table(database, "group_members", COLUMNS, group_rows(task))
+    _table(database, "priority_themes", "country VARCHAR, theme VARCHAR", theme_rows(task))
+    _table(database, "programme_status", STATUS_COLUMNS, status_rows(task))
 
 
 def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Sequence[Sequence[object]]) -> None:
