@@ -136,8 +136,8 @@ DERIVED = (
         "is_lead",
         "boolean",
         (
-            "publication_countries.is_first",
-            "publication_countries.is_last",
+            "publication_countries.is_first_author",
+            "publication_countries.is_last_author",
             "publication_countries.is_corresponding",
         ),
     ),

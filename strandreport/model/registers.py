@@ -22,6 +22,8 @@ STORED_AS = {
     "boolean": "bool",
 }
 SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "embargo_until")
+# What the program calls its own columns beside those while it puts rows together.
+TAKEN = (*SYSTEM_COLUMNS, "class", "is_first", "by_rule")
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
 
 def _column_problems(column: Column, register: Register, registers: Mapping[str, Register]) -> list[str]:
     problems = list(vocabulary_problems(column.terms))
-    if column.name in SYSTEM_COLUMNS:
+    if column.name in TAKEN:
         problems.append(f"the name {column.name!r} is taken by the program; choose another")
     if column.valid_on and (column.valid_on not in register.names or register.column(column.valid_on).type != "date"):
         problems.append(f"valid_on: no date column is called {column.valid_on!r}")

@@ -6,7 +6,7 @@ import pandas as pd
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, is_void
 
-COLUMNS = ("is_first", "is_last", "is_corresponding")
+COLUMNS = ("is_first_author", "is_last_author", "is_corresponding")
 
 
 def is_lead(frames: Frames, task: Task) -> Cells:
@@ -23,11 +23,11 @@ def is_lead(frames: Frames, task: Task) -> Cells:
 SQL = """
 SELECT
     row_id,
-    NOT coalesce(is_first OR is_last OR is_corresponding, false)
-        AND (is_void(voided, 'is_first') OR is_void(voided, 'is_last') OR is_void(voided, 'is_corresponding'))
+    NOT coalesce(is_first_author OR is_last_author OR is_corresponding, false)
+        AND (is_void(voided, 'is_first_author') OR is_void(voided, 'is_last_author') OR is_void(voided, 'is_corresponding'))
         AS unresolved,
-    CASE WHEN NOT unresolved AND coalesce(is_first, is_last, is_corresponding) IS NOT NULL
-        THEN coalesce(is_first, false) OR coalesce(is_last, false) OR coalesce(is_corresponding, false) END AS value
+    CASE WHEN NOT unresolved AND coalesce(is_first_author, is_last_author, is_corresponding) IS NOT NULL
+        THEN coalesce(is_first_author, false) OR coalesce(is_last_author, false) OR coalesce(is_corresponding, false) END AS value
 FROM read.publication_countries
 """
 
