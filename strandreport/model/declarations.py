@@ -90,7 +90,8 @@ class Indicator:
 
     ``of``, ``where``, ``date``, ``stock`` are empty for a ratio, whose ``kind`` is that of its two parts. The first of
     ``strands`` leads; ``by`` lists the breakdowns. ``scope`` is the strand for which the groups of countries of a
-    declaration were filled in; it is empty where the figures are the same in all strands.
+    declaration were filled in; it is empty where the figures are the same in all strands. ``small_cells`` stands in
+    for that of the register: 0 for persons who were announced publicly.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Indicator:
     decimals: int
     min_denominator: int
     scope: str = ""
+    small_cells: int | None = None
 
     @property
     def key(self) -> str:

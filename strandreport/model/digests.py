@@ -34,7 +34,8 @@ STRATEGY = ("strategies", "groups", "themes")
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
     "register": Reads(
-        ("registers", "forms", "reference", "strategies", "targets", "measurable"), ("required_registers", "self_organisations", "as_of")
+        ("registers", "forms", "reference", "strategies", "targets", "measurable"),
+        ("required_registers", "self_organisations", "as_of"),
     ),
     "measure": Reads(
         ("registers", "strategy", "indicators", "targets", "reference", "groups", "programme_status", "theme_codes"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 VALUE = "value"
 NO_DATA = "no_data"
+SUPPRESSED = "suppressed"
 GROWTH = "growth"
 MINOR_UNITS = 100
 UNKNOWN_GROUP = "~"

@@ -80,6 +80,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
         standing=data["standing"],
         decimals=data.get("decimals", 0),
         min_denominator=data.get("min_denominator", 0),
+        small_cells=data.get("small_cells"),
     )
 
 

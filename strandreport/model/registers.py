@@ -87,7 +87,8 @@ class Register:
     """One table: its columns, its key, and what must be unique or agree besides.
 
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
-    institute itself must appear, or the file speaks of others only.
+    institute itself must appear, or the file speaks of others only. Where rows are of persons, ``small_cells`` is the
+    number of them below which no figure is published, and rows are not shown one by one.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Register:
     own: str = ""
     conversions: tuple[Conversion, ...] = ()
     expected: Expected = Expected()
+    small_cells: int = 0
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -128,6 +130,7 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         own=data.get("own", ""),
         conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
         expected=parse_expected(data),
+        small_cells=data.get("small_cells", 0),
     )
 
 

@@ -26,6 +26,9 @@ FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow", "m
 PROJECTS = {"of": "projects", "date": "start_date", "kind": "flow", "measure": {"count": "rows"}}
 BY = {"by": ["project.funding_scheme", "country", "ended"]}
 SHARED_PARTS = {**BY, "measure": {"count_distinct": "project_id"}}
+AGREEMENT = {"of": "agreements", "date": "end_date_effective", "kind": "flow", "measure": {"count": "rows"}}
+PROPOSALS = {"of": "proposals", "date": "call_deadline", "kind": "flow", "by": ["unit_code"]}
+PUBLICATIONS = {"of": "publications", "date": "day", "kind": "flow", "measure": {"count": "rows"}}
 INDICATORS = {
     "PA": {**FLOW, **SHARED_PARTS, "where": {"is_self": True, "is_coordinator": True}},
     "PB": {**FLOW, **SHARED_PARTS, "where": {"project.is_coordination_eligible": True}},
@@ -74,6 +77,29 @@ INDICATORS = {
         "where": {"renewed_from.status": "active"},
         "stock": {"from": "start_date", "until": "end_date"},
     },
+    "DA": {**FLOW, "where": {"is_partner": True}, "by": ["partner_status"]},
+    "DB": {**FLOW, "measure": {"sum": "passed_on"}},
+    "DC": {**PROJECTS, "where": {"is_cofund": False}, "by": ["is_health"]},
+    "DD": {**AGREEMENT, "where": {"is_renewed_in_time": True}, "by": ["is_renewed_in_time"]},
+    "DE": {**AGREEMENT, "where": {"has_priority_theme": False}, "by": ["has_priority_theme"]},
+    "DF": {**AGREEMENT, "where": {"is_followed_by_project": True}, "by": ["is_followed_by_project"]},
+    "DG": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"count": "rows"},
+        "stock": {"from": "last_year_from", "until": "end_date_effective", "ended": "termination_date"},
+    },
+    "DH": {**PROPOSALS, "measure": {"count_distinct": "unit_code"}, "where": {"is_unit_first": True}},
+    "DI": {**PROPOSALS, "measure": {"sum": "requested"}, "where": {"has_both_amounts": True}},
+    "DJ": {**PUBLICATIONS, "where": {"n_countries_known": {"ge": 2}}, "by": ["n_countries_known"]},
+    "DK": {
+        "of": "publication_countries",
+        "kind": "flow",
+        "date": "publication.day",
+        "measure": {"count": "rows"},
+        "where": {"is_lead": True},
+        "by": ["is_lead"],
+    },
     "MA": {**PROJECTS, "measure": {"mean": "ec_contribution"}, "by": ["framework"]},
     "MB": {**PROJECTS, "measure": {"median": "n_organisations"}, "by": ["framework", "funding_scheme"]},
     "MC": {**FLOW, "measure": {"median": "ec_contribution"}, "by": ["country"]},
@@ -111,7 +137,15 @@ VALUES = {
     "status": ["active", "expired", "renewed", "terminated", "suspended", "negotiation", None],
     "instrument": ["AGR", "LEA", "UMI", None],
     "framework": ["H2020", "HORIZON", "ANR", None],
-    "funding_scheme": ["RIA", "ERC-STG", "HORIZON-ERC", None],
+    "funding_scheme": ["RIA", "ERC-STG", "HORIZON-ERC", "ERA-NET-Cofund", None],
+    "legal_basis": ["H2020-EU.3.1.", "H2020-EU.3.10.", "HORIZON.2.1", None],
+    "own_unit": ["U1", "U2", None],
+    "unit_code": ["U1", "U2", None],
+    "agreement_id": ["A0", "A1", "A2", "lost", None],
+    "publication_id": ["u0", "u1", "lost", None],
+    "side": ["foreign", "foreign", "national", None],
+    "theme": ["NEU", "CAN", None],
+    "outcome": ["retained", "retained", "rejected", None],
     "role": ["coordinator", "participant", None, None],
     "renewed_from": ["A0", "A1", "A2", "lost", None, None],
     "project_id": ["p0", "p1", "p2", "lost", None],
@@ -127,8 +161,20 @@ BY_TYPE = {
     "money": [0, 1, -5, 10**15, None],
     "country": ["FR", "DE", "NA", None],
 }
-KEYS = {"agreements": "agreement_id", "projects": "project_id", "organisations": "org_id"}
-NAMES = {"agreements": ["A0", "A1", "A2", "A3"], "projects": ["p0", "p1", "p2", "p3"], "organisations": [SELF, "o1"]}
+KEYS = {
+    "proposals": "proposal_id",
+    "publications": "publication_id",
+    "agreements": "agreement_id",
+    "projects": "project_id",
+    "organisations": "org_id",
+}
+NAMES = {
+    "proposals": ["q0", "q1", "q2"],
+    "publications": ["u0", "u1"],
+    "agreements": ["A0", "A1", "A2", "A3"],
+    "projects": ["p0", "p1", "p2", "p3"],
+    "organisations": [SELF, "o1"],
+}
 
 
 @st.composite
@@ -281,6 +327,44 @@ MUTATIONS = {
     "SQL forgets undated rows": in_item(members.INSIDE, "flow", ", p.is_total)", ", false)"),
     "SQL counts identifiers twice": in_item(measures.NUMBERS, "distinct", "DISTINCT ", ""),
     "SQL adds amounts in floats": in_item(measures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL takes our own rows for partners": in_derivation("participations", "is_partner", "s.org_id IS NULL AND ", ""),
+    "SQL takes the status of another day": in_derivation(
+        "participations", "partner_status", "AND p.signature_date BETWEEN s.first_day AND s.last_day", ""
+    ),
+    "SQL passes on what is not known": in_derivation(
+        "participations", "passed_on", "- net_ec_contribution", "- coalesce(net_ec_contribution, 0)"
+    ),
+    "SQL takes another spelling of cofund": in_derivation("projects", "is_cofund", "upper(", "trim("),
+    "SQL takes 3.10 for 3.1": in_derivation("projects", "is_health", r"H2020-E[UC]\.3\.1(\.|$)", r"H2020-E[UC]\.3\.1"),
+    "SQL lets renewals come late": in_derivation("agreements", "is_renewed_in_time", "INTERVAL 6", "INTERVAL 60"),
+    "SQL takes < for <= of a renewal": in_derivation(
+        "agreements", "is_renewed_in_time", "r.start <= CAST", "r.start < CAST"
+    ),
+    "SQL counts renewals under negotiation": in_derivation(
+        "agreements", "is_renewed_in_time", "AND a.status IS DISTINCT FROM 'negotiation'", ""
+    ),
+    "SQL takes any theme for the named one": in_derivation(
+        "agreements", "has_priority_theme", "p.theme = t.theme AND ", ""
+    ),
+    "SQL follows projects of any unit": in_derivation(
+        "agreements", "is_followed_by_project", "r.unit_code = l.own_unit", "true"
+    ),
+    "SQL follows rejected proposals": in_derivation(
+        "agreements", "is_followed_by_project", "r.outcome = 'retained' AND r.unit_code = l.own_unit", "true"
+    ),
+    "SQL lets agreements expire a day early": in_derivation(
+        "agreements", "last_year_from", "INTERVAL 1 YEAR", "INTERVAL 366 DAY"
+    ),
+    "SQL takes every project for a first": in_derivation("proposals", "is_unit_first", "s.day = f.day", "true"),
+    "SQL compares amounts that are not known": in_derivation(
+        "proposals", "has_both_amounts", " OR obtained IS NOT NULL", " OR true"
+    ),
+    "SQL counts addresses for countries": in_derivation(
+        "publications", "n_countries_known", "count(DISTINCT c.country)", "count(*)"
+    ),
+    "SQL forgets corresponding authors": in_derivation(
+        "publication_countries", "is_lead", "OR coalesce(is_corresponding, false) END", "END"
+    ),
     "SQL counts countries twice": in_item(measures.NUMBERS, "coverage", "DISTINCT ", ""),
     "SQL adds means in floats": in_item(measures.NUMBERS, "mean", "HUGEINT", "FLOAT"),
     "SQL takes the mean over all rows": in_item(
@@ -318,6 +402,52 @@ MUTATIONS = {
 }
 
 TELLING = {
+    "agreement_partners": [
+        {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
+        {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
+    ],
+    "agreement_themes": [
+        {"agreement_id": "A6", "theme": "CAN"},
+        {"agreement_id": "A7", "theme": "NEU"},
+        {"agreement_id": "A3", "theme": "NEU"},
+    ],
+    "proposals": [
+        {
+            "proposal_id": "q0",
+            "outcome": "retained",
+            "unit_code": "U1",
+            "project_id": "p5",
+            "requested": 5,
+            "obtained": 4,
+            "call_deadline": date(2017, 1, 1),
+        },
+        {
+            "proposal_id": "q1",
+            "outcome": "retained",
+            "unit_code": "U1",
+            "project_id": "p6",
+            "requested": 5,
+            "call_deadline": date(2017, 1, 1),
+        },
+        {
+            "proposal_id": "q2",
+            "outcome": "rejected",
+            "unit_code": "U2",
+            "project_id": "p5",
+            "requested": 5,
+            "call_deadline": date(2018, 1, 1),
+        },
+    ],
+    "publications": [
+        {"publication_id": "u0", "day": date(2017, 1, 1)},
+        {"publication_id": "u1", "day": date(2017, 1, 1)},
+    ],
+    "publication_countries": [
+        {"publication_id": "u0", "country": "FR", "is_first_author": False},
+        {"publication_id": "u0", "country": "DE", "is_corresponding": True},
+        {"publication_id": "u0", "country": None},
+        {"publication_id": "u1", "country": "DE"},
+    ],
     "organisations": [{"org_id": SELF, "name": "INSERM", "country": "FR"}, {"org_id": "o1", "name": "CNRS"}],
     "projects": [
         {
@@ -341,6 +471,21 @@ TELLING = {
         },
         {"project_id": "p3", "framework": "H2020", "start_date": date(2018, 1, 1), "embargo_until": date(2030, 1, 1)},
         {"project_id": "p4", "framework": "H2020", "start_date": date(2018, 1, 1), "n_organisations": 1},
+        {
+            "project_id": "p5",
+            "framework": "H2020",
+            "start_date": date(2018, 1, 1),
+            "signature_date": date(2017, 7, 1),
+            "funding_scheme": "ERA-NET-Cofund",
+            "legal_basis": "H2020-EU.3.10.",
+        },
+        {
+            "project_id": "p6",
+            "framework": "H2020",
+            "start_date": date(2018, 1, 1),
+            "signature_date": date(2017, 7, 2),
+            "legal_basis": "H2020-EU.3.1",
+        },
     ],
     "participations": [
         {"project_id": "p0", "org_id": SELF, "country": "FR", "ended": False, "ec_contribution": 2**53 + 1},
@@ -348,6 +493,9 @@ TELLING = {
         {"project_id": "p1", "org_id": SELF, "country": None, "role": "coordinator"},
         {"project_id": "p2", "org_id": SELF, "country": "DE", "ended": True},
         {"project_id": "p2", "org_id": SELF, "country": "DE", "voided": "role"},
+        {"project_id": "p5", "org_id": SELF, "country": "FR", "ec_contribution": 9, "net_ec_contribution": 2},
+        {"project_id": "p5", "org_id": "o1", "country": "DE", "ec_contribution": 9},
+        {"project_id": "p3", "org_id": "o1", "country": "DE"},
     ],
     "agreements": [
         {
@@ -365,7 +513,39 @@ TELLING = {
             "termination_date": date(2017, 12, 31),
         },
         {"agreement_id": "A2", "instrument": "AGR", "status": "active", "amount_committed": 5},
-        {"agreement_id": "A3", "instrument": "LEA", "status": "active", "start_date": date(2014, 12, 31)},
+        {
+            "agreement_id": "A3",
+            "instrument": "LEA",
+            "status": "active",
+            "start_date": date(2014, 12, 31),
+            "own_unit": "U1",
+            "partner_country": "DE",
+        },
+        {
+            "agreement_id": "A6",
+            "instrument": "AGR",
+            "status": "active",
+            "start_date": date(2014, 12, 31),
+            "end_date": date(2016, 12, 31),
+            "partner_country": "DE",
+        },
+        {
+            "agreement_id": "A7",
+            "instrument": "AGR",
+            "status": "active",
+            "start_date": date(2017, 6, 30),
+            "end_date": date(2018, 6, 30),
+            "renewed_from": "A6",
+            "partner_country": "FR",
+        },
+        {
+            "agreement_id": "A8",
+            "instrument": "AGR",
+            "status": "negotiation",
+            "start_date": date(2018, 7, 1),
+            "end_date": date(2018, 12, 31),
+            "renewed_from": "A7",
+        },
         {
             "agreement_id": "A4",
             "instrument": "AGR",

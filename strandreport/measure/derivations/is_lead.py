@@ -24,10 +24,11 @@ SQL = """
 SELECT
     row_id,
     NOT coalesce(is_first_author OR is_last_author OR is_corresponding, false)
-        AND (is_void(voided, 'is_first_author') OR is_void(voided, 'is_last_author') OR is_void(voided, 'is_corresponding'))
-        AS unresolved,
+        AND (is_void(voided, 'is_first_author') OR is_void(voided, 'is_last_author')
+            OR is_void(voided, 'is_corresponding')) AS unresolved,
     CASE WHEN NOT unresolved AND coalesce(is_first_author, is_last_author, is_corresponding) IS NOT NULL
-        THEN coalesce(is_first_author, false) OR coalesce(is_last_author, false) OR coalesce(is_corresponding, false) END AS value
+        THEN coalesce(is_first_author, false) OR coalesce(is_last_author, false)
+            OR coalesce(is_corresponding, false) END AS value
 FROM read.publication_countries
 """
 

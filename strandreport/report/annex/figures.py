@@ -132,7 +132,7 @@ def _figure(figure: Figure, project: Project, words: Words) -> tuple[Cell | Type
         _part(figure.numerator, figure.kind),
         _part(figure.denominator, "count"),
         indicator.unit[words.language],
-        formatting.figure(value, words.language, full=True) if known else words.text("annex.no_data"),
+        formatting.figure(value, words.language, full=True) if known else words.text(f"annex.{figure.state}"),
         figure.n_rows,
         figure.n_unresolved,
         figure.n_undated,

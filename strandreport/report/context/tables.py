@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from strandreport.model.figures import Figure
+from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.sentences import finding
@@ -82,6 +82,8 @@ def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict
     if series.kind == "ratio":
         cells += [_part(figure.numerator, words), _part(figure.denominator, words)]
     shown = formatting.figure(series.value(figure), words.language, full=True)
+    if figure.state == SUPPRESSED:
+        shown = words.text("table.suppressed")
     if figure.n_unresolved and has_value(figure):
         shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return {"cells": [*cells, shown], "strong": figure is series.latest}
