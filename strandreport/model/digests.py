@@ -29,7 +29,7 @@ class Reads:
     folders: tuple[str, ...] = ()
 
 
-STRATEGY = ("strategies", "groups", "themes")
+STRATEGY = ("strategies", "groups", "themes", "programme_status")
 
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
