@@ -22,8 +22,8 @@ def is_renewed_in_time(frames: Frames, task: Task) -> Cells:
     renewals = renewals[renewals["name"].notna() & (renewals["status"] != "negotiation").fillna(value=True)]
     lost = renewals[renewals["start"].isna()]
     first = renewals[renewals["start"] <= pd.Timestamp(task.as_of)].groupby("name")["start"].min()
-    renewed = rows["agreement_id"].map(first) <= end.column + pd.DateOffset(months=MONTHS)
-    in_time = renewed.fillna(value=False).to_numpy(dtype=bool)
+    earliest = pd.Series(first.reindex(rows["agreement_id"]).array, index=rows.index)
+    in_time = (earliest <= end.column + pd.DateOffset(months=MONTHS)).to_numpy(dtype=bool)
     unsure = ~in_time & rows["agreement_id"].isin(lost["name"]).to_numpy(dtype=bool)
     unresolved = np.asarray(end.unresolved | rows["agreement_id"].isna().to_numpy(dtype=bool) | unsure, dtype=bool)
     has_end = end.column.notna().to_numpy(dtype=bool)

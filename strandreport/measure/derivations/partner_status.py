@@ -44,7 +44,7 @@ SELECT row_id, value, value IS NULL AS unresolved
 FROM (SELECT
     p.row_id,
     CASE WHEN p.country IS NOT NULL AND p.signature_date IS NOT NULL
-            AND p.framework IN (SELECT s.framework FROM programme_status AS s)
+            AND p.framework IN (SELECT f.framework FROM programme_frameworks AS f)
         THEN coalesce((
             SELECT min(s.status) FROM programme_status AS s
             WHERE s.framework = p.framework AND s.country = p.country

@@ -64,6 +64,8 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     _table(database, "periods", columns, periods)
     _table(database, "group_members", COLUMNS, group_rows(task))
     _table(database, "priority_themes", "country VARCHAR, theme VARCHAR", theme_rows(task))
+    frameworks = [(name,) for name in task.programme_status.frameworks]
+    _table(database, "programme_frameworks", "framework VARCHAR", frameworks)
     _table(database, "programme_status", STATUS_COLUMNS, status_rows(task))
 
 
