@@ -140,6 +140,7 @@ VALUES = {
     "funding_scheme": ["RIA", "ERC-STG", "HORIZON-ERC", "ERA-NET-Cofund", None],
     "legal_basis": ["H2020-EU.3.1.", "H2020-EU.3.10.", "HORIZON.2.1", None],
     "own_unit": ["U1", "U2", None],
+    "partner_name": ["a", "b", None],
     "unit_code": ["U1", "U2", None],
     "agreement_id": ["A0", "A1", "A2", "lost", None],
     "publication_id": ["u0", "u1", "lost", None],
