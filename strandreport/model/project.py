@@ -79,15 +79,9 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     indicators, targets = _measures(root, registers, strategies, geography.groups.groups)
     measurable = strands_of(strategies.values(), indicators)
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
-    return Project(
-        *(root, settings, strategy, registers, forms, indicators, targets, reference),
-        groups=geography.groups,
-        themes=geography.themes,
-        programme_status=geography.programme_status,
-        strategies=strategies,
-        measurable=measurable,
-        theme_codes=geography.theme_codes,
-    )
+    parts = (settings, strategy, registers, forms, indicators, targets, reference)
+    places = (geography.groups, geography.themes, geography.programme_status)
+    return Project(root, *parts, *places, strategies, measurable, geography.theme_codes)
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:

@@ -79,7 +79,7 @@ INDICATORS = {
     },
     "DA": {**FLOW, "where": {"is_partner": True}, "by": ["partner_status"]},
     "DB": {**FLOW, "measure": {"sum": "passed_on"}},
-    "DC": {**PROJECTS, "where": {"is_cofund": False}, "by": ["is_health"]},
+    "DC": {**PROJECTS, "by": ["is_health", "is_cofund"]},
     "DD": {**AGREEMENT, "where": {"is_renewed_in_time": True}, "by": ["is_renewed_in_time"]},
     "DE": {**AGREEMENT, "where": {"has_priority_theme": False}, "by": ["has_priority_theme"]},
     "DF": {**AGREEMENT, "where": {"is_followed_by_project": True}, "by": ["is_followed_by_project"]},
@@ -405,6 +405,7 @@ MUTATIONS = {
 TELLING = {
     "agreement_partners": [
         {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
+        {"agreement_id": "B2", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
     ],
     "agreement_themes": [
@@ -472,6 +473,7 @@ TELLING = {
         },
         {"project_id": "p3", "framework": "H2020", "start_date": date(2018, 1, 1), "embargo_until": date(2030, 1, 1)},
         {"project_id": "p4", "framework": "H2020", "start_date": date(2018, 1, 1), "n_organisations": 1},
+        {"project_id": "p7", "framework": "H2020", "start_date": date(2018, 1, 1), "signature_date": date(2017, 6, 30)},
         {
             "project_id": "p5",
             "framework": "H2020",
@@ -489,6 +491,8 @@ TELLING = {
         },
     ],
     "participations": [
+        {"project_id": "p7", "org_id": SELF, "country": "FR"},
+        {"project_id": "p7", "org_id": "o1", "country": "DE"},
         {"project_id": "p0", "org_id": SELF, "country": "FR", "ended": False, "ec_contribution": 2**53 + 1},
         {"project_id": "p0", "org_id": "o1", "country": "FR", "ended": False, "ec_contribution": 2**53 + 3},
         {"project_id": "p1", "org_id": SELF, "country": None, "role": "coordinator"},
@@ -499,6 +503,16 @@ TELLING = {
         {"project_id": "p3", "org_id": "o1", "country": "DE"},
     ],
     "agreements": [
+        {"agreement_id": "B0", "status": "expired", "start_date": date(2014, 12, 31), "end_date": date(2016, 12, 31)},
+        {"agreement_id": "B1", "status": "active", "start_date": date(2017, 7, 1), "renewed_from": "B0"},
+        {
+            "agreement_id": "B2",
+            "status": "active",
+            "start_date": date(2015, 1, 1),
+            "end_date": date(2018, 12, 31),
+            "own_unit": "U2",
+        },
+        {"agreement_id": "B3", "status": "active", "start_date": date(2015, 1, 1), "end_date": date(2019, 1, 1)},
         {
             "agreement_id": "A0",
             "instrument": "LEA",
