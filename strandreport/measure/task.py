@@ -27,6 +27,8 @@ def make_task(project: Project) -> Task:
         coordination_exclusions=project.reference.coordination_exclusions,
         instrument_years=project.reference.instrument_years,
         groups=project.groups,
+        programme_status=project.programme_status,
+        theme_codes=project.theme_codes,
     )
 
 

@@ -22,6 +22,8 @@ STORED_AS = {
     "boolean": "bool",
 }
 SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "embargo_until")
+# What the program calls its own columns beside those while it puts rows together.
+TAKEN = (*SYSTEM_COLUMNS, "class", "is_first", "by_rule")
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class Register:
     """One table: its columns, its key, and what must be unique or agree besides.
 
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
-    institute itself must appear, or the file speaks of others only.
+    institute itself must appear, or the file speaks of others only. Where rows are of persons, ``small_cells`` is the
+    number of them below which no figure is published, and rows are not shown one by one.
     """
 
     name: str
@@ -100,6 +103,7 @@ class Register:
     own: str = ""
     conversions: tuple[Conversion, ...] = ()
     expected: Expected = Expected()
+    small_cells: int = 0
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -126,6 +130,7 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         own=data.get("own", ""),
         conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
         expected=parse_expected(data),
+        small_cells=data.get("small_cells", 0),
     )
 
 
@@ -178,7 +183,7 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
 
 def _column_problems(column: Column, register: Register, registers: Mapping[str, Register]) -> list[str]:
     problems = list(vocabulary_problems(column.terms))
-    if column.name in SYSTEM_COLUMNS:
+    if column.name in TAKEN:
         problems.append(f"the name {column.name!r} is taken by the program; choose another")
     if column.valid_on and (column.valid_on not in register.names or register.column(column.valid_on).type != "date"):
         problems.append(f"valid_on: no date column is called {column.valid_on!r}")

@@ -30,6 +30,7 @@ from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
 from strandreport.register.strands import check_strands
 from strandreport.register.superseded import arrivals, leave_superseded
+from strandreport.register.target_versions import check_versions
 from strandreport.register.validity import check_validity
 
 SYSTEM_TYPES = {
@@ -92,6 +93,7 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
         *check_personal(kept, project.registers, addresses),
         *check_amounts(kept, project.registers, addresses),
         *check_repeats(kept, project.registers, addresses),
+        *check_versions(kept, project, addresses),
     ]
 
 

@@ -40,6 +40,8 @@ CURRENCIES = {
     "Burkina Faso": ("XOF", 656), "Côte d'Ivoire": ("XOF", 656), "Sénégal": ("XOF", 656), "Cameroun": ("XAF", 656),
 }  # fmt: skip
 DOLLAR, UNQUOTED = ("USD", 2017), 2017
+# Main partners of which the office knows the identifier
+KNOWN = {5: "000000234", 12: "000000115", 13: "000000134", 19: "000000214"}
 SIDES = {"foreign": "Étranger", "national": "Cosignataire national"}
 
 
@@ -83,9 +85,15 @@ def _number(number: str) -> str:
 
 
 def _signatories() -> Table:
-    headers = ("N° d'accord", "Nom du partenaire", "Partie", "Pays", "Rôle")
+    headers = ("N° d'accord", "Nom du partenaire", "Partie", "Pays", "Rôle", "Organisme")
     roles = {"lead": "Chef de file", "partner": "Partenaire"}
-    rows = [[_number(str(n)), name, SIDES[side], land, roles[role]] for n, name, side, land, role in SIGNATORIES]
+    rows = [[_number(str(n)), name, SIDES[side], land, roles[role], None] for n, name, side, land, role in SIGNATORIES]
+    for one in read_table("agreements"):
+        if int(one["number"]) in KNOWN:
+            known = KNOWN[int(one["number"])]
+            rows.append(
+                [_number(one["number"]), one["partner"], SIDES["foreign"], one["country"], roles["lead"], known]
+            )
     return table("Signataires", headers, rows, ["Parties des accords à plusieurs signataires (inventé)"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strandreport.model.figures import Figure
+from strandreport.model.figures import MINOR_UNITS, Figure, growth_rate
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet, Typed
@@ -11,7 +11,7 @@ from strandreport.report.context.breakdowns import column_label, value_label
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import MINOR_UNITS, SMALL_BASE, has_value, value_object
+from strandreport.report.context.values import SMALL_BASE, has_value, value_object
 from strandreport.report.context.verdicts import verdict, way_done
 from strandreport.report.context.words import Words
 
@@ -30,6 +30,12 @@ def number_cell(value: Mapping[str, Any] | None) -> Typed:
     if value["kind"] == "ratio":
         small = value["denominator"] < SMALL_BASE
         return NOTHING if small else Typed(value["numerator"] / value["denominator"], Kind.SHARE)
+    if value["kind"] == "growth":
+        return Typed(float(growth_rate(value["numerator"], value["denominator"], value["years"])), Kind.SHARE)
+    if value["kind"] in ("number", "amount"):
+        is_money = value["kind"] == "amount"
+        number = value["numerator"] / (value["denominator"] * (MINOR_UNITS if is_money else 1))
+        return Typed(number, Kind.MONEY if is_money else Kind.NUMBER)
     return Typed(value["numerator"], Kind.INTEGER)
 
 
@@ -124,9 +130,9 @@ def _figure(figure: Figure, project: Project, words: Words) -> tuple[Cell | Type
         value_label(figure, indicator, project, words) if figure.breakdown else "",
         number_cell(value),
         _part(figure.numerator, figure.kind),
-        _part(figure.denominator, figure.kind),
+        _part(figure.denominator, "count"),
         indicator.unit[words.language],
-        formatting.figure(value, words.language, full=True) if known else words.text("annex.no_data"),
+        formatting.figure(value, words.language, full=True) if known else words.text(f"annex.{figure.state}"),
         figure.n_rows,
         figure.n_unresolved,
         figure.n_undated,

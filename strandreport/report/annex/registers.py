@@ -19,11 +19,12 @@ KINDS = {"integer": Kind.INTEGER, "money": Kind.MONEY, "date": Kind.DATE, "decim
 
 
 def register_sheets(project: Project, handover: Handover, register_folder: Path, words: Words) -> list[Sheet]:
-    """One sheet for each register that has a row to show."""
+    """One sheet for each register that has a row to show; rows that are of persons are not shown one by one."""
     listed = read_json(register_folder / "registers.json")["registers"]
     sheets = [
         _sheet(project.registers[name], register_folder / entry["file"], project, handover, words)
         for name, entry in sorted(listed.items())
+        if not project.registers[name].small_cells
     ]
     return [sheet for sheet in sheets if sheet.rows]
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from strandreport.model.declarations import Indicator
-from strandreport.model.figures import Figure
+from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
 from strandreport.model.registers import Column
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.programme_status import COLUMN as STATUS
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import exact, has_value
 from strandreport.report.context.words import Words
@@ -23,11 +24,9 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
     One part alone says nothing new, and long names belong into the annex.
     """
     shown = series.shown
-    parts = [
-        figure
-        for figure in handover.parts.get((series.indicator.id, series.strand, shown.period), ())
-        if has_value(figure) and (figure.numerator or figure.denominator)
-    ]
+    every = handover.parts.get((series.indicator.id, series.strand, shown.period), ())
+    parts = [figure for figure in every if has_value(figure) and (figure.numerator or figure.denominator)]
+    held_back = {figure.breakdown for figure in every if figure.state == SUPPRESSED}
     found = []
     for name in dict.fromkeys(figure.breakdown for figure in parts):
         of = sorted(
@@ -37,12 +36,15 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
         names = [value_label(figure, series.indicator, project, words) for figure in of]
         if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
             label = column_label(of[0], series.indicator, project, words)
-            found.append({"label": label, "text": _listed(names, of, series, words)})
+            rest = [words.text("breakdown.held_back")] if name in held_back else []
+            found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
     return found
 
 
 def column_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
     """The label of the column that a figure is broken down by."""
+    if figure.breakdown == STATUS:
+        return words.text("method_status.term")
     column = _column(figure, indicator, project)
     return column.label[words.language] if column else figure.breakdown
 
@@ -52,6 +54,8 @@ def value_label(figure: Figure, indicator: Indicator, project: Project, words: W
     value, column = figure.breakdown_value, _column(figure, indicator, project)
     if not value:
         return words.text("annex.no_group")
+    if figure.breakdown == STATUS:
+        return project.programme_status.labels[value][words.language]
     if column and column.type == COUNTRY:
         known = project.reference.countries.get(value)
         return known[words.language] if known else value

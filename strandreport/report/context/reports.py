@@ -17,6 +17,7 @@ from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
 from strandreport.report.context.plans import actions_of, plan
+from strandreport.report.context.programme_status import status_method
 from strandreport.report.context.scorecard import scorecard
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.standing import method, report_head, standing
@@ -75,7 +76,10 @@ def compose(
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "notes": known,
-        "method": method(words, project),
+        "method": [
+            *method(words, project),
+            *status_method([series.indicator for series in report.series], project, words),
+        ],
     }
 
 

@@ -3,7 +3,7 @@
 A rule claims only what its figures prove; where they prove nothing, both values stand side by side.
 """
 
-from strandreport.model.figures import Figure
+from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.periods import TOTAL
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.series import Series
@@ -17,6 +17,8 @@ SHORT = frozenset({"narrowly", "missed"})
 def finding(series: Series, words: Words) -> str:
     """The sentence that heads an indicator."""
     latest = series.latest
+    if latest is None and series.total.state == SUPPRESSED:
+        return words.text("finding.suppressed", **_common(series, words))
     if latest is None:
         key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
         return words.text(f"finding.{key}", **_common(series, words))

@@ -115,7 +115,11 @@ class Series:
     @property
     def target_value(self) -> Value | None:
         """The target as a value object."""
-        return target_object(self.target["value"], self.kind, self.indicator, self.currency) if self.target else None
+        return self.as_target(self.target) if self.target else None
+
+    def as_target(self, target: Mapping[str, Any]) -> Value:
+        """The value of a version of the target as a value object."""
+        return target_object(target["value"], self.kind, self.indicator, self.currency)
 
     @property
     def baseline_value(self) -> Value | None:

@@ -8,7 +8,18 @@ from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import kind_of
 from strandreport.report.context.words import Words
 
-METHOD = ("definitions", "counting", "years", "unresolved", "status", "twice", "sources", "disclosure", "headings")
+METHOD = (
+    "definitions",
+    "counting",
+    "years",
+    "unresolved",
+    "status",
+    "twice",
+    "sources",
+    "disclosure",
+    "small_cells",
+    "headings",
+)
 
 
 def notice(feed: Feed, project: Project, words: Words) -> str:
