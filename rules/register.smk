@@ -9,6 +9,7 @@ rule build_registers:
         findings="outputs/register/findings.json",
         ledger="outputs/register/ledger.json",
         proposals="outputs/register/alias_proposals.csv",
+        changes="outputs/register/changes.json",
         tables=TABLES,
     log:
         "outputs/logs/build_registers.log",

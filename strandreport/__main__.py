@@ -1,4 +1,4 @@
-"""The verbs of people: ``python -m strandreport explain FIGURE``. Building is ``snakemake``."""
+"""The verbs of people: ``python -m strandreport explain FIGURE``, ``check-inputs``. Building is ``snakemake``."""
 
 import argparse
 import sys
@@ -11,18 +11,21 @@ from strandreport.model.project import load_project
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a verb; returns the exit code: 0, or 1 with one plain line about what is wrong."""
+    """Run a verb; returns the exit code: that of the verb, or 1 with one plain line about what is wrong."""
     options = _parser().parse_args(arguments)
     try:
-        sys.stdout.write(options.verb(options))
+        answer, code = options.verb(options)
+        sys.stdout.write(answer)
     except (BuildError, ConfigError, LookupError, FileNotFoundError) as error:
         sys.stderr.write(f"{_words(error)}\n")
         return 1
-    return 0
+    return int(code)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m strandreport", description="Ask about the last build.")
+    parser = argparse.ArgumentParser(
+        prog="python -m strandreport", description="Ask about the inputs and the last build."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
@@ -30,10 +33,16 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, as P07.european_programmes.2019")
     explain.add_argument("--language", default="en", choices=("en", "fr"))
     explain.set_defaults(verb=_explain)
+    check = verbs.add_parser(
+        "check-inputs", help="read the spreadsheets, say what to mend, write marked copies of them"
+    )
+    check.add_argument("--directory", type=Path, default=argparse.SUPPRESS, help="the project folder")
+    check.add_argument("--language", default="en", choices=("en", "fr"))
+    check.set_defaults(verb=_check_inputs)
     return parser
 
 
-def _explain(options: argparse.Namespace) -> str:
+def _explain(options: argparse.Namespace) -> tuple[str, int]:
     # imported here, so that --help and --version need none of the heavy packages
     from strandreport.measure.explain import explain
     from strandreport.measure.task import last_settings
@@ -41,7 +50,13 @@ def _explain(options: argparse.Namespace) -> str:
     # the last build may have been made with settings of its own: --config as_of=...
     outputs = options.directory / "outputs"
     project = load_project(options.directory, last_settings(outputs))
-    return explain(project, outputs, options.figure, options.language)
+    return explain(project, outputs, options.figure, options.language), 0
+
+
+def _check_inputs(options: argparse.Namespace) -> tuple[str, int]:
+    from strandreport.check_inputs import check_inputs
+
+    return check_inputs(options.directory, options.language)
 
 
 def _words(error: Exception) -> str:

@@ -11,7 +11,7 @@ from strandreport.ingest.mixed_spellings import mixed_spellings
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
@@ -144,7 +144,7 @@ def _finding(
         severity = Severity.CORRECTED
     elif code == Code.MOJIBAKE:
         severity = Severity.ADVICE
-    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows[:SHOWN_CELLS])
+    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows)
     quoted = value or shown(cells[rows[0]])
     expected = {"column": column.name, "header": form.headers[0], "unit": column.unit, **dict(parsed.expected)}
     if column.type == "code":

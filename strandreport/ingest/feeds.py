@@ -10,7 +10,7 @@ from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.takes import split_outside_brackets
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.forms import Feed
 from strandreport.model.registers import Register
@@ -125,6 +125,6 @@ def _uneven(
     if not rows:
         return []
     at = positions[column.name]
-    cells = tuple(f"{letter(at + 1)}{row + 1}" for row in rows[:SHOWN_CELLS])
+    cells = tuple(f"{letter(at + 1)}{row + 1}" for row in rows)
     value = shown(sheet.grid[rows[0]][at])[:200]
     return [Finding(Code.UNEVEN_LISTS, Severity.VOIDS, content, sheet.name, column.name, value, cells, len(rows))]

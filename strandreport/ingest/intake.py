@@ -15,6 +15,7 @@ from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.country_grammar import Countries, country_words
 from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
+from strandreport.ingest.own_feedback import as_handed_in
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.side_tables import side_tables
@@ -99,7 +100,8 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
 
 def _tables(reading: Reading, project: Project) -> list[tuple[int, Sheet]]:
     """The sheets with their index; of tables beside each other the first has the sheet's, the others come last."""
-    parts = [side_tables(sheet, project.forms, project.registers) for sheet in reading.sheets]
+    sheets = map(as_handed_in, reading.sheets)
+    parts = [side_tables(sheet, project.forms, project.registers) for sheet in sheets]
     beside = [part for tables in parts for part in tables[1:]]
     return [*enumerate(tables[0] for tables in parts), *enumerate(beside, start=len(parts))]
 

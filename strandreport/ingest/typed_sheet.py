@@ -10,6 +10,7 @@ from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
+from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.said_units import units_said, void_other_units
 from strandreport.ingest.structure import check_structure
@@ -54,7 +55,7 @@ def type_sheet(
     countries: Countries,
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
-    if not any(any(row) for row in sheet.grid):
+    if is_own(sheet) or not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     layout, findings = find_layout(sheet, forms, registers, content)
     if sheet.hidden:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
+from strandreport.model.addresses import cells_in, in_ranges
 from strandreport.model.codes import Code as Code
 
-SHOWN_CELLS = 50
+# The cells of a finding that pages and annexes name, those that its author finds marked, and pairs of cells at odds.
+SHOWN_CELLS, MARKED_CELLS, NAMED_PAIRS = 50, 20_000, 500
 
 
 class Severity(StrEnum):
@@ -24,11 +27,23 @@ SEVERITIES = tuple(Severity)
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A cell, and the cell of another sheet or file that says the same or something else of the same thing."""
+
+    cell: str
+    content: str
+    sheet: str
+    other: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One kind of trouble in one column of one sheet, with the cells that show it.
 
-    ``cells`` are addresses such as ``D17`` (the first ``SHOWN_CELLS``), ``rows`` all spreadsheet rows, ``count`` the
-    number of cells (or rows, or files) concerned; ``expected`` holds the plain values that the message quotes.
+    ``cells`` are addresses such as ``D17``: all of them where a finding is made, the first ``SHOWN_CELLS`` where it was
+    handed over; then ``ranges`` has the first ``MARKED_CELLS``. ``count`` is the number of cells (or rows, or files)
+    concerned; ``expected`` holds the plain values that the message quotes, ``pairs`` the cells elsewhere that it is
+    about too.
     """
 
     code: Code
@@ -40,6 +55,13 @@ class Finding:
     cells: tuple[str, ...] = ()
     count: int = 1
     expected: Mapping[str, str] = field(default_factory=dict)
+    ranges: str = ""
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The cells to mark for the author."""
+        return tuple(islice(cells_in(self.ranges or " ".join(self.cells)), MARKED_CELLS))
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
@@ -49,7 +71,10 @@ class Finding:
         return (grave, self.code, self.content, self.sheet, self.column, self.value, self.cells, expected)
 
     def to_json(self) -> dict[str, Any]:
-        """Plain data for the hand-over files."""
+        """Plain data for the hand-over files; what most findings do not have is left out."""
+        ranges = self.ranges or (in_ranges(self.cells[:MARKED_CELLS]) if len(self.cells) > SHOWN_CELLS else "")
+        pairs = [[pair.cell, pair.content, pair.sheet, pair.other] for pair in self.pairs[:NAMED_PAIRS]]
+        rest = {"ranges": ranges, "pairs": pairs}
         return {
             "code": str(self.code),
             "severity": str(self.severity),
@@ -60,6 +85,7 @@ class Finding:
             "cells": list(self.cells[:SHOWN_CELLS]),
             "count": self.count,
             "expected": dict(self.expected),
+            **{name: value for name, value in rest.items() if value},
         }
 
     @classmethod
@@ -71,6 +97,7 @@ class Finding:
                 "code": Code(data["code"]),
                 "severity": Severity(data["severity"]),
                 "cells": tuple(data["cells"]),
+                "pairs": tuple(Pair(*pair) for pair in data.get("pairs", [])),
             }
         )
 

@@ -13,7 +13,7 @@ from strandreport.model.files import read_json, sha256_of, write_atomically, wri
 from strandreport.model.findings import Finding, in_order
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
-from strandreport.register.account import Move, check_required, final_ledger, move_of
+from strandreport.register.account import Move, final_ledger, move_of
 from strandreport.register.advice_amounts import check_amounts
 from strandreport.register.advice_personal import check_personal
 from strandreport.register.advice_repeats import check_repeats
@@ -45,10 +45,12 @@ SYSTEM_TYPES = {
 
 
 def build_registers(project: Project, ingest: Path, register: Path) -> None:
-    """Write ``<register>.parquet`` for every register, and ``registers``, ``findings``, ``ledger``, ``returns`` (JSON).
+    """Write ``<register>.parquet`` for every register, and as JSON what became of the rows.
+
+    A required register without a row is named there: no report can be made then, but the authors are told all the same.
 
     Raises:
-        BuildError: if a required register has no row, or rows were lost.
+        BuildError: if rows were lost.
     """
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
@@ -56,23 +58,32 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     amounts = read_amounts(intake, ingest)
     check_collected(rows, amounts, project.registers)
     arrived = arrivals(rows, intake)
-    rows, moves, findings = leave_superseded(rows, arrived, project.registers, addresses)
-    rows, found = apply_corrections(rows, project.registers, addresses)
-    findings += [*arrived.findings, *found]
+    counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
+    rows, found = apply_corrections(counted.rows, project.registers, addresses)
+    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
     kept = _identify_all(rows, project, addresses, moves, findings)
-    forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
-    check_required(kept, project.settings.required_registers, forms)
     kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
-    findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
-    findings += [Finding.from_json(f) for f in intake["findings"]]
+    findings += _of_intake(intake)
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
-    write_json(register / "registers.json", {"registers": written})
+    write_json(register / "changes.json", {"changes": counted.changes})
+    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
+
+
+def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:
+    found = [*(finding for content in intake["contents"] for finding in content["findings"]), *intake["findings"]]
+    return [Finding.from_json(finding) for finding in found]
+
+
+def _missing(kept: Mapping[str, pd.DataFrame], project: Project) -> dict[str, list[str]]:
+    """The required registers without a row, with the forms by which each could be filled."""
+    required = project.settings.required_registers
+    return {name: sorted(_forms_of(name, project)) for name in required if kept[name].empty}
 
 
 def _converted(

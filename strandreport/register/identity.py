@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Pair, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
@@ -116,7 +116,7 @@ def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
 
 
 def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Iterator[Finding]:
-    """What the rows of one key have to tell, and each file of those that contradict each other with its own cells.
+    """What the rows of one key have to tell: each sheet its own cells, and where the others of them stand.
 
     That cells of many rows name the same thing is no news.
     """
@@ -127,9 +127,10 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
     key = " / ".join(str(first[name]) for name in register.primary_key)
     values = [] if is_secret(group) else _spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
-    files = [part for _, part in group.groupby(["source", "sheet"], sort=True)] if verdict.at_odds else [group]
-    for part in files:
+    parts = [part for _, part in group.groupby(["source", "sheet"], sort=True)]
+    for part in parts:
         place: dict[Any, Any] = part.iloc[0].to_dict()
+        others = [other for other in parts if other is not part]
         yield Finding(
             code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
             severity=_severity(verdict),
@@ -140,7 +141,18 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
             cells=addresses.cells(part, register.name, column),
             count=len(part),
             expected=expected,
+            pairs=_pairs(part, others[0], register, column, addresses) if others else (),
         )
+
+
+def _pairs(
+    rows: pd.DataFrame, others: pd.DataFrame, register: Register, column: str, addresses: Addresses
+) -> tuple[Pair, ...]:
+    """Each cell of some rows with the first cell of the others."""
+    there: dict[Any, Any] = others.iloc[0].to_dict()
+    sheet = addresses.sheet_name(there["source"], there["sheet"])
+    [other] = addresses.cells(others.head(1), register.name, column)
+    return tuple(Pair(cell, there["source"], sheet, other) for cell in addresses.cells(rows, register.name, column))
 
 
 def is_secret(group: pd.DataFrame) -> bool:
@@ -170,7 +182,7 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
         kinds.setdefault(key, []).append(finding)
     for same in kinds.values():
         first = same[0]
-        cells = tuple(cell for finding in same for cell in finding.cells)[:SHOWN_CELLS]
+        cells = tuple(cell for finding in same for cell in finding.cells)
         count = sum(finding.count for finding in same)
         yield Finding(
             first.code,
@@ -182,4 +194,5 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
             cells,
             count,
             first.expected,
+            pairs=tuple(pair for finding in same for pair in finding.pairs),
         )

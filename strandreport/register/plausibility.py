@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
 from strandreport.register.voiding import void_cells
@@ -98,7 +98,7 @@ def told(
     findings = []
     for _, group in rows.groupby(["source", "sheet"], sort=True):
         first: dict[Any, Any] = group.iloc[0].to_dict()
-        cells = addresses.cells(group.head(SHOWN_CELLS), register.name, name)
+        cells = addresses.cells(group, register.name, name)
         place = (first["source"], addresses.sheet_name(first["source"], first["sheet"]), name)
         findings.append(Finding(code, severity, *place, str(first[name]), cells, len(group), expected))
     return findings

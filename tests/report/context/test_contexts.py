@@ -252,3 +252,17 @@ def test_year_of_the_cut_off_is_complete_on_its_last_day(folder):
     folder.cordis([project("1", 2019)], [participation("1")])
     folder.build()
     assert folder.context("european_programmes")["indicators"][0]["finding"].startswith("Projects rose to 1 in 2019")
+
+
+def test_newer_version_that_can_not_be_used_is_named_on_the_pages_while_the_older_counts(folder):
+    heads = ("Retour", "Dû par", "Registre", "Attendu le", "Nom du fichier")
+    row = ("R1", "Pôle Asie", "agreements", "31/01/2020", "registre*")
+    folder.csv("returns.csv", heads, [dict(zip(heads, row, strict=True))])
+    (folder.inputs / "registre_v2.csv").write_bytes(b"")
+    folder.build(standing="signed")
+    context = folder.context("bilateral_cooperation")
+    assert context["report"]["provisional"] is True
+    whys = {item["file"]: item["why"] for item in context["notes"]["blocked"]}
+    assert any(name == "registre_v2.csv" for name in whys)
+    assert any("registre.csv still counts" in item["why"] for item in context["notes"]["blocked"])
+    assert sum(source["accepted"] for source in context["notes"]["sources"] if source["name"] == "registre.csv") > 0
