@@ -38,10 +38,10 @@ def shown_findings(findings: Sequence[Finding], handover: Handover, project: Pro
     return [item for item in found if item is not None]
 
 
-def message(item: Shown, words: Words, project: Project, key: str = "message") -> str:
+def message(item: Shown, words: Words, project: Project, key: str = "message", count: int | None = None) -> str:
     """One text of a finding, with its values."""
     known = values_of(item, words, project)
-    return filled(item, known | {"count": words.number(item.finding.count)}, words, key)
+    return filled(item, known | {"count": words.number(item.finding.count if count is None else count)}, words, key)
 
 
 def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:
