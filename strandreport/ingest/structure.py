@@ -84,8 +84,9 @@ def _second_tables(sheet: Sheet, layout: Layout, register: Register) -> list[int
     required = {c.name for c in register.columns if c.required} - set(feed.constants)
     found = []
     for number, row in enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1):
-        words = [canonical(shown(cell)) for cell in row]
-        if len(required) > 1 and not layout.header.is_repeated_by(row):
-            named = {column.name for word in words if word for column in feed.columns_of(word)}
+        filled = [cell for cell in row if cell is not None]
+        are_words = all(cell[0] == TEXT for cell in filled)
+        if len(required) > 1 and are_words and not layout.header.is_repeated_by(row):
+            named = {column.name for cell in filled for column in feed.columns_of(shown(cell))}
             found += [number] if required <= named else []
     return found
