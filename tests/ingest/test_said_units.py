@@ -77,6 +77,7 @@ def test_a_second_header_row_with_units_is_part_of_the_header(read):
 def test_a_second_header_row_with_the_columns_own_unit_changes_nothing(read):
     typed = read([HEADERS, [None] * 6 + ["€"], agreement(1)])
     assert [str(row) for row in typed.classes] == ["header", "header", "accepted"]
+    assert {str(f.code) for f in typed.findings} == {"ABSENT_COLUMN"}
 
 
 def test_a_unit_merged_above_several_columns_is_about_each_of_them(read):
