@@ -1,7 +1,7 @@
 """One sheet to typed rows of the registers that it feeds, with findings and the class of every row."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from strandreport.ingest.access import ACCESS
@@ -12,10 +12,11 @@ from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
-from strandreport.ingest.said_units import units_said, void_other_units
+from strandreport.ingest.said_units import void_other_units
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.ingest.troubles import Troubles, gather_troubles
+from strandreport.ingest.unit_statements import Statement, units_said
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
@@ -53,8 +54,9 @@ def type_sheet(
     forms: Mapping[str, Form],
     registers: Mapping[str, Register],
     countries: Countries,
+    elsewhere: Sequence[Statement] = (),
 ) -> TypedSheet:
-    """Read a sheet by the form that fits it."""
+    """Read a sheet by the form that fits it; ``elsewhere`` are units that other sheets of the file state."""
     if is_own(sheet) or not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     layout, findings = find_layout(sheet, forms, registers, content)
@@ -69,7 +71,7 @@ def type_sheet(
     findings += told
     if not is_sound:
         return _unread(sheet, findings, layout)
-    return _read(sheet, layout, content, registers, countries, findings)
+    return _read(sheet, layout, content, registers, countries, findings, elsewhere)
 
 
 def _read(
@@ -79,6 +81,7 @@ def _read(
     registers: Mapping[str, Register],
     countries: Countries,
     findings: list[Finding],
+    elsewhere: Sequence[Statement],
 ) -> TypedSheet:
     first = registers[layout.form.register]
     classified = classify_rows(sheet, layout, first, content)
@@ -92,7 +95,7 @@ def _read(
     found += check_totals(sheet, layout, first, classified, as_written[0].reads, content)
     found += look_findings(sheet, layout, first, classified, as_written[0].reads, content)
     reads = void_merged_amounts(as_written, layout, classified)
-    reads = void_other_units(reads, layout, units_said(sheet, layout, classified, reads), content, sheet)
+    reads = void_other_units(reads, layout, units_said(sheet, layout, classified, reads, elsewhere), content, sheet)
     troubles, ragged = gather_troubles(reads, classified, sheet, content)
     return _assemble(layout, classified, reads, troubles, [*found, *ragged, *_findings(reads)])
 
