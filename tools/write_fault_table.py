@@ -21,8 +21,7 @@ status) are compared with what the rows mean, added up independently. An outcome
 - **flagged on the page**: the same, where no single cell is to be named;
 - **silent**: anything else. A pipeline built the usual way is silent for 34 of the 41.
 
-This table is written by `python tools/write_fault_table.py` from `tests/faults/`, and a test compares it.
-"""
+This table is written by `python tools/write_fault_table.py` from `tests/faults/`, and a test compares it."""
 
 
 def main() -> None:

@@ -65,7 +65,7 @@ def _without_refused(rows: Rows, findings: Iterable[Finding]) -> Facts:
     """The figures of the rows that no finding names; cells that were not used are missing in theirs."""
     refused: set[str] = set()
     voided: dict[str, set[str]] = {"amount": set(), "start": set()}
-    ids = {row: row_id for row, row_id in enumerate((row["project_id"] for row in rows), start=2)}
+    ids = dict(enumerate((row["project_id"] for row in rows), start=2))
     for finding in findings:
         named = {ids.get(int(NUMBER.search(cell)[0]), "") for cell in finding.cells}
         if str(finding.severity) == "blocks" and finding.code not in ("UNKNOWN_SHEET",):
