@@ -22,7 +22,7 @@ from tests.faults.run import Outcome, outcome_of, project
 
 PAGES = ROOT / "docs" / "findings"
 WORDS = {language: Words(load_catalogue(ROOT / "templates", language)) for language in ("en", "fr")}
-MOST_ROWS, LONGEST = 8, 60
+MOST_ROWS, LONGEST, MARK = 8, 60, "▶"
 ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -69,7 +69,7 @@ def _chapter(words: Words, fixture: Fixture, finding: Finding, outcome: Outcome)
     )
     severity = words.catalogue.text(f"severity.{finding.severity}")
     effect = "either" if finding.expected.get("header") else f"effect.{finding.severity}"
-    marked = [_say(words, "cells", cells=", ".join(finding.cells))] if finding.cells else []
+    marked = [_say(words, "cells", mark=MARK, cells=", ".join(finding.cells))] if finding.cells else []
     return [
         f"## {title}",
         f"**{severity}.** {_say(words, effect)}",
@@ -107,7 +107,9 @@ def _other(words: Words, content: Mapping[str, Any], marked: Sequence[str]) -> s
         return _say(words, "parts", parts=", ".join(f"`{name}`" for name in content["zip"]))
     if "text" in content:
         rows = {number for _, number in _places(marked)}
-        lines = [("▶ " if i in rows else "") + line for i, line in enumerate(content["text"].splitlines(), start=1)]
+        lines = [
+            (f"{MARK} " if i in rows else "") + line for i, line in enumerate(content["text"].splitlines(), start=1)
+        ]
         return "\n".join(["```text", *lines[:MOST_ROWS], "```"])
     size = len(bytes.fromhex(content["hex"])) if "hex" in content else (ROOT / content["copy"]).stat().st_size
     return _say(words, "bytes", size=size)
@@ -134,7 +136,7 @@ def _places(addresses: Sequence[str]) -> set[tuple[str, int]]:
 def _drawn(cell: Any, is_marked: bool) -> str:
     text = _inline(shown_cell(cell))
     text = text if len(text) <= LONGEST else text[:LONGEST] + "…"
-    return f"**▶ {text}**".replace(" **", "**") if is_marked else text
+    return f"**{MARK} {text}**".replace(" **", "**") if is_marked else text
 
 
 def _inline(text: str) -> str:
