@@ -3,9 +3,11 @@
 A fixture (``fixtures/<CODE>.yaml``) has
 
 ``files``: name to content. The ending of the name says the kind (csv, xlsx). A list of rows is the first sheet; a
-    mapping of names to sheets is several. A sheet is a list of rows, or ``{rows, merge, hide, hidden}``.
-    A mapping with one of the keys ``text`` (and ``encoding``), ``hex``, ``zip`` (names to texts), ``copy`` (a file of
-    the checkout) or ``link`` (a symbolic link) makes a file of any kind. Two names may have the same content.
+    mapping of names to sheets is several. A sheet is a list of rows, or ``{rows, ...}`` with what
+    else there is to it (``_look``): merge, hide, hide_columns, hidden, comment, strike, protect, table, chart.
+    ``{sheets, change, add, twice}`` changes the package: a text in a part, a part added, a part that stands twice.
+    A mapping with one of the keys ``text`` (and ``encoding``, ``times``), ``hex``, ``zip`` (names to texts),
+    ``copy`` (a file of the checkout) or ``link`` (a symbolic link) makes a file of any kind.
 ``finding``: severity, cells, and the count if it is not the number of cells (or 1); several are a list.
 ``forms``: forms besides those of the project.
 ``also``: codes of findings that can't be had apart from this one.
@@ -16,6 +18,7 @@ A cell is a word, a number, nothing, ``{formula}``, ``{error}``, ``{date}``, ``{
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +27,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
 
 from strandreport.model.config_file import parse_yaml
 
@@ -77,11 +84,14 @@ def write_files(fixture: Fixture, folder: Path) -> None:
             _write_other(path, content)
         else:
             sheets = sheets_of(content)
-            path.write_bytes(_csv(sheets) if path.suffix == ".csv" else _xlsx(sheets))
+            data = _csv(sheets) if path.suffix == ".csv" else _xlsx(sheets)
+            path.write_bytes(_changed(data, content) if isinstance(content, Mapping) and "sheets" in content else data)
 
 
 def sheets_of(content: Any) -> dict[str, dict[str, Any]]:
     """Sheet names to sheets; a file given as rows alone has one sheet, which a CSV file leaves without a name."""
+    if isinstance(content, Mapping) and "sheets" in content:
+        return sheets_of(content["sheets"])
     named = content if isinstance(content, Mapping) and "rows" not in content else {"": content}
     return {name: sheet if isinstance(sheet, Mapping) else {"rows": sheet} for name, sheet in named.items()}
 
@@ -105,11 +115,29 @@ def _write_other(path: Path, content: Mapping[str, Any]) -> None:
     elif "hex" in content:
         path.write_bytes(bytes.fromhex(content["hex"]))
     elif "zip" in content:
-        with zipfile.ZipFile(path, "w") as archive:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in content["zip"].items():
-                archive.writestr(name, text)
+                archive.writestr(name, _plain(text))
     else:
-        path.write_bytes(content["text"].encode(content.get("encoding", "utf-8")))
+        path.write_bytes((content["text"] * content.get("times", 1)).encode(content.get("encoding", "utf-8")))
+
+
+def _changed(data: bytes, content: Mapping[str, Any]) -> bytes:
+    """The package of a workbook with some of its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [(name, archive.read(name).decode()) for name in archive.namelist()]
+    for changed, old, new in content.get("change", ()):
+        if old not in dict(parts)[changed]:
+            raise ValueError(f"{changed} has no {old!r}: {dict(parts)[changed]}")
+        parts = [(name, text.replace(old, _plain(new), 1) if name == changed else text) for name, text in parts]
+    parts += list(content.get("add", {}).items())
+    parts += [(name, text) for name, text in parts if name == content.get("twice")]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a name that stands twice is what is wanted
+        for name, text in parts:
+            archive.writestr(name, text)
+    return stream.getvalue()
 
 
 def _csv(sheets: Mapping[str, Mapping[str, Any]]) -> bytes:
@@ -128,14 +156,36 @@ def _xlsx(sheets: Mapping[str, Mapping[str, Any]]) -> bytes:
         for i, row in enumerate(sheet["rows"], start=1):
             for j, cell in enumerate(row, start=1):
                 _put(made.cell(i, j), cell)
-        for address in sheet.get("merge", ()):
-            made.merge_cells(address)
-        for number in sheet.get("hide", ()):
-            made.row_dimensions[number].hidden = True
-        made.sheet_state = "hidden" if sheet.get("hidden") else "visible"
+        _look(made, sheet)
+        if sheet.get("chart"):
+            book.create_chartsheet(sheet["chart"])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _look(made: Worksheet, sheet: Mapping[str, Any]) -> None:
+    """What there is to a sheet besides its cells."""
+    for address in sheet.get("merge", ()):
+        made.merge_cells(address)
+    for address, text in sheet.get("comment", {}).items():
+        made[address].comment = Comment(text, "Claire")
+    for cell in (cell for number in sheet.get("strike", ()) for cell in made[number]):
+        cell.font = Font(strike=True)
+    if "protect" in sheet:
+        made.protection.set_password(sheet["protect"])
+        made.protection.enable()
+    if "table" in sheet:
+        made.add_table(Table(displayName="Accords", ref=sheet["table"]))
+    _hide(made, sheet)
+
+
+def _hide(made: Worksheet, sheet: Mapping[str, Any]) -> None:
+    for number in sheet.get("hide", ()):
+        made.row_dimensions[number].hidden = True
+    for column in sheet.get("hide_columns", ()):
+        made.column_dimensions[column].hidden = True
+    made.sheet_state = "hidden" if sheet.get("hidden") else "visible"
 
 
 def _plain(cell: Any) -> Any:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from strandreport.ingest import child
 from strandreport.ingest.content_store import ContentStore
 from strandreport.ingest.intake import read_inputs
+from strandreport.ingest.reading import child
 from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
 from strandreport.model.forms import parse_form
@@ -80,7 +80,8 @@ def read_here(chosen: Project, inputs: Path, outputs: Path) -> None:
     for content, names in take_manifest(inputs, outputs / "stat.json").contents().items():
         target = store.cells(content)
         target.mkdir(parents=True)
-        request = {"file": str(inputs / names[0]), "target": str(target), "cells": limits.cells}
+        room = {"cells": limits.cells, "compared": limits.compared_cells}
+        request = {"file": str(inputs / names[0]), "target": str(target), "room": room}
         limited = {"memory_mebibytes": limits.memory_mebibytes, "seconds": limits.seconds}
         with patch("resource.setrlimit"):
             child.main([json.dumps(request | limited)])
