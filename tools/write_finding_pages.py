@@ -18,7 +18,7 @@ from strandreport.model.findings import SEVERITIES, Code, Finding
 from strandreport.report.context.findings import Shown, message
 from strandreport.report.context.words import Words
 from tests.faults.fixture import NOT_SHEETS, ROOT, Fixture, load_fixture, sheets_of, shown_cell
-from tests.faults.run import Outcome, outcome_of, project
+from tests.faults.run import Outcome, outcome_of, project_of
 
 PAGES = ROOT / "docs" / "findings"
 WORDS = {language: Words(load_catalogue(ROOT / "templates", language)) for language in ("en", "fr")}
@@ -65,7 +65,7 @@ def _title_row(code: str) -> str:
 def _chapter(words: Words, fixture: Fixture, finding: Finding, outcome: Outcome) -> list[str]:
     shown = Shown(finding, outcome.sheet_of(finding), True)
     title, said, expected, remedy = (
-        message(shown, words, project(), key) for key in ("title", "message", "expected", "remedy")
+        message(shown, words, project_of(fixture), key) for key in ("title", "message", "expected", "remedy")
     )
     severity = words.catalogue.text(f"severity.{finding.severity}")
     effect = "either" if finding.expected.get("header") else f"effect.{finding.severity}"

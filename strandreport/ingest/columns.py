@@ -183,6 +183,6 @@ def _finding(
 
 
 def _told(advice: Advice, column: Column, place: Place) -> Finding:
-    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in advice.cells[:SHOWN_CELLS])
+    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in advice.cells)
     where = (place.content, place.sheet, column.name, advice.value[:200], addresses, len(advice.cells))
     return Finding(advice.code, Severity.ADVICE, *where, {"column": column.name})

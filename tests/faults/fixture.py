@@ -9,7 +9,7 @@ A fixture (``fixtures/<CODE>.yaml``) has
     A mapping with one of the keys ``text`` (and ``encoding``, ``times``), ``hex``, ``zip`` (names to texts),
     ``copy`` (a file of the checkout) or ``link`` (a symbolic link) makes a file of any kind.
 ``finding``: severity, cells, and the count if it is not the number of cells (or 1); several are a list.
-``forms``: forms besides those of the project.
+``forms``, ``registers``: forms and registers besides those of the project.
 ``also``: codes of findings that can't be had apart from this one.
 ``rows``: how many rows of all sheets are in which class of the ledger; ``limits``: other limits than the project's.
 
@@ -50,6 +50,7 @@ class Fixture:
     rows: Mapping[str, int]
     limits: Mapping[str, int]
     forms: tuple[Mapping[str, Any], ...]
+    registers: tuple[Mapping[str, Any], ...]
 
     @property
     def expected(self) -> list[tuple[str, tuple[str, ...], int]]:
@@ -67,10 +68,13 @@ def load_fixture(code: str) -> Fixture:
     """Read the fixture of a code."""
     path = FOLDER / f"{code}.yaml"
     data = parse_yaml(path.read_text(encoding="utf-8"), path.name).data
-    unknown = set(data) - {"files", "finding", "also", "rows", "limits", "forms"}
+    unknown = set(data) - {"files", "finding", "also", "rows", "limits", "forms", "registers"}
     if unknown:
         raise ValueError(f"{path.name}: what is {sorted(unknown)}?")
-    rest = data.get("rows", {}), data.get("limits", {}), tuple(data.get("forms", ()))
+    rest = (
+        *(data.get(key, {}) for key in ("rows", "limits")),
+        *(tuple(data.get(key, ())) for key in ("forms", "registers")),
+    )
     findings = data["finding"] if isinstance(data["finding"], list) else [data["finding"]]
     return Fixture(code, data["files"], tuple(findings), tuple(data.get("also", ())), *rest)
 

@@ -17,6 +17,7 @@ from strandreport.model.findings import Finding
 from strandreport.model.forms import parse_form
 from strandreport.model.manifest import take_manifest
 from strandreport.model.project import Project, load_project
+from strandreport.model.registers import parse_register
 from strandreport.register.build import build_registers
 from tests.faults.fixture import ROOT, Fixture, load_fixture, write_files
 
@@ -60,12 +61,18 @@ def outcome_of(code: str) -> Outcome:
     return run_fixture(load_fixture(code))
 
 
-def run_fixture(fixture: Fixture) -> Outcome:
-    """Write the files of a fixture and run them."""
+def project_of(fixture: Fixture) -> Project:
+    """The project with what a fixture adds to it."""
     settings = project().settings
     limited = replace(settings, limits=replace(settings.limits, **fixture.limits))
     forms = {**project().forms, **{data["id"]: parse_form(data) for data in fixture.forms}}
-    changed = replace(project(), settings=limited, forms=forms)
+    registers = {**project().registers, **{data["name"]: parse_register(data) for data in fixture.registers}}
+    return replace(project(), settings=limited, forms=forms, registers=registers)
+
+
+def run_fixture(fixture: Fixture) -> Outcome:
+    """Write the files of a fixture and run them."""
+    changed = project_of(fixture)
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "inputs"
         write_files(fixture, inputs)
