@@ -6,6 +6,7 @@ one open. The list of them is."""
 
 rule build_contexts:
     input:
+        intake="outputs/ingest/intake.json",
         registers="outputs/register/registers.json",
         tables=TABLES,
         findings="outputs/register/findings.json",

@@ -36,6 +36,7 @@ class Column:
     ``minor_digits`` how many money keeps: more than two only where a column holds amounts of several currencies.
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
+    ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
     ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
@@ -54,6 +55,7 @@ class Column:
     valid_on: str = ""
     decimals: int = 4
     minor_digits: int = 2
+    capitals: bool = False
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
@@ -151,6 +153,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         valid_on=data.get("valid_on", ""),
         decimals=data.get("decimals", 4),
         minor_digits=data.get("minor_digits", 2),
+        capitals=data.get("capitals", False),
     )
 
 

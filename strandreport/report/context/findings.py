@@ -14,13 +14,12 @@ from strandreport.model.findings import SHOWN_CELLS, Code, Finding
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.visible import PUBLIC, shows_column
+from strandreport.report.context.visible import PUBLIC, RULES, shows_column
 from strandreport.report.context.words import Words
 
 ROW = re.compile(r"\d+$")
 QUOTING = ("value", "key", "values")
 TOTALS = frozenset({Code.TOTAL_DIFFERS, Code.SUMS_DIFFER, Code.COUNT_DIFFERS})
-RULES = ("visibility", "embargo_until")
 
 
 @dataclass(frozen=True)
