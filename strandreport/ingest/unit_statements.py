@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from strandreport.ingest.cells import TEXT, Sheet, letter, shown
 from strandreport.ingest.feeds import FeedRead
 from strandreport.ingest.header import Layout
+from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.model.form_units import MEASURED
 from strandreport.model.ledger import RowClass
@@ -60,7 +61,7 @@ def covers_say(sheets: Iterable[Sheet]) -> tuple[Statement, ...]:
     return tuple(
         replace(statement, sheet=sheet.name)
         for sheet in sheets
-        if not sheet.hidden and all(_filled(row) <= _COVER_WIDTH for row in sheet.grid)
+        if not (sheet.hidden or is_own(sheet)) and all(_filled(row) <= _COVER_WIDTH for row in sheet.grid)
         for number, row in enumerate(sheet.grid)
         if _filled(row) == 1
         for at in range(len(row))

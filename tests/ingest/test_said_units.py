@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from strandreport.ingest.cells import Comment, Merge
+from strandreport.ingest.cells import Comment, Merge, Sheet
+from strandreport.ingest.unit_statements import covers_say
 from strandreport.model.form_units import unit_problems
+from strandreport.model.own_feedback import STAMP
 from tests.ingest.conftest import HEADERS, agreement, codes
 
 AMOUNT = "Montant engagé (EUR)"
@@ -118,6 +120,13 @@ def test_a_cover_sheet_that_says_another_unit_voids_the_amounts_of_the_workbook(
     place = (told["sheet"], told["cells"], told["value"])
     assert place == ("Accords", ["G1"], "Lisez-moi › A1: Tous les montants sont en k€")
     assert found["contents"][0]["sheets"][1]["classes"]["voided"] == 1
+
+
+def test_only_visible_sheets_without_a_table_that_are_not_ours_speak_for_the_workbook():
+    note = [["sMontants en k€"]]
+    assert [s.quoted for s in covers_say([Sheet("Lisez-moi", note)])] == ["Lisez-moi › A1: Montants en k€"]
+    table = Sheet("Budget", [["sMontants en k€", None, None], ["sa", "sb", "sc"]])
+    assert covers_say([table, Sheet("ancien", note, hidden=True), Sheet("Retour", [[f"s{STAMP}"], *note])]) == ()
 
 
 def test_a_cover_sheet_that_says_the_same_unit_changes_nothing(workbook, intake):
