@@ -53,9 +53,9 @@ def _in_series(rows: pd.DataFrame, register: Register, column: Column, addresses
 
 
 def odd_ones(amounts: Sequence[int]) -> list[int]:
-    """For each amount the median of the others, if it is fifty times as large or as small as every one of them; else 0.
+    """For each amount the median of the others, if it is fifty times as large or small as each; else 0.
 
-    >>> odd_ones([12_000, 12_500, 12_000_000]), odd_ones([10, 40, 300]), odd_ones([10, 5000]), odd_ones([1, 100, 10_000])
+    >>> odd_ones([12_000, 12_500, 12_000_000]), odd_ones([10, 40, 300]), odd_ones([10, 5000]), odd_ones([1, 99, 9_900])
     ([0, 0, 12250], [0, 0, 0], [0, 0], [0, 0, 0])
     """
     found = [0] * len(amounts)
