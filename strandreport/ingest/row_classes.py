@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import TEXT, Grid, Sheet, decode, letter, shown
 from strandreport.ingest.header import Layout
+from strandreport.model.access import ACCESS
+from strandreport.model.blank_forms import is_example
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.spelling import canonical
@@ -36,7 +37,8 @@ def classify_rows(sheet: Sheet, layout: Layout, content: str) -> Classified:
     numbers = {
         Code.NOTE_ROW: [i + 1 for i, c in enumerate(classes) if c == RowClass.NOTE and i >= layout.header_row],
         Code.SECOND_HEADER: [i + 1 for i, c in enumerate(classes) if c == RowClass.HEADER and i >= layout.header_row],
-        Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(classes) if c == RowClass.EXCLUDED],
+        Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(classes) if c == RowClass.EXCLUDED and not _is_example(grid[i])],
+        Code.EXAMPLE_ROW: [i + 1 for i, c in enumerate(classes) if c == RowClass.EXCLUDED and _is_example(grid[i])],
         Code.HIDDEN_ROW: [i for i in sheet.hidden_rows if i <= len(classes) and classes[i - 1] is None],
     }
     for code, rows in numbers.items():
@@ -66,6 +68,8 @@ def _class_of(
         return RowClass.HEADER
     if _is_total(row, layout):
         return RowClass.TOTAL
+    if _is_example(row):
+        return RowClass.EXCLUDED
     if skipped and all(is_blank(row[i]) for i in skipped):
         return RowClass.EXCLUDED
     only_words = len(filled) == 1 and decode(str(filled[0])).kind == TEXT
@@ -79,6 +83,11 @@ def _repeats(row: list[str | None], headers: list[str]) -> bool:
 def is_blank(cell: str | None) -> bool:
     """Whether nothing can be seen in a cell."""
     return cell is None or (cell[0] == TEXT and not cell[1:].strip())
+
+
+def _is_example(row: list[str | None]) -> bool:
+    """The example of a blank form, copied among the rows that count."""
+    return is_example(shown(cell) for cell in row if not is_blank(cell))
 
 
 def _is_total(row: list[str | None], layout: Layout) -> bool:

@@ -6,11 +6,11 @@ leave a declared column out, is never passed over.
 
 from collections.abc import Iterable
 
-from strandreport.ingest.access import VISIBILITY
 from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.words_grammar import code_spellings
+from strandreport.model.access import VISIBILITY
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead
 from strandreport.ingest.header import Layout
 from strandreport.ingest.numbers_grammar import parse_integer, parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
+from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.money import amount_text

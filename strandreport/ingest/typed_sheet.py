@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.feeds import FeedRead, read_feed
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.row_classes import Classified, classify_rows
+from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
+from strandreport.model.access import ACCESS
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
@@ -70,16 +71,30 @@ def type_sheet(
     """Read a sheet by the form that fits it."""
     if not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
-    layout, findings = find_layout(sheet, forms, registers, content)
+    stamp = stamp_of(sheet)
+    if is_left_alone(sheet, stamp):
+        return _left_alone(sheet)
+    layout, findings = find_layout(sheet, forms_of(stamp, forms), registers, content)
     if sheet.hidden:
         finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
         return _unread(sheet, [finding], layout)
     if layout is None:
         return _unread(sheet, findings)
     is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
-    findings += told
+    findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
+    return _typed(sheet, layout, findings, content, registers, countries)
+
+
+def _typed(
+    sheet: Sheet,
+    layout: Layout,
+    findings: list[Finding],
+    content: str,
+    registers: Mapping[str, Register],
+    countries: Mapping[str, str],
+) -> TypedSheet:
     classified = classify_rows(sheet, layout, content)
     reads = [
         read_feed(feed, place, registers[feed.register], classified, sheet, content, countries)
@@ -103,6 +118,11 @@ def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None)
     """
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
     return TypedSheet(layout, (), classes, {}, tuple(findings))
+
+
+def _left_alone(sheet: Sheet) -> TypedSheet:
+    """The guide or the lists of a blank form: notes, about which there is nothing to say."""
+    return TypedSheet(None, (), tuple(RowClass.NOTE if any(row) else RowClass.BLANK for row in sheet.grid), {}, ())
 
 
 def _findings(reads: list[FeedRead]) -> list[Finding]:

@@ -60,6 +60,7 @@ class Form:
     needs: tuple[tuple[str, ...], ...]
     skip_blank: tuple[str, ...]
     open_ended: bool
+    fill: bool = False
 
     @property
     def register(self) -> str:
@@ -88,6 +89,7 @@ def parse_form(data: Mapping[str, Any]) -> Form:
         needs=tuple((need,) if isinstance(need, str) else tuple(need) for need in data.get("needs", [])),
         skip_blank=tuple(data.get("skip_blank", [])),
         open_ended=data.get("open_ended", False),
+        fill=data.get("fill", False),
     )
 
 
