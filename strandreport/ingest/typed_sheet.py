@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.feeds import FeedRead, read_feed
@@ -11,8 +11,9 @@ from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
+from strandreport.ingest.troubles import Troubles, find_troubles
 from strandreport.model.access import ACCESS
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
@@ -41,24 +42,6 @@ class TypedSheet:
     classes: tuple[RowClass, ...]
     left_out: Mapping[int, tuple[str, ...]]
     findings: tuple[Finding, ...]
-
-
-@dataclass
-class _Troubles:
-    """What is wrong with the rows, by index in the sheet: codes that leave them out, columns voided, corrections."""
-
-    quarantine: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    voided: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    elsewhere: set[int] = field(default_factory=set)
-    corrected: set[int] = field(default_factory=set)
-
-    def class_of(self, row: int) -> RowClass:
-        """The class of a data row."""
-        if row in self.quarantine:
-            return RowClass.QUARANTINED
-        if row in self.voided or row in self.elsewhere:
-            return RowClass.VOIDED
-        return RowClass.CORRECTED if row in self.corrected else RowClass.ACCEPTED
 
 
 def type_sheet(
@@ -101,7 +84,7 @@ def _typed(
         for feed, place in zip(layout.form.feeds, layout.places, strict=True)
         if _is_filled(feed.register, set(place) | set(feed.constants), registers)
     ]
-    troubles, ragged = _troubles(reads, classified, sheet, content)
+    troubles, ragged = find_troubles(reads, classified, sheet, content)
     found = [*findings, *classified.findings, *ragged, *_findings(reads)]
     found += check_totals(sheet, layout, reads[0].register, classified, reads[0].reads, content)
     return _assemble(layout, classified, reads, troubles, found)
@@ -136,34 +119,8 @@ def _findings(reads: list[FeedRead]) -> list[Finding]:
     return list(found.values())
 
 
-def _troubles(
-    reads: list[FeedRead], classified: Classified, sheet: Sheet, content: str
-) -> tuple[_Troubles, list[Finding]]:
-    troubles = _Troubles()
-    first = reads[0]
-    for name, read in first.reads.items():
-        for i, code in read.invalid.items():
-            row = first.rows[i]
-            if name in first.required:
-                troubles.quarantine[row].append(str(code))
-            else:
-                troubles.voided[row].append(name)
-        troubles.corrected |= {first.rows[i] for i in read.corrected}
-    for feed in reads[1:]:
-        troubles.elsewhere |= {feed.rows[i] for read in feed.reads.values() for i in read.invalid}
-    troubles.corrected |= {row for row, _ in classified.merged_cells if classified.classes[row] is None}
-    ragged = sorted(set(sheet.ragged_rows) & {row + 1 for row in classified.data_rows})
-    for number in ragged:
-        troubles.quarantine[number - 1].append(str(Code.RAGGED_ROW))
-    if not ragged:
-        return troubles, []
-    cells = tuple(f"A{number}" for number in ragged[:SHOWN_CELLS])
-    finding = Finding(Code.RAGGED_ROW, Severity.QUARANTINES, content, sheet.name, cells=cells, count=len(ragged))
-    return troubles, [finding]
-
-
 def _assemble(
-    layout: Layout, classified: Classified, reads: list[FeedRead], troubles: _Troubles, findings: list[Finding]
+    layout: Layout, classified: Classified, reads: list[FeedRead], troubles: Troubles, findings: list[Finding]
 ) -> TypedSheet:
     classes = list(classified.classes)
     for row in classified.data_rows:
@@ -187,7 +144,7 @@ def _access(first: FeedRead, rows: list[int]) -> dict[str, list[object]]:
     }
 
 
-def _typed_rows(feed: FeedRead, troubles: _Troubles, first: FeedRead) -> TypedRows:
+def _typed_rows(feed: FeedRead, troubles: Troubles, first: FeedRead) -> TypedRows:
     """Rows of a feed; those of a row left out are left out with it, those without a key of their own do not exist.
 
     Whatever is made from a row is as confidential as the row.
