@@ -31,6 +31,7 @@ class Column:
     integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts).
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
+    ``example`` is a value as an office would write it, for the blank forms.
     ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
@@ -48,11 +49,16 @@ class Column:
     link_back: bool = False
     valid_on: str = ""
     decimals: int = 4
+    example: str | Words = ""
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
         """Each code of the vocabulary with its spellings."""
         return spellings_of(self.terms)
+
+    def example_in(self, language: str) -> str:
+        """A value as an office would write it in a language; nothing if none is given."""
+        return self.example if isinstance(self.example, str) else self.example[language]
 
     def code_label(self, code: str, language: str) -> str:
         """The words of a code in a language; the code itself if the vocabulary does not know it."""
@@ -137,6 +143,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
         valid_on=data.get("valid_on", ""),
         decimals=data.get("decimals", 4),
+        example=data.get("example", ""),
     )
 
 
