@@ -1,4 +1,4 @@
-"""From figures to pages, their prints and the annexes."""
+"""From figures to pages, their prints and the annexes; and the blank forms, which need the configuration only."""
 
 
 rule build_contexts:
@@ -74,3 +74,17 @@ rule write_annexes:
         config=config_of("report"),
     script:
         "../scripts/write_annexes.py"
+
+
+rule write_blank_forms:
+    output:
+        forms="outputs/report/forms.json",
+    log:
+        "outputs/logs/write_blank_forms.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "write_blank_forms"),
+        config=config_of("report"),
+    script:
+        "../scripts/write_blank_forms.py"

@@ -1,4 +1,4 @@
-"""The verbs of people: ``python -m strandreport explain FIGURE``. Building is ``snakemake``."""
+"""The verbs of people: ``python -m strandreport explain FIGURE``, ``blank-forms``. Building is ``snakemake``."""
 
 import argparse
 import sys
@@ -22,7 +22,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m strandreport", description="Ask about the last build.")
+    parser = argparse.ArgumentParser(
+        prog="python -m strandreport", description="Ask about the last build; make blank forms."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
@@ -30,6 +32,12 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, as P07.european_programmes.2019")
     explain.add_argument("--language", default="en", choices=("en", "fr"))
     explain.set_defaults(verb=_explain)
+    blank = verbs.add_parser("blank-forms", help="write the workbooks that offices fill")
+    blank.add_argument(
+        "--language", action="append", choices=("en", "fr"), help="one language; all of them if not told"
+    )
+    blank.add_argument("--output", type=Path, help="the folder to write to; outputs/forms if not told")
+    blank.set_defaults(verb=_blank_forms)
     return parser
 
 
@@ -42,6 +50,16 @@ def _explain(options: argparse.Namespace) -> str:
     outputs = options.directory / "outputs"
     project = load_project(options.directory, last_settings(outputs))
     return explain(project, outputs, options.figure, options.language)
+
+
+def _blank_forms(options: argparse.Namespace) -> str:
+    from strandreport.model.start import TEMPLATES
+    from strandreport.report.blank_forms import write_blank_forms
+
+    project = load_project(options.directory)
+    folder = options.output or options.directory / "outputs" / "forms"
+    written = write_blank_forms(project, TEMPLATES, folder, options.language or project.settings.languages)
+    return "".join(f"{folder / row['file']}\n" for row in written)
 
 
 def _words(error: Exception) -> str:

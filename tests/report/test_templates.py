@@ -218,7 +218,8 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     root = parser.fromstring(pages["index"])
     index = context("index")
     wanted = {link[kind] for report in index["reports"] for link in report["links"] for kind in ("html", "pdf")}
-    assert wanted | {annex["href"] for annex in index["annexes"]} == set(root.xpath("//a/@href"))
+    wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
+    assert wanted == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()
     assert "12" not in root.find_class("banner")[0].text_content()
 

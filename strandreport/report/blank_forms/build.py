@@ -5,7 +5,7 @@ from pathlib import Path
 
 from strandreport.model.blank_forms import Stamp, version_of
 from strandreport.model.catalogue import Catalogue, load_catalogue
-from strandreport.model.files import write_atomically
+from strandreport.model.files import sha256_of, write_atomically, write_json
 from strandreport.model.forms import Form
 from strandreport.model.project import Project
 from strandreport.model.spelling import canonical
@@ -14,17 +14,28 @@ from strandreport.report.blank_forms.explain import explain_fields
 from strandreport.report.blank_forms.texts import guide, lists
 from strandreport.report.blank_forms.workbook import BlankForm, workbook_bytes
 
+LIST, FOLDER = "forms.json", "forms"
 
-def write_blank_forms(project: Project, templates: Path, folder: Path, languages: Sequence[str]) -> list[Path]:
-    """Write ``<form>.<language>.xlsx`` for every form that offices fill; the files written, in order."""
+
+def list_blank_forms(project: Project, templates: Path, report: Path) -> None:
+    """Write the blank forms of all languages of a project, and the list of them that the site is put together from."""
+    written = write_blank_forms(project, templates, report / FOLDER, project.settings.languages)
+    forms = [{**row, "file": f"{FOLDER}/{row['file']}"} for row in written]
+    write_json(report / LIST, {"forms": forms})
+
+
+def write_blank_forms(
+    project: Project, templates: Path, folder: Path, languages: Sequence[str]
+) -> list[dict[str, str]]:
+    """Write ``<form>.<language>.xlsx`` for every form that offices fill: form, language, file and sum of each."""
     written = []
     for language in languages:
         words = load_catalogue(templates, language)
         for form in sorted(project.forms.values(), key=lambda form: form.id):
             if form.fill:
-                path = folder / f"{form.id}.{language}.xlsx"
-                write_atomically(path, blank_form(form, project, words))
-                written.append(path)
+                name, data = f"{form.id}.{language}.xlsx", blank_form(form, project, words)
+                write_atomically(folder / name, data)
+                written.append({"form": form.id, "language": language, "file": name, "sha256": sha256_of(data)})
     return written
 
 

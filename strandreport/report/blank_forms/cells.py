@@ -10,8 +10,8 @@ from strandreport.report.blank_forms.explain import Explained
 
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 LARGEST = 10**12
-TEXT_WIDTHS = {"id": 16, "text": 34, "code": 24, "country": 24, "boolean": 11, "date": 13, "money": 16}
-OTHER_WIDTH, LONGEST_HEADER_PART = 12, 4
+TEXT_WIDTHS = {"id": 16, "text": 34, "code": 14, "country": 24, "boolean": 11, "date": 13, "money": 16}
+OTHER_WIDTH, WIDEST_LIST, ROOM = 12, 36, 4
 NUMBERS = {"money": "#,##0.00", "integer": "0", "decimal": "General"}
 
 
@@ -22,10 +22,11 @@ def number_format(field: Field, words: Catalogue) -> str:
     return NUMBERS.get(field.column.type, "@")
 
 
-def width_of(field: Field) -> float:
-    """Wide enough for its values and the longest word of its header."""
-    longest = max(len(word) for word in field.header.split())
-    return max(TEXT_WIDTHS.get(field.column.type, OTHER_WIDTH), longest + LONGEST_HEADER_PART)
+def width_of(item: Explained) -> float:
+    """Wide enough for its values, most words of its list and the longest word of its header."""
+    header = max(len(word) for word in item.field.header.split()) + ROOM
+    listed = min(WIDEST_LIST, max(map(len, item.choices), default=0) + ROOM)
+    return max(TEXT_WIDTHS.get(item.field.column.type, OTHER_WIDTH), listed, header)
 
 
 def validation(item: Explained, source: str, words: Catalogue) -> dict[str, Any] | None:

@@ -89,7 +89,7 @@ def _write_form(book: Any, page: Worksheet, blank: BlankForm, formats: Mapping[s
     sources = _list_ranges(blank)
     for i, item in enumerate(blank.fields):
         form = book.add_format(_open_cells(number_format(item.field, words)))
-        page.set_column(i, i, width_of(item.field), form)
+        page.set_column(i, i, width_of(item), form)
         _write_header(page, i, item, formats, words)
         rule = validation(item, sources.get(i, ""), words)
         if rule:
@@ -107,7 +107,7 @@ def _write_form(book: Any, page: Worksheet, blank: BlankForm, formats: Mapping[s
         INSTRUCTION, 0, _set(words.text("blank.instruction", row=HEAD + 2), words), formats["instruction"]
     )
     page.write_string(STAMP, 0, blank.stamp, formats["stamp"])
-    _set_up(page, len(blank.fields) + bool(blank.remarks), sum(width_of(item.field) for item in blank.fields))
+    _set_up(page, len(blank.fields) + bool(blank.remarks), sum(width_of(item) for item in blank.fields))
 
 
 def _open_cells(pattern: str) -> dict[str, Any]:
