@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strandreport.ingest.cells import Sheet, letter, shown
+from strandreport.ingest.proposals import near_form, near_header, near_names
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.forms import Feed, Form
@@ -63,7 +64,7 @@ def find_layout(
     matches = [match for form in forms.values() for match in _matches(rows, form, registers)]
     fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
-        return None, [_why_none(sheet, matches, content)]
+        return None, [_why_none(sheet, matches, forms, content)]
     best = [m for m in fitting if m.rank == fitting[0].rank]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:
@@ -74,6 +75,12 @@ def find_layout(
     # a second header below with more columns is another table, not a better header
     first = min((match for match in fitting if match.form.id == names[0]), key=lambda match: match.row)
     return _layout(sheet, first, content)
+
+
+def headers_of(sheet: Sheet, layout: Layout | None) -> dict[str, str]:
+    """Column letter to the header that stands there; nothing if no form fits."""
+    row = sheet.grid[layout.header_row - 1] if layout else []
+    return {letter(at): text for at, cell in enumerate(row, start=1) if (text := shown(cell).strip())}
 
 
 def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:
@@ -122,7 +129,8 @@ def _layout(sheet: Sheet, match: _Match, content: str) -> tuple[Layout | None, l
         if position in doubled:
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
         elif not match.form.open_ended and canonical(header) not in match.form.headers:
-            findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address))
+            near = {"near": near_header(header, match.form, {name for columns in given for name in columns})}
+            findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address, near))
     places = tuple({name: positions[0] for name, positions in columns.items()} for columns in given)
     return (None if doubled else Layout(match.form, match.row, places)), findings
 
@@ -141,20 +149,30 @@ def _given(feed: Feed, headers: Mapping[int, str]) -> dict[str, list[int]]:
     return given
 
 
-def _finding(code: Code, severity: Severity, content: str, sheet: Sheet, header: str, address: str) -> Finding:
-    return Finding(code, severity, content, sheet.name, value=header, cells=(address,))
+def _finding(
+    code: Code,
+    severity: Severity,
+    content: str,
+    sheet: Sheet,
+    header: str,
+    address: str,
+    expected: Mapping[str, str] | None = None,
+) -> Finding:
+    return Finding(code, severity, content, sheet.name, value=header, cells=(address,), expected=expected or {})
 
 
-def _why_none(sheet: Sheet, matches: list[_Match], content: str) -> Finding:
+def _why_none(sheet: Sheet, matches: list[_Match], forms: Mapping[str, Form], content: str) -> Finding:
     near = [m for m in matches if len(m.missing) * 2 <= m.form.size and m.known > len(m.missing)]
     if near:
         best = min(near, key=lambda m: (len(m.missing), -m.known, m.form.id))
         headers = {c.name: c.headers[0] for c in best.form.feeds[0].columns}
         missing = ", ".join(f"“{headers.get(name, name)}”" for name in best.missing)
-        expected = {"form": best.form.id, "missing": missing}
+        found = [shown(cell) for cell in sheet.grid[best.row - 1] if cell]
+        expected = {"form": best.form.id, "missing": missing, "near": near_names(best.missing, found, best.form)}
         return Finding(
             Code.MISSING_COLUMN, Severity.BLOCKS, content, sheet.name, cells=(f"A{best.row}",), expected=expected
         )
     widest = max(sheet.grid[:SEARCHED_ROWS], key=lambda row: sum(cell is not None for cell in row), default=[])
-    headers_found = ", ".join(shown(cell) for cell in widest if cell)[:200]
-    return Finding(Code.UNKNOWN_SHEET, Severity.BLOCKS, content, sheet.name, value=headers_found)
+    headers_found = [shown(cell) for cell in widest if cell]
+    value, expected = ", ".join(headers_found)[:200], {"near": near_form(headers_found, forms)}
+    return Finding(Code.UNKNOWN_SHEET, Severity.BLOCKS, content, sheet.name, value=value, expected=expected)

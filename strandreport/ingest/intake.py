@@ -13,6 +13,7 @@ from strandreport.ingest.amounts import sheet_amounts, write_amounts
 from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
+from strandreport.ingest.header import headers_of
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
@@ -71,7 +72,7 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
         findings += told
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
         findings += typed.findings
-        sheets.append(_sheet_entry(index, sheet.name, typed))
+        sheets.append({**_sheet_entry(index, sheet.name, typed), "headers": headers_of(sheet, typed.layout)})
         for rows in typed.feeds:
             write_rows(entry.parent / f"{index}.{rows.register.name}.parquet", rows, typed.classes)
         if typed.layout:

@@ -16,6 +16,7 @@ from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, check_required, final_ledger, move_of
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.corrections import apply_corrections
+from strandreport.register.drift import drifted_layouts
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
@@ -55,6 +56,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
     kept = inherit_access(kept, project.registers)
+    findings += drifted_layouts(intake, project.forms)
     findings += check_validity(kept, project.registers, addresses)
     findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
