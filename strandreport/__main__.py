@@ -1,4 +1,4 @@
-"""The verbs of people: ``python -m strandreport explain FIGURE``, ``blank-forms``. Building is ``snakemake``."""
+"""The verbs of people: ``python -m strandreport explain FIGURE``. Building is ``snakemake``."""
 
 import argparse
 import sys
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m strandreport", description="Ask about the last build; make blank forms."
+        prog="python -m strandreport", description="Ask about the last build; make blank forms, draft new ones."
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
@@ -38,6 +38,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     blank.add_argument("--output", type=Path, help="the folder to write to; outputs/forms if not told")
     blank.set_defaults(verb=_blank_forms)
+    draft = verbs.add_parser("draft-form", help="write a form to complete for a spreadsheet that is not known yet")
+    draft.add_argument("file", metavar="FILE", type=Path)
+    draft.add_argument("--sheet", default="", help="the sheet that the form is for")
+    draft.add_argument("--register", default="", help="the register to fill; the likest one if not told")
+    draft.add_argument("--samples", action="store_true", help="quote some values of each column")
+    draft.add_argument("--output", type=Path, help="the file to write; it may not exist yet")
+    draft.set_defaults(verb=_draft_form)
     return parser
 
 
@@ -60,6 +67,20 @@ def _blank_forms(options: argparse.Namespace) -> str:
     folder = options.output or options.directory / "outputs" / "forms"
     written = write_blank_forms(project, TEMPLATES, folder, options.language or project.settings.languages)
     return "".join(f"{folder / row['file']}\n" for row in written)
+
+
+def _draft_form(options: argparse.Namespace) -> str:
+    from strandreport.ingest.draft_form import Wishes, draft_form
+    from strandreport.model.files import write_atomically
+
+    if options.output and options.output.exists():
+        raise BuildError(f"{options.output}: this file exists already; name another one.")
+    wishes = Wishes(options.sheet, options.register, options.samples)
+    text = draft_form(options.file, load_project(options.directory), wishes)
+    if not options.output:
+        return text
+    write_atomically(options.output, text)
+    return f"{options.output}\n"
 
 
 def _words(error: Exception) -> str:
