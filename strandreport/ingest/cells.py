@@ -45,10 +45,20 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class Covered:
+    """A value that lies under a merged range, where nobody sees it; row and column count from 1."""
+
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet as read: its cells row by row (all rows of equal length), and what else was seen on it.
 
-    ``struck_rows`` are rows in which every filled cell is struck out; ``hidden_columns`` count from 1.
+    ``struck_rows`` are rows in which every filled cell is struck out; ``hidden_columns`` count from 1; ``covered`` are
+    values that are not in ``grid``; a sheet that ``is_pivot`` adds up rows that stand elsewhere.
     """
 
     name: str
@@ -60,6 +70,8 @@ class Sheet:
     hidden_columns: tuple[int, ...] = ()
     struck_rows: tuple[int, ...] = ()
     comments: tuple[Comment, ...] = ()
+    covered: tuple[Covered, ...] = ()
+    is_pivot: bool = False
 
 
 def encode_value(value: object, number_format: str = "") -> str | None:

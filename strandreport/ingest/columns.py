@@ -1,7 +1,7 @@
 """Read the cells of one column: each distinct cell once, each problem with its addresses."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from strandreport.ingest import numbers_grammar, words_grammar
@@ -34,6 +34,13 @@ class ColumnRead:
     invalid: Mapping[int, Code]
     corrected: frozenset[int]
     findings: tuple[Finding, ...]
+
+    def without(self, gone: Iterable[int], code: Code, findings: Iterable[Finding]) -> "ColumnRead":
+        """The column without the values at some indexes, which are then invalid for a reason that the findings tell."""
+        lost = set(gone)
+        values = [None if i in lost else value for i, value in enumerate(self.values)]
+        invalid = {**self.invalid, **dict.fromkeys(sorted(lost), code)}
+        return ColumnRead(values, invalid, self.corrected - lost, (*self.findings, *findings))
 
 
 @dataclass(frozen=True)

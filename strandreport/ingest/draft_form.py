@@ -10,7 +10,8 @@ from pathlib import Path
 
 from strandreport.ingest.cells import TEXT, Sheet, letter, shown
 from strandreport.ingest.draft_text import Draft, Drafted, draft_text
-from strandreport.ingest.header import SEARCHED_ROWS, find_layout
+from strandreport.ingest.header import find_layout
+from strandreport.ingest.header_rows import SEARCHED_ROWS
 from strandreport.ingest.reader import read_file
 from strandreport.ingest.row_classes import is_blank
 from strandreport.model.errors import BuildError

@@ -1,10 +1,11 @@
 """The rows of one register that a sheet feeds: one for each data row, or several where a cell holds several values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead, Place, read_column
+from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.takes import split_outside_brackets
 from strandreport.model.access import ACCESS, EMBARGO, VISIBILITY
@@ -56,6 +57,26 @@ def read_feed(
         place = Place(content, sheet.name, position, [row + 1 for row in rows])
         reads[name] = read_column(cells[name], columns[name], feed.column(name), place, countries)
     return FeedRead(feed, register, tuple(rows), reads, tuple(findings))
+
+
+def void_merged_amounts(reads: Sequence[FeedRead], layout: Layout, classified: Classified) -> list[FeedRead]:
+    """The cells read, without amounts merged over several rows: nobody knows whose they are, or how to share them."""
+    if not classified.merged_amounts:
+        return list(reads)
+    return [
+        replace(
+            read,
+            reads={
+                name: column.without(_merged_into(read, layout.positions.get(name), classified), Code.MERGED_AMOUNT, ())
+                for name, column in read.reads.items()
+            },
+        )
+        for read in reads
+    ]
+
+
+def _merged_into(read: FeedRead, at: int | None, classified: Classified) -> list[int]:
+    return [i for i, row in enumerate(read.rows) if (row, at) in classified.merged_amounts]
 
 
 def _expand(

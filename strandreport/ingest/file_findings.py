@@ -1,28 +1,24 @@
 """Findings about whole files: ignored, refused, dropped twice, not readable."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from strandreport.ingest.cells import Sheet
-from strandreport.ingest.file_kind import Kind
 from strandreport.ingest.reader import Reading
-from strandreport.model.findings import Code, Finding, Severity
+from strandreport.ingest.reading.file_kind import Kind
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.manifest import IGNORED, REFUSED, Manifest
 
 XLS_ROWS = 65_536
-_CODES = {
-    Kind.EMPTY: Code.EMPTY_FILE,
-    Kind.ENCRYPTED: Code.UNSUPPORTED_FORMAT,
-    Kind.HTML: Code.UNSUPPORTED_FORMAT,
-    Kind.XLSB: Code.UNSUPPORTED_FORMAT,
-    Kind.OTHER_ZIP: Code.UNSUPPORTED_FORMAT,
-    Kind.BINARY: Code.UNSUPPORTED_FORMAT,
-    Kind.DAMAGED_ZIP: Code.UNREADABLE_FILE,
-    "damaged": Code.UNREADABLE_FILE,
-    "quotes": Code.UNREADABLE_FILE,
-    "lines": Code.UNREADABLE_FILE,
-    "encoding": Code.UNREADABLE_FILE,
-    "time": Code.READER_STOPPED,
-    "memory": Code.READER_STOPPED,
-    "cells": Code.FILE_TOO_LARGE,
-    "size": Code.FILE_TOO_LARGE,
+# A workbook without macros may bear the name of one with macros: programs open it.
+_ENDINGS = {
+    "xlsx": (".xlsx", ".xlsm"),
+    "xlsm": (".xlsm",),
+    "xlsb": (".xlsb",),
+    "xls": (".xls",),
+    "ods": (".ods",),
+    "csv": (".csv", ".tsv", ".tab", ".txt"),
+    "yaml": (".yaml", ".yml"),
 }
 
 
@@ -44,20 +40,28 @@ def entry_findings(manifest: Manifest) -> list[Finding]:
 
 def problem_finding(reading: Reading, content: str) -> Finding | None:
     """The finding that blocks a file which could not be read, or None."""
-    if not reading.problem:
+    if reading.problem is None:
         return None
-    expected = {"problem": str(reading.problem), "kind": str(reading.kind)}
-    return Finding(_CODES[reading.problem], Severity.BLOCKS, content, value=reading.found, expected=expected)
+    cells = reading.cells[:SHOWN_CELLS]
+    count = max(1, len(reading.cells))
+    return Finding(
+        reading.problem, Severity.BLOCKS, content, reading.sheet, value=reading.found, cells=cells, count=count
+    )
 
 
 def reading_findings(reading: Reading, content: str) -> list[Finding]:
     """What a file that could be read has to tell."""
-    encodings = [
-        Finding(Code.WRONG_ENCODING, Severity.ADVICE, content, value=encoding, expected={"encoding": "UTF-8"})
-        for encoding in reading.assumed
-    ]
+    told = [replace(finding, content=content) for finding in reading.findings]
     full = [sheet for sheet in reading.sheets if reading.kind == Kind.XLS and _is_full(sheet)]
-    return encodings + [Finding(Code.XLS_ROW_LIMIT, Severity.ADVICE, content, sheet.name) for sheet in full]
+    return told + [Finding(Code.XLS_ROW_LIMIT, Severity.ADVICE, content, sheet.name) for sheet in full]
+
+
+def name_findings(kind: str, names: Sequence[str], content: str) -> list[Finding]:
+    """The names of a file that was read which say that it is another kind of file."""
+    fitting = _ENDINGS.get(kind)
+    wrong = [name for name in names if fitting and not name.casefold().endswith(fitting)]
+    expected = {"kind": kind}
+    return [Finding(Code.MISNAMED_FILE, Severity.ADVICE, content, value=name, expected=expected) for name in wrong]
 
 
 def _is_full(sheet: Sheet) -> bool:

@@ -1,26 +1,32 @@
-"""Find the header row of a sheet and the form that it belongs to. Columns are bound by name, never by position."""
+"""Find the header of a sheet and the form that it belongs to. Columns are bound by name, never by position."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet, letter, shown
+from strandreport.ingest.form_fit import is_known, missing
+from strandreport.ingest.header_rows import SEARCHED_ROWS, HeaderRow, header_rows
 from strandreport.ingest.proposals import near_form, near_header, near_names
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
+from strandreport.model.form_units import same_but_for_unit
 from strandreport.model.forms import Feed, Form
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 
-SEARCHED_ROWS = 40
-
 
 @dataclass(frozen=True)
 class Layout:
-    """A form found on a sheet: its header row (from 1) and, feed by feed, the sheet column (from 0) of each column."""
+    """A form found on a sheet: its header, and feed by feed the sheet column (from 0) of each column."""
 
     form: Form
-    header_row: int
+    header: HeaderRow
     places: tuple[Mapping[str, int], ...]
+
+    @property
+    def header_row(self) -> int:
+        """The last row of the header, from 1."""
+        return self.header.last
 
     @property
     def positions(self) -> Mapping[str, int]:
@@ -33,6 +39,11 @@ class Layout:
         pairs = zip(self.form.feeds, self.places, strict=True)
         return {feed.register: {name: letter(at + 1) for name, at in place.items()} for feed, place in pairs}
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Column letter to the words of the header that stand there."""
+        return {letter(at + 1): text.strip() for at, text in self.header.words.items() if text.strip()}
+
     def column(self, name: str) -> FormColumn:
         """The first feed's column of that name."""
         return self.form.feeds[0].column(name)
@@ -41,9 +52,14 @@ class Layout:
 @dataclass(frozen=True)
 class _Match:
     form: Form
-    row: int
+    header: HeaderRow
     known: int
     missing: tuple[str, ...]
+
+    @property
+    def row(self) -> int:
+        """The last row of the header."""
+        return self.header.last
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -58,9 +74,9 @@ def find_layout(
 
     A form fits where all headers that it needs and all columns that the register requires stand in one row; of several
     forms the one that knows most of the headers is taken, then the one that needs more. Two forms that fit equally well
-    are a question to a person, not a guess.
+    are a question to a person, not a guess. Two rows are one header where a form knows a name that both make together.
     """
-    rows = [_headers_of(row) for row in sheet.grid[:SEARCHED_ROWS]]
+    rows = header_rows(sheet)
     matches = [match for form in forms.values() for match in _matches(rows, form, registers)]
     fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
@@ -73,14 +89,9 @@ def find_layout(
     if not best[0].form.feeds:
         return None, [_not_needed(sheet, best[0], content)]
     # a second header below with more columns is another table, not a better header
-    first = min((match for match in fitting if match.form.id == names[0]), key=lambda match: match.row)
-    return _layout(sheet, first, content)
-
-
-def headers_of(sheet: Sheet, layout: Layout | None) -> dict[str, str]:
-    """Column letter to the header that stands there; nothing if no form fits."""
-    row = sheet.grid[layout.header_row - 1] if layout else []
-    return {letter(at): text for at, cell in enumerate(row, start=1) if (text := shown(cell).strip())}
+    same = (match for match in fitting if match.form.id == names[0])
+    first = min(same, key=lambda match: (match.header.first, -match.header.last))
+    return _layout(sheet, first, registers, content)
 
 
 def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:
@@ -90,52 +101,56 @@ def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:
     return Finding(Code.SHEET_NOT_NEEDED, Severity.ADVICE, content, sheet.name, count=rows, expected=expected)
 
 
-def _headers_of(row: list[str | None]) -> frozenset[str]:
-    return frozenset(canonical(shown(cell)) for cell in row if cell)
+def _matches(rows: list[HeaderRow], form: Form, registers: Mapping[str, Register]) -> list[_Match]:
+    known = (header for header in rows if is_known(header, form))
+    return [_Match(form, h, len(h.names & form.headers), missing(h.names, form, registers)) for h in known]
 
 
-def _matches(rows: list[frozenset[str]], form: Form, registers: Mapping[str, Register]) -> list[_Match]:
-    found = []
-    for number, headers in enumerate(rows, start=1):
-        known = len(headers & form.headers)
-        if known:
-            missing = _missing_columns(headers, form, registers) + _missing_headers(headers, form)
-            found.append(_Match(form, number, known, missing))
-    return found
-
-
-def _missing_columns(headers: frozenset[str], form: Form, registers: Mapping[str, Register]) -> tuple[str, ...]:
-    """Columns that the register requires and that no header gives."""
-    if not form.feeds:
-        return ()
-    first = form.feeds[0]
-    required = {c.name for c in registers[form.register].columns if c.required} - set(first.constants)
-    return tuple(sorted(required - {column.name for header in headers for column in first.columns_of(header)}))
-
-
-def _missing_headers(headers: frozenset[str], form: Form) -> tuple[str, ...]:
-    """Headers that the form needs besides."""
-    return tuple(need[0] for need in form.needs if headers.isdisjoint(canonical(header) for header in need))
-
-
-def _layout(sheet: Sheet, match: _Match, content: str) -> tuple[Layout | None, list[Finding]]:
-    headers = {i: shown(cell) for i, cell in enumerate(sheet.grid[match.row - 1]) if cell is not None}
-    given = [_given(feed, headers) for feed in match.form.feeds]
+def _layout(
+    sheet: Sheet, match: _Match, registers: Mapping[str, Register], content: str
+) -> tuple[Layout | None, list[Finding]]:
+    headers = match.header.words
+    unknown = {at: header for at, header in headers.items() if canonical(header) not in match.form.headers}
+    given = [_given(feed, headers, unknown, registers[feed.register]) for feed in match.form.feeds]
     twice = [{name for name, positions in columns.items() if len(positions) > 1} for columns in given]
     doubled = {at for columns, names in zip(given, twice, strict=True) for name in names for at in columns[name]}
-    findings = []
+    read = {at for columns in given for positions in columns.values() for at in positions}
+    findings = _side_by_side(match.header, doubled, sheet, content)
+    if findings:
+        return None, findings
     for position, header in headers.items():
         address = f"{letter(position + 1)}{match.row}"
         if position in doubled:
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
-        elif not match.form.open_ended and canonical(header) not in match.form.headers:
+        elif not match.form.open_ended and position in unknown and position not in read:
             near = {"near": near_header(header, match.form, {name for columns in given for name in columns})}
             findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address, near))
     places = tuple({name: positions[0] for name, positions in columns.items()} for columns in given)
-    return (None if doubled else Layout(match.form, match.row, places)), findings
+    return (None if doubled else Layout(_under(match.form, places, headers), match.header, places)), findings
 
 
-def _given(feed: Feed, headers: Mapping[int, str]) -> dict[str, list[int]]:
+def _side_by_side(header: HeaderRow, doubled: set[int], sheet: Sheet, content: str) -> list[Finding]:
+    """The finding that tables stand beside each other, if headers are there twice because of that."""
+    parts = [part for part in header.parts if doubled & set(part.words)]
+    if len(parts) < 2:
+        return []
+    cells = tuple(f"{letter(min(part.words) + 1)}{header.last}" for part in parts)
+    value = parts[1].words[min(parts[1].words)]
+    return [Finding(Code.SIDE_TABLES, Severity.BLOCKS, content, sheet.name, value=value, cells=cells, count=len(parts))]
+
+
+def _under(form: Form, places: tuple[Mapping[str, int], ...], headers: Mapping[int, str]) -> Form:
+    """The form with each column as it stands under the header that was found."""
+    feeds = (
+        replace(feed, columns=tuple(c.under(headers[at[c.name]]) if c.name in at else c for c in feed.columns))
+        for feed, at in zip(form.feeds, places, strict=True)
+    )
+    return replace(form, feeds=tuple(feeds))
+
+
+def _given(
+    feed: Feed, headers: Mapping[int, str], unknown: Mapping[int, str], register: Register
+) -> dict[str, list[int]]:
     """Column to the positions of the headers that give it; of preferred ones only the first that the form lists."""
     given: dict[str, list[int]] = {}
     for position, header in headers.items():
@@ -146,6 +161,10 @@ def _given(feed: Feed, headers: Mapping[int, str]) -> dict[str, list[int]]:
         if column.prefer:
             order = [canonical(header) for header in column.headers]
             given[name] = sorted(given[name], key=lambda at: order.index(canonical(headers[at])))[:1]
+    for position, header in unknown.items():
+        other = same_but_for_unit(feed.columns, register, header)
+        if other and other.name not in given:
+            given[other.name] = [position]
     return given
 
 

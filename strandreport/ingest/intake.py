@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.ingest.amounts import sheet_amounts, write_amounts
+from strandreport.ingest.cells import Sheet
 from strandreport.ingest.content_store import ContentStore, store_for
+from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
-from strandreport.ingest.file_findings import entry_findings, problem_finding, reading_findings
-from strandreport.ingest.header import headers_of
+from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
+from strandreport.ingest.side_tables import side_tables
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json, write_json
-from strandreport.model.findings import in_order
+from strandreport.model.findings import Code, in_order
 from strandreport.model.ledger import check_sum, count_classes
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
@@ -56,23 +58,29 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
         snapshot = context.store.snapshot(context.inputs / names[0], content)
         limits = context.project.settings.limits
         if snapshot.stat().st_size > limits.file_mebibytes << 20:
-            reading = Reading("", "size", f"{snapshot.stat().st_size >> 20} MiB", (), ())
+            reading = Reading(problem=Code.FILE_TOO_LARGE, found=f"{snapshot.stat().st_size >> 20} MiB")
         else:
             reading = read_file(snapshot, context.store.cells(content), limits)
         _write_typed(context, content, reading, entry)
     facts = {"names": sorted(names), "invented": _is_invented(names, context.project)}
-    return {**read_json(entry), **facts, "cells": context.store.cells(content).name}
+    read = read_json(entry)
+    told = [finding.to_json() for finding in name_findings(read["kind"], sorted(names), content)]
+    findings = [*read["findings"], *told]
+    return {**read, **facts, "findings": findings, "cells": context.store.cells(content).name}
 
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:
     project, findings, sheets = context.project, reading_findings(reading, content), []
-    for index, sheet in enumerate(reading.sheets):
+    read: list[tuple[Sheet, TypedSheet]] = []
+    for index, sheet in _tables(reading, project):
         typed = type_sheet(sheet, content, project.forms, project.registers, context.countries)
+        typed = continues(sheet, typed, read, content, project.forms, project.registers, context.countries)
+        read.append((sheet, typed))
         typed, told = type_corrections(typed, sheet.name, content, project.registers, context.countries)
         findings += told
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
         findings += typed.findings
-        sheets.append({**_sheet_entry(index, sheet.name, typed), "headers": headers_of(sheet, typed.layout)})
+        sheets.append(_sheet_entry(index, sheet.name, typed))
         for rows in typed.feeds:
             write_rows(entry.parent / f"{index}.{rows.register.name}.parquet", rows, typed.classes)
         if typed.layout:
@@ -90,6 +98,13 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
     })  # fmt: skip
 
 
+def _tables(reading: Reading, project: Project) -> list[tuple[int, Sheet]]:
+    """The sheets with their index; of tables beside each other the first has the sheet's, the others come last."""
+    parts = [side_tables(sheet, project.forms, project.registers) for sheet in reading.sheets]
+    beside = [part for tables in parts for part in tables[1:]]
+    return [*enumerate(tables[0] for tables in parts), *enumerate(beside, start=len(parts))]
+
+
 def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
     layout = typed.layout
     return {
@@ -98,6 +113,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "form": layout.form.id if layout else "",
         "register": layout.form.register if layout else "",
         "header_row": layout.header_row if layout else 0,
+        "headers": layout.headers if layout else {},
         "letters": layout.letters[layout.form.register] if layout else {},
         "feeds": {rows.register.name: layout.letters[rows.register.name] for rows in typed.feeds} if layout else {},
         "rows": len(typed.classes),

@@ -13,8 +13,9 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from strandreport.ingest.cells import Comment, Merge, Sheet
+from strandreport.ingest.cells import Comment, Covered, Merge, Sheet
 from strandreport.model.files import read_json, write_json
+from strandreport.model.findings import Code, Finding
 from strandreport.model.project import PROGRAM
 from strandreport.model.settings import Limits
 
@@ -23,13 +24,18 @@ SPARE_SECONDS = 5
 
 @dataclass(frozen=True)
 class Reading:
-    """What became of a file: its kind, why it could not be read (``""`` if it could), its sheets."""
+    """What became of a file: its kind, why it could not be read (``None`` if it could), its findings, its sheets.
 
-    kind: str
-    problem: str
-    found: str
-    assumed: tuple[str, ...]
-    sheets: tuple[Sheet, ...]
+    ``found`` is what the reason quotes; ``sheet`` and ``cells`` say where it lies, if it lies in cells.
+    """
+
+    kind: str = ""
+    problem: Code | None = None
+    found: str = ""
+    sheet: str = ""
+    cells: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 def read_file(path: Path, store: Path, limits: Limits) -> Reading:
@@ -54,21 +60,21 @@ def _run_child(path: Path, store: Path, limits: Limits) -> None:
         if problem:
             shutil.rmtree(target)
             target.mkdir()
-            write_json(target / "sheets.json", {"kind": "", "sheets": [], **problem})
+            write_json(target / "sheets.json", problem)
         shutil.rmtree(store, ignore_errors=True)
         target.rename(store)
 
 
-def _call(path: Path, target: Path, limits: Limits) -> dict[str, str]:
+def _call(path: Path, target: Path, limits: Limits) -> dict[str, Any]:
     """Run the child; what it died of, or nothing."""
     request = {
         "file": str(path.resolve()),
         "target": str(target.resolve()),
-        "cells": limits.cells,
+        "room": {"cells": limits.cells, "compared": limits.compared_cells},
         "memory_mebibytes": limits.memory_mebibytes,
         "seconds": limits.seconds,
     }
-    command = [sys.executable, "-m", "strandreport.ingest.child", json.dumps(request)]
+    command = [sys.executable, "-m", "strandreport.ingest.reading.child", json.dumps(request)]
     try:
         done = subprocess.run(
             command,
@@ -79,15 +85,20 @@ def _call(path: Path, target: Path, limits: Limits) -> dict[str, str]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return {"problem": "time", "found": f"{limits.seconds} s"}
+        return _stopped(f"{limits.seconds} s")
     if done.returncode == 0:
         return {}
     last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or [""]
-    if "MemoryError" in last[0] or "memory" in last[0].lower() or done.returncode == -6:
-        return {"problem": "memory", "found": f"{limits.memory_mebibytes} MiB"}
+    if "memory" in last[0].lower() or done.returncode == -6:
+        return _stopped(f"{limits.memory_mebibytes} MiB")
     if done.returncode in (-24, -9):
-        return {"problem": "time", "found": f"{limits.seconds} s"}
-    return {"problem": "damaged", "found": last[0][:200]}
+        return _stopped(f"{limits.seconds} s")
+    return {**_stopped(last[0][:200]), "problem": Code.UNREADABLE_FILE}
+
+
+def _stopped(found: str) -> dict[str, Any]:
+    place = {"sheet": "", "cells": []}
+    return {"kind": "", "problem": Code.READER_STOPPED, "found": found, **place, "findings": [], "sheets": []}
 
 
 def _environment() -> Mapping[str, str]:
@@ -97,8 +108,15 @@ def _environment() -> Mapping[str, str]:
 
 def _load(store: Path) -> Reading:
     data = read_json(store / "sheets.json")
-    sheets = tuple(_load_sheet(store / f"{i}.parquet", sheet) for i, sheet in enumerate(data["sheets"]))
-    return Reading(data["kind"], data["problem"], data.get("found", ""), tuple(data.get("assumed", [])), sheets)
+    return Reading(
+        kind=data["kind"],
+        problem=Code(data["problem"]) if data["problem"] else None,
+        found=data.get("found", ""),
+        sheet=data.get("sheet", ""),
+        cells=tuple(data.get("cells", ())),
+        findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
+        sheets=tuple(_load_sheet(store / f"{i}.parquet", sheet) for i, sheet in enumerate(data["sheets"])),
+    )
 
 
 def _load_sheet(path: Path, meta: dict[str, Any]) -> Sheet:
@@ -115,4 +133,6 @@ def _load_sheet(path: Path, meta: dict[str, Any]) -> Sheet:
         hidden_columns=tuple(meta["hidden_columns"]),
         struck_rows=tuple(meta["struck_rows"]),
         comments=tuple(Comment(*comment) for comment in meta["comments"]),
+        covered=tuple(Covered(*covered) for covered in meta["covered"]),
+        is_pivot=meta["is_pivot"],
     )

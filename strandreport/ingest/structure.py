@@ -6,7 +6,7 @@ leave a declared column out, is never passed over.
 
 from collections.abc import Iterable
 
-from strandreport.ingest.cells import Sheet, letter, shown
+from strandreport.ingest.cells import TEXT, Sheet, letter, shown
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.words_grammar import code_spellings
@@ -25,7 +25,7 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
     told = ", ".join(column.headers[0] for column in absent if column.name not in (*layout.form.may_lack, *ACCESS))
     findings = [_of(Code.ABSENT_COLUMN, Severity.ADVICE, sheet, content, told)] if told else []
     unread = _unread_columns(sheet, layout)
-    nameless = [at for at in unread if is_blank(sheet.grid[layout.header_row - 1][at])]
+    nameless = [at for at in unread if not canonical(layout.header.words.get(at, ""))]
     if nameless:
         severity = Severity.BLOCKS if absent else Severity.ADVICE
         cells = tuple(f"{letter(at + 1)}{layout.header_row}" for at in nameless)
@@ -34,6 +34,8 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
         secret = [at for at in unread if _SECRET & {canonical(shown(cell)) for cell in _below(sheet, layout, at)}]
         cells = tuple(f"{letter(at + 1)}{layout.header_row}" for at in secret)
         findings += [_of(Code.LOST_VISIBILITY, Severity.BLOCKS, sheet, content, "", cells)] if secret else []
+    below = _header_goes_on(sheet, layout)
+    findings += [_of(Code.TWO_ROW_HEADER, Severity.BLOCKS, sheet, content, *below)] if below else []
     tables = _second_tables(sheet, layout, register)
     if tables:
         cells = tuple(f"A{row}" for row in tables[:SHOWN_CELLS])
@@ -58,18 +60,33 @@ def _unread_columns(sheet: Sheet, layout: Layout) -> list[int]:
 
 
 def _below(sheet: Sheet, layout: Layout, at: int) -> Iterable[str]:
-    return (cell for row in sheet.grid[layout.header_row :] if (cell := row[at]) is not None and not is_blank(cell))
+    """Filled cells of a column; not those of rows with a field too many, which are left out for themselves."""
+    ragged = set(sheet.ragged_rows)
+    rows = enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1)
+    return (row[at] or "" for number, row in rows if number not in ragged and not is_blank(row[at]))
+
+
+def _header_goes_on(sheet: Sheet, layout: Layout) -> tuple[str, tuple[str, ...]] | None:
+    """Words right below the header that name columns which it does not: read alone, it would mean another thing."""
+    number = layout.header_row + 1
+    row = sheet.grid[number - 1] if number <= len(sheet.grid) else []
+    filled = {at: cell for at, cell in enumerate(row) if cell is not None and not is_blank(cell)}
+    first = layout.positions.get(layout.form.feeds[0].columns[0].name)
+    if len(filled) < 2 or first in filled or any(cell[0] != TEXT for cell in filled.values()):
+        return None
+    nameless = [at for at in filled if not canonical(layout.header.words.get(at, ""))]
+    words = " | ".join(shown(cell) for cell in filled.values())
+    return (words, tuple(f"{letter(at + 1)}{number}" for at in filled)) if nameless else None
 
 
 def _second_tables(sheet: Sheet, layout: Layout, register: Register) -> list[int]:
     """Rows below the header that name all columns which the register requires, but are not the header again."""
-    header = [canonical(shown(cell)) for cell in sheet.grid[layout.header_row - 1]]
     feed = layout.form.feeds[0]
     required = {c.name for c in register.columns if c.required} - set(feed.constants)
     found = []
     for number, row in enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1):
         words = [canonical(shown(cell)) for cell in row]
-        if len(required) > 1 and words != header:
+        if len(required) > 1 and not layout.header.is_repeated_by(row):
             named = {column.name for word in words if word for column in feed.columns_of(word)}
             found += [number] if required <= named else []
     return found

@@ -1,19 +1,21 @@
-"""TOTAL rows are never data, but they are assertions: each is compared with the sum of the rows above it."""
+"""TOTAL rows are never data, but they are assertions: each is compared with the sum of the rows that it is about."""
 
 from collections.abc import Mapping
 
-from strandreport.ingest.cells import Sheet, decode, letter, shown
+from strandreport.ingest.cells import ERROR, FORMULA, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead
 from strandreport.ingest.header import Layout
+from strandreport.ingest.looks import hides_rows
 from strandreport.ingest.numbers_grammar import parse_integer, parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
-from strandreport.model.access import ACCESS
+from strandreport.ingest.total_rows import adds_up, is_subtotal
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.money import amount_text
 from strandreport.model.registers import Column, Register
 
 _PARSERS = {"money": parse_money, "integer": parse_integer}
+_WITHOUT_RESULT = {ERROR: Code.ERROR_CELL, FORMULA: Code.FORMULA_WITHOUT_VALUE}
 
 
 def check_totals(
@@ -24,14 +26,14 @@ def check_totals(
     reads: Mapping[str, ColumnRead],
     content: str,
 ) -> list[Finding]:
-    """Findings for stated totals that the rows between the header (or the total before) and them do not add up to."""
+    """Findings for stated totals that the rows which they may be about do not add up to."""
     totals = [i for i, row_class in enumerate(classified.classes) if row_class == RowClass.TOTAL]
-    hides = _hides_rows(reads)
+    hides = hides_rows(reads)
     findings = []
     for name, position in layout.positions.items():
         if name in register.names and register.column(name).type in _PARSERS:
-            for i in totals:
-                sums = _sums(i, totals, classified, reads[name])
+            for i in (total for total in totals if adds_up(sheet.grid[total])):
+                sums = _sums(i, totals, classified, reads[name], is_subtotal(sheet.grid[i]))
                 findings += _compare(sheet, i, position, layout, register.column(name), sums, content, hides)
     return findings
 
@@ -42,37 +44,36 @@ def _compare(
     position: int,
     layout: Layout,
     column: Column,
-    sums: tuple[int, int],
+    sums: list[int],
     content: str,
     hides: bool,
 ) -> list[Finding]:
     cell = sheet.grid[row][position]
     if cell is None or is_blank(cell):
         return []
+    place = (content, sheet.name, column.name)
+    cells = (f"{letter(position + 1)}{row + 1}",)
+    if cell[0] in _WITHOUT_RESULT:
+        expected = {"column": column.name, "header": layout.column(column.name).headers[0]}
+        return [Finding(_WITHOUT_RESULT[cell[0]], Severity.ADVICE, *place, shown(cell)[:200], cells, expected=expected)]
     stated = _PARSERS[column.type](decode(cell), column, layout.column(column.name)).value
     if stated in sums:
         return []
     if hides:
-        place = (content, sheet.name, column.name, "", (f"{letter(position + 1)}{row + 1}",))
-        return [Finding(Code.TOTAL_DIFFERS_UNSAID, Severity.ADVICE, *place)]
+        return [Finding(Code.TOTAL_DIFFERS_UNSAID, Severity.ADVICE, *place, "", cells)]
     expected = {"column": column.name, "computed": amount_text(sums[0], column.type), "unit": column.unit}
-    place = (content, sheet.name, column.name, shown(cell), (f"{letter(position + 1)}{row + 1}",))
-    return [Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, *place, expected=expected)]
+    return [Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, *place, shown(cell), cells, expected=expected)]
 
 
-def _hides_rows(reads: Mapping[str, ColumnRead]) -> bool:
-    """Whether a row of the sheet may not be public: its total less what is published would say what it holds."""
-    read = [reads[name] for name in ACCESS if name in reads]
-    return any(value not in (None, "public") for one in read for value in one.values) or any(
-        one.invalid for one in read
-    )
+def _sums(total_row: int, totals: list[int], classified: Classified, read: ColumnRead, is_part: bool) -> list[int]:
+    """What a total may say, the likeliest first: the sum of all rows above, or of those since a total before.
 
-
-def _sums(total_row: int, totals: list[int], classified: Classified, read: ColumnRead) -> tuple[int, int]:
-    """Sum of all data rows above, and of those since the total before (a subtotal)."""
-    before = max((t for t in totals if t < total_row), default=-1)
+    A total that stands above its rows is about those below it, down to the next total or to the end.
+    """
     pairs = [(row, v) for row, v in zip(classified.data_rows, read.values, strict=True) if isinstance(v, int)]
-    return (
-        sum(value for row, value in pairs if row < total_row),
-        sum(value for row, value in pairs if before < row < total_row),
-    )
+    starts = [-1, *(t for t in totals if t < total_row)]
+    if not any(row < total_row for row in classified.data_rows):
+        ends = [len(classified.classes), *(t for t in totals if t > total_row)]
+        return [sum(value for row, value in pairs if total_row < row < end) for end in ends]
+    sums = [sum(value for row, value in pairs if start < row < total_row) for start in starts]
+    return sums[::-1] if is_part else sums

@@ -1,4 +1,4 @@
-"""What is wrong with the rows of a sheet, gathered from the reading of its columns."""
+"""What is wrong with the cells of a row decides what becomes of the row."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -28,10 +28,10 @@ class Troubles:
         return RowClass.CORRECTED if row in self.corrected else RowClass.ACCEPTED
 
 
-def find_troubles(
+def gather_troubles(
     reads: list[FeedRead], classified: Classified, sheet: Sheet, content: str
 ) -> tuple[Troubles, list[Finding]]:
-    """The troubles of all feeds of a sheet, and what is to be told besides the findings of its columns."""
+    """What the cells read mean for their rows, and the finding about rows with too many or too few fields."""
     troubles = Troubles()
     first = reads[0]
     for name, read in first.reads.items():

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet
-from strandreport.ingest.feeds import FeedRead, read_feed
+from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
+from strandreport.ingest.looks import look_findings
 from strandreport.ingest.row_classes import Classified, classify_rows
+from strandreport.ingest.said_units import units_said, void_other_units
 from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
-from strandreport.ingest.troubles import Troubles, find_troubles
+from strandreport.ingest.troubles import Troubles, gather_troubles
 from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
@@ -61,33 +63,40 @@ def type_sheet(
     if sheet.hidden:
         finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
         return _unread(sheet, [finding], layout)
+    if sheet.is_pivot:
+        return _unread(sheet, [], layout)
     if layout is None:
         return _unread(sheet, findings)
     is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
     findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
-    return _typed(sheet, layout, findings, content, registers, countries)
+    return _read(sheet, layout, content, registers, countries, findings)
 
 
-def _typed(
+def _read(
     sheet: Sheet,
     layout: Layout,
-    findings: list[Finding],
     content: str,
     registers: Mapping[str, Register],
     countries: Mapping[str, str],
+    findings: list[Finding],
 ) -> TypedSheet:
-    classified = classify_rows(sheet, layout, content)
-    reads = [
+    first = registers[layout.form.register]
+    classified = classify_rows(sheet, layout, first, content)
+    as_written = [
         read_feed(feed, place, registers[feed.register], classified, sheet, content, countries)
         for feed, place in zip(layout.form.feeds, layout.places, strict=True)
         if _is_filled(feed.register, set(place) | set(feed.constants), registers)
     ]
-    troubles, ragged = find_troubles(reads, classified, sheet, content)
-    found = [*findings, *classified.findings, *ragged, *_findings(reads)]
-    found += check_totals(sheet, layout, reads[0].register, classified, reads[0].reads, content)
-    return _assemble(layout, classified, reads, troubles, found)
+    # a total is in the unit of the amounts above it, whatever unit that may be, so it is judged by what is written
+    found = [*findings, *classified.findings]
+    found += check_totals(sheet, layout, first, classified, as_written[0].reads, content)
+    found += look_findings(sheet, layout, first, classified, as_written[0].reads, content)
+    reads = void_merged_amounts(as_written, layout, classified)
+    reads = void_other_units(reads, layout, units_said(sheet, layout, classified, reads), content, sheet)
+    troubles, ragged = gather_troubles(reads, classified, sheet, content)
+    return _assemble(layout, classified, reads, troubles, [*found, *ragged, *_findings(reads)])
 
 
 def _is_filled(register: str, names: set[str], registers: Mapping[str, Register]) -> bool:

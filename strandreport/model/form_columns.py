@@ -1,7 +1,7 @@
 """Columns of forms: which headers mean a column of a register, and how its cells are written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from strandreport.model.spelling import canonical
@@ -22,7 +22,7 @@ class FormColumn:
     for words of this form alone; ``fill_merged`` lets a cell merged downwards count for all its rows;
     ``split`` is the separator of a cell with several values, ``take`` (one of ``TAKES``) the part that counts; with
     ``prefer`` the first of several headers found counts and the others are not read; ``rounds`` lets amounts that the
-    source calculated be rounded to the cent.
+    source calculated be rounded to the cent; ``thousands`` are headers above amounts in thousands.
     """
 
     name: str
@@ -39,13 +39,22 @@ class FormColumn:
     words: Mapping[str, str] = field(default_factory=dict)
     prefer: bool = False
     rounds: bool = False
+    thousands: tuple[str, ...] = ()
+
+    def scale_of(self, header: str) -> int:
+        """By how much amounts under a header are to be multiplied."""
+        return 1000 if canonical(header) in {canonical(word) for word in self.thousands} else self.scale
+
+    def under(self, header: str) -> "FormColumn":
+        """The column as it stands under one of its headers."""
+        return replace(self, scale=self.scale_of(header))
 
 
 def parse_form_column(name: str, data: Mapping[str, Any]) -> FormColumn:
     """A column from data that the JSON Schema has accepted."""
     return FormColumn(
         name=name,
-        headers=tuple(data["headers"]),
+        headers=(*data["headers"], *data.get("thousands", [])),
         decimal=data.get("decimal", "either"),
         scale=data.get("scale", 1),
         dates=data.get("dates", "iso"),
@@ -58,4 +67,5 @@ def parse_form_column(name: str, data: Mapping[str, Any]) -> FormColumn:
         take=data.get("take", ""),
         prefer=data.get("prefer", False),
         rounds=data.get("rounds", False),
+        thousands=tuple(data.get("thousands", [])),
     )

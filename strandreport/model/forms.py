@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from strandreport.model.form_columns import FormColumn, parse_form_column
+from strandreport.model.form_units import unit_problems
 from strandreport.model.registers import Register
 from strandreport.model.settings import Words
 from strandreport.model.spelling import canonical
@@ -50,8 +51,9 @@ class Form:
     ``needs`` names headers by which a sheet of this form is known, besides those of required columns; each is one
     header or several of which one must be there. ``skip_blank`` names headers: a row in which they are all blank
     belongs to the row above it and is not read. ``open_ended`` sheets have columns that come and go: unknown ones are
-    not told. A form without feeds describes a sheet that is known and not needed. Offices ``fill`` some forms by hand;
-    a sheet ``may_lack`` columns that no figure needs.
+    not told. With ``side_by_side`` several tables of this form may stand beside each other on a sheet, with a column
+    without a header between them. A form without feeds describes a sheet that is known and not needed. Offices ``fill``
+    some forms by hand; a sheet ``may_lack`` columns that no figure needs.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Form:
     open_ended: bool
     fill: bool = False
     may_lack: tuple[str, ...] = ()
+    side_by_side: bool = False
 
     @property
     def register(self) -> str:
@@ -93,6 +96,7 @@ def parse_form(data: Mapping[str, Any]) -> Form:
         open_ended=data.get("open_ended", False),
         fill=data.get("fill", False),
         may_lack=tuple(data.get("may_lack", [])),
+        side_by_side=data.get("side_by_side", False),
     )
 
 
@@ -138,7 +142,7 @@ def _feed_problems(feed: Feed, registers: Mapping[str, Register]) -> list[tuple[
         for name in names:
             if name not in (*register.names, "visibility", "embargo_until"):
                 problems.append(((key, name), f"the register {register.name} has no column {name!r}"))
-    problems += _word_problems(feed, register)
+    problems += _word_problems(feed, register) + unit_problems(feed.columns, register)
     given = {column.name for column in feed.columns} | set(feed.constants)
     missing = [c.name for c in register.columns if c.required and c.name not in given]
     if missing:

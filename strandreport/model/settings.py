@@ -10,12 +10,16 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Limits:
-    """What one spreadsheet may cost: size in MiB, memory of its reader in MiB, seconds, cells."""
+    """What one spreadsheet may cost: size in MiB, memory of its reader in MiB, seconds, cells.
+
+    Up to ``compared_cells`` two independent readers read it and must agree.
+    """
 
     file_mebibytes: int
     memory_mebibytes: int
     seconds: int
     cells: int
+    compared_cells: int
 
 
 @dataclass(frozen=True)

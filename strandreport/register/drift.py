@@ -69,7 +69,7 @@ def _reads(intake: Mapping[str, Any], form: Form) -> Iterator[_Read]:
         for sheet in content["sheets"]:
             time = time_of(name, sheet["name"])
             if sheet["form"] == form.id and sheet["feeds"] and time:
-                meanings = _meanings(sheet["headers"], form)
+                meanings = _meanings(sheet, form)
                 yield _Read(time, content["content"], name, sheet["name"], sheet["header_row"], meanings)
 
 
@@ -84,20 +84,20 @@ def time_of(file: str, sheet: str) -> Time | None:
     return (max(map(int, years)), version_of(file)) if years else None
 
 
-def _meanings(headers: Mapping[str, str], form: Form) -> dict[str, tuple[str, str]]:
+def _meanings(sheet: Mapping[str, Any], form: Form) -> dict[str, tuple[str, str]]:
+    """What each header was read as; of one that was not read, the header itself, unless the form names it."""
+    columns = {letter: name for letters in sheet["feeds"].values() for name, letter in letters.items()}
     found: dict[str, tuple[str, str]] = {}
-    for letter, header in headers.items():
-        columns = [column.name for feed in form.feeds for column in feed.columns_of(header)]
-        known = columns or ([] if canonical(header) in form.headers else [f"? {canonical(header)}"])
-        for meaning in known:
-            found.setdefault(meaning, (letter, header))
+    for letter, header in sheet["headers"].items():
+        if letter in columns or canonical(header) not in form.headers:
+            found.setdefault(columns.get(letter, f"? {canonical(header)}"), (letter, header))
     return found
 
 
 def _compare(before: _Read, now: _Read, form: Form) -> list[Finding]:
     gone, come = _only_in(before, now), _only_in(now, before)
     # a column that was not read before and is not there now is nobody's loss
-    if not come and all(canonical(header) not in form.headers for header in gone):
+    if not come and all(meaning.startswith("?") for meaning in before.meanings.keys() - now.meanings):
         return []
     renamed = pairs(list(gone), list(come))
     expected = {

@@ -5,7 +5,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from strandreport.ingest.cells import Sheet, encode_value
 from strandreport.ingest.intake import read_inputs
+from strandreport.ingest.typed_sheet import type_sheet
+from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json
 from strandreport.model.manifest import take_manifest
 from strandreport.model.project import load_project
@@ -29,6 +32,30 @@ def intake(tmp_path, project):
         manifest = take_manifest(inputs, tmp_path / "stat.json")
         read_inputs(settings_project, manifest, inputs, outputs)
         return read_json(outputs / "intake.json")
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def countries(project):
+    return country_spellings(project.reference)
+
+
+@pytest.fixture
+def read(project, countries):
+    """Type a sheet of the given rows, without a file, by the forms of the project or by others."""
+
+    def run(rows, forms=None, registers=None, formats=None, raw=None, sheet=None, **seen):
+        if sheet:
+            return type_sheet(sheet, "c", forms or project.forms, registers or project.registers, countries)
+        width = max(map(len, rows))
+        grid = [[encode_value(value) for value in [*row, *[None] * (width - len(row))]] for row in rows]
+        for (row, column), number_format in (formats or {}).items():
+            grid[row - 1][column - 1] = encode_value(rows[row - 1][column - 1], number_format)
+        for (row, column), cell in (raw or {}).items():
+            grid[row - 1][column - 1] = cell
+        sheet = Sheet("S", grid, **seen)
+        return type_sheet(sheet, "c", forms or project.forms, registers or project.registers, countries)
 
     return run
 

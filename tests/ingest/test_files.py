@@ -30,21 +30,26 @@ def other_zip(path: Path):
 
 
 @pytest.mark.parametrize(
-    ("make", "code", "kind"),
+    ("make", "code", "value"),
     [
-        (lambda p: p.write_bytes(b""), "EMPTY_FILE", "empty"),
-        (lambda p: p.write_text("<html><table><tr><td>1</td></tr></table>"), "UNSUPPORTED_FORMAT", "html"),
-        (encrypted, "UNSUPPORTED_FORMAT", "encrypted"),
-        (other_zip, "UNSUPPORTED_FORMAT", "other_zip"),
-        (lambda p: p.write_bytes(b"\x00\x01\x02" * 50), "UNSUPPORTED_FORMAT", "binary"),
-        (lambda p: p.write_bytes(b"PK\x03\x04" + b"x" * 300), "UNREADABLE_FILE", "damaged_zip"),
+        (lambda p: p.write_bytes(b""), "EMPTY_FILE", ""),
+        (lambda p: p.write_text("<html><table><tr><td>1</td></tr></table>"), "WEB_PAGE", ""),
+        (encrypted, "ENCRYPTED_FILE", ""),
+        (other_zip, "OTHER_DOCUMENT", "Word (.docx)"),
+        (lambda p: p.write_bytes(b"%PDF-1.7\n"), "OTHER_DOCUMENT", "PDF"),
+        (lambda p: p.write_bytes(b"ID;PWXL;N;E\nB;X2;Y2\n"), "OLD_FORMAT", "SYLK"),
+        (lambda p: p.write_bytes(b"\x09\x04\x06\x00\x00\x00\x10\x00"), "OLD_FORMAT", "Excel 2 – 4"),
+        (lambda p: p.write_bytes(b"\x04Jean".ljust(55) + "\x04Jean".encode("utf-16-le").ljust(110)), "LOCK_FILE", ""),
+        (lambda p: p.write_text(",jean,poste,12.03.2016 10:11,file:///home/jean/4;"), "LOCK_FILE", ""),
+        (lambda p: p.write_bytes(b"\x00\x01\x02" * 50), "UNSUPPORTED_FORMAT", ""),
+        (lambda p: p.write_bytes(b"PK\x03\x04" + b"x" * 300), "TRUNCATED_FILE", ""),
     ],
 )
-def test_a_file_that_is_no_table_is_named_as_what_it_is(folder, intake, make, code, kind):
+def test_a_file_that_is_no_table_is_named_as_what_it_is(folder, intake, make, code, value):
     make(folder / "accords.xlsx")
     found = intake(folder)
     finding = codes(found)[code]
-    assert (finding["severity"], finding["expected"]["kind"]) == ("blocks", kind)
+    assert (finding["severity"], finding["value"]) == ("blocks", value)
     assert found["contents"][0]["status"] == "blocked"
 
 
@@ -54,7 +59,7 @@ def test_a_workbook_cut_short_is_refused_at_every_length(workbook, intake, tmp_p
         cut = tmp_path / f"cut{i}"
         cut.mkdir()
         (cut / "accords.xlsx").write_bytes(whole[:length])
-        assert set(codes(intake(cut))) & {"UNREADABLE_FILE"}
+        assert set(codes(intake(cut))) == {"TRUNCATED_FILE"}
 
 
 def test_text_named_as_a_workbook_is_read_as_text(folder, intake):
@@ -85,13 +90,14 @@ def test_a_reader_that_needs_too_much_memory_is_stopped_and_the_file_named(folde
     limits = dataclasses.replace(project.settings.limits, memory_mebibytes=256)
     small = dataclasses.replace(project, settings=dataclasses.replace(project.settings, limits=limits))
     finding = codes(intake(folder, small))["READER_STOPPED"]
-    assert (finding["severity"], finding["expected"]["problem"]) == ("blocks", "memory")
+    assert (finding["severity"], finding["value"]) == ("blocks", "256 MiB")
 
 
 def test_a_reader_that_needs_too_much_time_is_stopped(workbook, project, tmp_path):
     many = workbook([agreement(i) for i in range(20_000)]) / "accords.xlsx"
     limits = dataclasses.replace(project.settings.limits, seconds=1)
-    assert read_file(many, tmp_path / "store", limits).problem == "time"
+    reading = read_file(many, tmp_path / "store", limits)
+    assert (reading.problem, reading.found) == ("READER_STOPPED", "1 s")
 
 
 def test_a_file_beyond_the_size_limit_is_not_opened(folder, intake, project):

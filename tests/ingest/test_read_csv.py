@@ -3,7 +3,8 @@ import json
 import pytest
 
 from strandreport.ingest.cells import shown
-from strandreport.ingest.read_csv import CsvError, read_csv
+from strandreport.ingest.reading.read_csv import read_csv
+from strandreport.ingest.reading.refusal import RefusedError
 
 
 def rows(data):
@@ -41,7 +42,7 @@ def test_a_dump_separated_by_tabs_knows_no_quotes():
 
 
 def test_an_unclosed_quote_is_refused():
-    with pytest.raises(CsvError, match="quotes"):
+    with pytest.raises(RefusedError, match="UNCLOSED_QUOTE"):
         read_csv(b'a;b\n"x;y\n')
 
 
@@ -69,7 +70,7 @@ def test_the_csv_spectrum_is_read_as_its_authors_expect(shared_data):
 
 
 def test_a_quotation_mark_that_swallows_rows_is_refused():
-    with pytest.raises(CsvError, match="quotes"):
+    with pytest.raises(RefusedError, match="UNCLOSED_QUOTE"):
         read_csv(b'a;b;c\n1;"x;3\n2;y;3\n3;z";3\n4;w;3\n')
 
 

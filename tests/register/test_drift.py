@@ -12,16 +12,14 @@ HEADERS = ["Appel", "Instrument", "Édition", "Date limite", "Déposées", "Budg
 
 def content(name, headers, sheet="", form="calls_office"):
     letters = {chr(ord("A") + i): header for i, header in enumerate(headers) if header}
-    entry = {"index": 0, "name": sheet, "form": form, "feeds": {"calls": {}}, "header_row": 3, "headers": letters}
+    [feed] = PROJECT.forms[form].feeds
+    read = {column.name: letter for letter, header in letters.items() for column in feed.columns_of(header)}
+    entry = {"index": 0, "name": sheet, "form": form, "feeds": {"calls": read}, "header_row": 3, "headers": letters}
     return {"content": f"src-{name}", "names": [name], "sheets": [entry]}
 
 
 def drift(*contents):
     return drifted_layouts({"contents": list(contents)}, PROJECT.forms)
-
-
-def changed(**by_header):
-    return [by_header.get(header, header) for header in HEADERS]
 
 
 def test_a_column_that_is_gone_and_one_that_looks_like_it_are_proposed_as_one():

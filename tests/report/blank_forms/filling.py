@@ -7,6 +7,10 @@ from pathlib import Path
 import openpyxl
 from openpyxl.utils import range_boundaries
 
+from strandreport.ingest.reading.read_ods import read_ods_twice
+from strandreport.ingest.reading.read_package import read_package
+from strandreport.ingest.reading.read_xls import read_xls_twice
+from strandreport.ingest.reading.room import Room
 from strandreport.ingest.typed_sheet import type_sheet
 from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.blank_forms import described_column
@@ -100,3 +104,11 @@ def spelt(code, names):
 
 def typed(sheets):
     return [type_sheet(sheet, "src", PROJECT.forms, PROJECT.registers, COUNTRIES) for sheet in sheets]
+
+
+def sheets_of(path: Path):
+    """The sheets of a workbook as both readers see them; they must have nothing to say about a form that was filled."""
+    readers = {".xlsx": read_package, ".ods": read_ods_twice, ".xls": read_xls_twice}
+    sheets, told = readers[path.suffix](path, Room(5_000_000, 5_000_000))
+    assert [finding.to_json() for finding in told] == []
+    return sheets

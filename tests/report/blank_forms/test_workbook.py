@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from strandreport.ingest.read_xlsx import read_xlsx
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.files import read_json, sha256_of_file
 from strandreport.report.blank_forms import list_blank_forms
@@ -21,10 +20,9 @@ from tests.report.blank_forms.filling import (
     headers,
     offered,
     opened,
+    sheets_of,
     typed,
 )
-
-CELLS = 5_000_000
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +41,7 @@ def rule_of(book, header):
 
 
 def told(path):
-    return {finding.code: finding for sheet in typed(read_xlsx(path, CELLS)) for finding in sheet.findings}
+    return {finding.code: finding for sheet in typed(sheets_of(path)) for finding in sheet.findings}
 
 
 def test_every_form_that_offices_keep_can_be_filled_and_no_download_can():
@@ -137,7 +135,7 @@ def test_an_example_that_was_copied_among_the_rows_is_told_and_not_counted(tmp_p
     for at in range(1, len(headers(sheet))):
         sheet.cell(FIRST + 2, at, sheet.cell(EXAMPLE + 1, at).value)
     book.save(path)
-    form = typed(read_xlsx(path, CELLS))[0]
+    form = typed(sheets_of(path))[0]
     assert [(f.code, f.cells, f.count) for f in form.findings] == [("EXAMPLE_ROW", (f"A{FIRST + 2}",), 1)]
     assert form.classes[FIRST + 1] == "excluded"
     assert len(form.feeds[0].rows) == 2

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from strandreport.ingest.cells import BOOLEAN, ERROR, FORMULA, TEXT, encode_number, encode_value
-from strandreport.ingest.ods_styles import Styles, quoted
-from strandreport.ingest.ods_xml import tag
+from strandreport.ingest.reading.ods_styles import Styles, quoted
+from strandreport.ingest.reading.ods_xml import tag
 from strandreport.ingest.words_grammar import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -42,6 +42,13 @@ def encode_cell(cell: Any, style: str, styles: Styles) -> str | None:
         return TEXT + _time(cell.get(tag("office:time-value"), ""))
     stored = cell.get(tag("office:string-value"))
     return encode_value(_text(cell) if stored is None else stored)
+
+
+def annotations(cell: Any) -> Iterator[str]:
+    """The remarks pinned to a cell."""
+    for part in cell:
+        if part.tag == tag("office:annotation"):
+            yield _text(part)
 
 
 def _without_value(cell: Any, kind: str, formula: str) -> str:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from strandreport.ingest.cells import FORMULA, Merge, Sheet
-from strandreport.ingest.ods_cells import encode_cell
-from strandreport.ingest.ods_styles import STYLES, Styles
-from strandreport.ingest.ods_xml import forget, tag, walk
-from strandreport.ingest.used_cells import Row, UsedCells
+from strandreport.ingest.cells import FORMULA, Comment, Merge, Sheet
+from strandreport.ingest.reading.ods_cells import annotations, encode_cell
+from strandreport.ingest.reading.ods_styles import STYLES, Styles
+from strandreport.ingest.reading.ods_xml import forget, tag, walk
+from strandreport.ingest.reading.room import Room
+from strandreport.ingest.reading.second_reader import read_again
+from strandreport.ingest.reading.used_cells import Marks, Row, UsedCells
+from strandreport.ingest.reading.xml_prologs import check_prologs
+from strandreport.model.findings import Finding
 
 _TABLE, _COLUMN, _ROW = "table:table", "table:table-column", "table:table-row"
 # A covered cell may keep a value; what a merged range hides is taken off once the sheet is whole.
@@ -22,12 +26,25 @@ _COMPUTES = re.compile(rb"<meta:generator>[^<]*(?:LibreOffice|OpenOffice)")
 _CACHED = re.compile(r"'.*'#.*", re.DOTALL)
 
 
+def read_ods_twice(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
+    """Read a spreadsheet by two readers, unless it is too large for that.
+
+    Raises:
+        RefusedError: if it declares a document type, has more cells than allowed, or two readers read two things.
+    """
+    check_prologs(path)
+    sheets = read_ods(path, room.cells)
+    if sum(len(row) for sheet in sheets for row in sheet.grid) > room.compared:
+        return sheets, []
+    return read_again(path, sheets)
+
+
 def read_ods(path: Path, max_cells: int) -> list[Sheet]:
     """Read every sheet of an OpenDocument spreadsheet.
 
     Raises:
-        TooManyCellsError: if the used ranges have more cells than allowed.
-        ValueError: if the file declares a document type, or its XML is not what it should be.
+        RefusedError: if the used ranges have more cells than allowed, or the file declares a document type.
+        ValueError: if its XML is not what it should be.
     """
     with zipfile.ZipFile(path) as archive:
         book = _Book(max_cells, _is_computed(archive))
@@ -83,6 +100,9 @@ class _Table:
         self._column_starts: list[int] = []
         self._column_styles: list[str] = []
         self._columns = 0
+        self._hidden_columns: list[tuple[int, int]] = []
+        self._struck: list[tuple[int, int]] = []
+        self._comments: list[Comment] = []
         self._merges: list[Merge] = []
         self._hidden_rows: list[tuple[int, int]] = []
 
@@ -92,37 +112,54 @@ class _Table:
             self._column_starts.append(self._columns)
             self._column_styles.append(element.get(_DEFAULT_STYLE, ""))
             self._columns += _count(element, "table:number-columns-repeated")
+            if _is_hidden(element):
+                self._hidden_columns.append((self._column_starts[-1] + 1, self._columns))
             return
         self._add_row(element)
         forget(element)
 
     def sheet(self) -> Sheet:
         """The sheet, once all its rows are there."""
-        return self._used.sheet(self._name, self._hidden, self._merges, self._hidden_rows)
+        struck = [row for first, last in self._struck for row in range(first, last + 1)]
+        marks = Marks(self._merges, self._hidden_rows, self._hidden_columns, struck, self._comments)
+        return self._used.sheet(self._name, self._hidden, marks)
 
     def _add_row(self, element: Any) -> None:
         first, repeat = self._used.next_row, _count(element, "table:number-rows-repeated")
         row: Row = []
         merges: list[Merge] = []
+        struck = []
         for cell, position, times in _cells(element):
-            value = self._encode(cell, position, element)
+            style = self._style(cell, position, element)
+            value = self._encode(cell, style)
             if value is not None:
                 self._used.make_room(position + times, repeat)
                 row += [None] * (position - len(row)) + [value] * times
+                struck.append(self._styles.is_struck(style))
             merges += _merges(cell, first, position + 1, repeat if value else 1)
+            self._comments += [Comment(first, position + 1, words) for words in annotations(cell)]
         self._used.add_row(row, repeat)
         self._merges += merges
-        if element.get(tag("table:visibility")) in ("collapse", "filter"):
+        if struck and all(struck):
+            self._struck.append((first, first + repeat - 1))
+        if _is_hidden(element):
             self._hidden_rows.append((first, first + repeat - 1))
 
-    def _encode(self, cell: Any, position: int, row: Any) -> str | None:
-        if not (len(cell) or cell.attrib):
-            return None
+    def _style(self, cell: Any, position: int, row: Any) -> str:
         style = cell.get(_STYLE) or row.get(_DEFAULT_STYLE)
         if not style and self._column_starts:
             style = self._column_styles[bisect_right(self._column_starts, position) - 1]
-        value = encode_cell(cell, style or "Default", self._styles)
+        return style or "Default"
+
+    def _encode(self, cell: Any, style: str) -> str | None:
+        if not (len(cell) or cell.attrib):
+            return None
+        value = encode_cell(cell, style, self._styles)
         return None if value and value.startswith(FORMULA) and self._computed else value
+
+
+def _is_hidden(element: Any) -> bool:
+    return element.get(tag("table:visibility")) in ("collapse", "filter")
 
 
 def _is_computed(archive: zipfile.ZipFile) -> bool:

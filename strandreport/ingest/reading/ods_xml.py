@@ -6,6 +6,9 @@ from typing import Any
 
 from lxml import etree
 
+from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.model.findings import Code
+
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = {
     **{short: f"{_NAMES}{short}:1.0" for short in ("office", "table", "text", "style")},
@@ -28,7 +31,7 @@ def walk(archive: zipfile.ZipFile, part: str, names: tuple[str, ...]) -> Iterato
     """Start and end of every element of those names, while the part is being read.
 
     Raises:
-        ValueError: if the part declares a document type; no spreadsheet program writes one, and it can hold entities.
+        RefusedError: if the part declares a document type; no spreadsheet program writes one, and it can hold entities.
     """
     wanted = {tag(name) for name in names}
     with archive.open(part) as file:
@@ -37,7 +40,7 @@ def walk(archive: zipfile.ZipFile, part: str, names: tuple[str, ...]) -> Iterato
         )
         for event, element in events:
             if event == "start" and element.getparent() is None and element.getroottree().docinfo.doctype:
-                raise ValueError(f"{part} declares a document type")
+                raise RefusedError(Code.DECLARED_ENTITIES, part)
             if element.tag in wanted:
                 yield event, element
 

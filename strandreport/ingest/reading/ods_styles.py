@@ -5,12 +5,13 @@ Number formats are rewritten in the notation of the other spreadsheet programs, 
 
 from typing import Any
 
-from strandreport.ingest.ods_xml import tag
-from strandreport.ingest.read_xlsx import unit_format
+from strandreport.ingest.reading.number_formats import unit_format
+from strandreport.ingest.reading.ods_xml import tag
 
 DATA_STYLES = ("number:number-style", "number:currency-style", "number:percentage-style")
 STYLES = ("style:style", *DATA_STYLES)
 _LONGEST_CHAIN = 20
+_LINE_TYPE = tag("style:text-line-through-type")
 
 
 class Styles:
@@ -18,6 +19,7 @@ class Styles:
 
     def __init__(self) -> None:
         self.hidden_tables: set[str] = set()
+        self._struck: dict[str, bool] = {}
         self._formats: dict[str, str] = {}
         self._variants: dict[str, list[str]] = {}
         self._cells: dict[str, tuple[str, str]] = {}
@@ -33,6 +35,9 @@ class Styles:
         elif element.get(tag("style:family")) == "table-cell":
             parent = element.get(tag("style:parent-style-name"), "Default")
             self._cells[name] = (element.get(tag("style:data-style-name"), ""), parent)
+            line = _line_through(element)
+            if line:
+                self._struck[name] = line not in ("none", "false")
         elif element.get(tag("style:family")) == "table":
             properties = element.find(tag("style:table-properties"))
             if properties is not None and properties.get(tag("table:display")) == "false":
@@ -45,6 +50,14 @@ class Styles:
             names = [data_style, *self._variants.get(data_style, [])]
             self._units[style] = unit_format(";".join(self._formats.get(name, "") for name in names))
         return self._units[style]
+
+    def is_struck(self, style: str) -> bool:
+        """Whether a cell style, or one that it inherits from, strikes the text out."""
+        for _ in range(_LONGEST_CHAIN):
+            if style in self._struck or style not in self._cells:
+                return self._struck.get(style, False)
+            style = self._cells[style][1]
+        return False
 
     def _data_style(self, style: str) -> str:
         """The data style that a cell style names itself or inherits."""
@@ -63,6 +76,13 @@ def quoted(words: str) -> str:
     '"EUR"'
     """
     return '"' + words.replace('"', "") + '"'
+
+
+def _line_through(style: Any) -> str:
+    properties = style.find(tag("style:text-properties"))
+    if properties is None:
+        return ""
+    return str(properties.get(tag("style:text-line-through-style"), "") or properties.get(_LINE_TYPE, ""))
 
 
 def _notation(part: Any) -> str:

@@ -2,57 +2,68 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import Literal
 
 from strandreport.ingest.cells import Grid, Sheet, encode_value
+from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.ingest.reading.text_encoding import decode_text
+from strandreport.model.findings import Code
 
 DELIMITERS = ("\t", ";", ",", "|")
 LOOK_AHEAD = 30
+# A sign that no text has, in the place of a CR that ends no line while the text is being split.
+_LONE = "\ufdd0"
+_LONE_CR = re.compile(r"\r(?!\n)")
+_SAID = re.compile(r'"?sep=([;,|\t])"?(?=\r?\n)', re.IGNORECASE)
 csv.field_size_limit(1 << 24)
-
-
-class CsvError(ValueError):
-    """The text can't be read as a table; the argument says why (a key of the message catalogue)."""
 
 
 def read_csv(data: bytes) -> tuple[list[Sheet], list[str]]:
     """Read delimited text.
 
+    A line ``sep=;`` is an instruction to Excel and becomes a blank row. Where lines end in LF, a lone CR ends none: it
+    stays in its field. A last line without its end may have been cut, so it counts as a row of the wrong length.
+
     Returns:
-        The one sheet (it has no name), and the encodings other than UTF-8 that had to be assumed. A last line without
-        its end may have been cut, so it counts as a row of the wrong length.
+        The one sheet (it has no name), and the encodings other than UTF-8 that had to be assumed.
 
     Raises:
-        CsvError: "encoding", "quotes" or "lines", if the text can't be read without loss.
+        RefusedError: if the text can't be read without loss.
     """
-    text, assumed = _decode(data)
-    lines = text.count("\n") + text.count("\r") - text.count("\r\n") + (not text.endswith(("\n", "\r")))
-    delimiter = _delimiter(text)
+    text, assumed = decode_text(data)
+    said, text = _said_delimiter(_one_line_end(text))
+    delimiter = said or _delimiter(text)
     try:
-        rows = _parse(text, delimiter, lines, quoting=csv.QUOTE_MINIMAL)
-    except CsvError:
+        rows = _parse(text, delimiter, quoting=csv.QUOTE_MINIMAL)
+    except RefusedError:
         if delimiter != "\t":
             raise
         # Database dumps separated by tabs know no quotes: a quotation mark there is a character like any other.
-        rows = _parse(text, delimiter, lines, quoting=csv.QUOTE_NONE)
+        rows = _parse(text, delimiter, quoting=csv.QUOTE_NONE)
     width = max((len(row) for row in rows), default=0)
-    grid: Grid = [[encode_value(field) for field in row] + [None] * (width - len(row)) for row in rows]
-    return [Sheet("", grid, ragged_rows=_ragged(rows, is_cut=not text.endswith(("\n", "\r"))))], assumed
+    grid: Grid = [[_encode(field) for field in row] + [None] * (width - len(row)) for row in rows]
+    return [Sheet("", grid, ragged_rows=_ragged(rows, is_cut=not text.endswith("\n")))], assumed
 
 
-def _decode(data: bytes) -> tuple[str, list[str]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16"), []
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        raise CsvError("encoding") from None
-    return text, ["Windows-1252"]
+def _one_line_end(text: str) -> str:
+    r"""The text with CR as a line end no more: it is one if there is no other, else it belongs to its field.
+
+    >>> _one_line_end("a\r\nb\rc\n"), _one_line_end("a\rb\r")
+    ('a\r\nb\ufdd0c\n', 'a\nb\n')
+    """
+    return _LONE_CR.sub(_LONE if "\n" in text else "\n", text)
+
+
+def _said_delimiter(text: str) -> tuple[str, str]:
+    """The delimiter that the first line gives, and the text with that line blanked out."""
+    said = _SAID.match(text)
+    return (said[1], text[said.end(1) :].removeprefix('"')) if said else ("", text)
+
+
+def _encode(field: str) -> str | None:
+    return encode_value(field.replace(_LONE, "\r"))
 
 
 def _delimiter(text: str) -> str:
@@ -61,7 +72,7 @@ def _delimiter(text: str) -> str:
     >>> _delimiter("id|text\n1|of mice, men, and more, or less\n")
     '|'
     """
-    lines = text.splitlines()[:LOOK_AHEAD]
+    lines = text.split("\n")[:LOOK_AHEAD]
     return max(DELIMITERS, key=lambda mark: _evenness(lines, mark))
 
 
@@ -75,16 +86,15 @@ def _fields(line: str, delimiter: str) -> list[str]:
     return next(csv.reader([line], delimiter=delimiter), [])
 
 
-def _parse(text: str, delimiter: str, lines: int, quoting: Literal[0, 3]) -> list[list[str]]:
+def _parse(text: str, delimiter: str, quoting: Literal[0, 3]) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, quoting=quoting)
     try:
         rows = list(reader)
     except csv.Error:
-        raise CsvError("quotes") from None
-    if reader.line_num != lines and text:
-        raise CsvError("lines")
-    if _swallows(rows, delimiter):
-        raise CsvError("quotes")
+        raise RefusedError(Code.UNCLOSED_QUOTE, str(reader.line_num)) from None
+    lines = text.count("\n") + (not text.endswith("\n"))
+    if (text and reader.line_num != lines) or _swallows(rows, delimiter):
+        raise RefusedError(Code.UNCLOSED_QUOTE)
     return rows
 
 
