@@ -1,6 +1,7 @@
 """Blank forms that come back filled: their stamp, the sheets that nobody has to fill, and versions gone by."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from strandreport.ingest.cells import Sheet, shown
 from strandreport.ingest.header import Layout
@@ -27,6 +28,12 @@ def is_left_alone(sheet: Sheet, stamp: Stamp | None) -> bool:
 def forms_of(stamp: Stamp | None, forms: Mapping[str, Form]) -> Mapping[str, Form]:
     """The forms that a sheet may follow: the one that its stamp names, if there still is one of that name."""
     return {stamp.form: forms[stamp.form]} if stamp and stamp.form in forms else forms
+
+
+def without_notes(stamp: Stamp | None, sheet: Sheet, layout: Layout) -> Sheet:
+    """A sheet less the notes on the headers of its blank form, which are ours; those on rows are somebody's."""
+    kept = tuple(comment for comment in sheet.comments if stamp is None or comment.row > layout.header_row)
+    return replace(sheet, comments=kept)
 
 
 def version_findings(

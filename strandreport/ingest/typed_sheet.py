@@ -10,7 +10,7 @@ from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.said_units import units_said, void_other_units
-from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings
+from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings, without_notes
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.ingest.troubles import Troubles, gather_troubles
@@ -71,7 +71,7 @@ def type_sheet(
     findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
-    return _read(sheet, layout, content, registers, countries, findings)
+    return _read(without_notes(stamp, sheet, layout), layout, content, registers, countries, findings)
 
 
 def _read(

@@ -50,13 +50,12 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     arrived = arrivals(rows, intake)
     rows, moves, findings = leave_superseded(rows, arrived, project.registers, addresses)
     rows, found = apply_corrections(rows, project.registers, addresses)
-    findings += [*arrived.findings, *found]
+    findings += [*arrived.findings, *found, *drifted_layouts(intake, project.forms)]
     kept = _identify_all(rows, project, addresses, moves, findings)
     forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
     check_required(kept, project.settings.required_registers, forms)
     findings += check_relations(kept, project.registers, addresses)
     kept = inherit_access(kept, project.registers)
-    findings += drifted_layouts(intake, project.forms)
     findings += check_validity(kept, project.registers, addresses)
     findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
     findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]

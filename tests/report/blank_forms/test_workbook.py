@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from openpyxl.comments import Comment
 
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.files import read_json, sha256_of_file
@@ -153,6 +154,17 @@ def test_a_form_of_a_version_gone_by_is_told_with_what_came_and_went(tmp_path):
     finding = told(path)["OUTDATED_FORM"]
     assert (finding.expected["added"], finding.expected["removed"]) == ("“Éligibles”", "“Recevables”")
     assert finding.severity == "advice"
+
+
+def test_a_comment_that_somebody_wrote_on_a_row_is_told_and_the_notes_on_headers_are_not(tmp_path):
+    path = tmp_path / "filled.xlsx"
+    fill(blank("calls_office", "fr"), "calls_office", path, 2)
+    assert told(path) == {}
+    book = opened(path.read_bytes())
+    book.worksheets[0].cell(FIRST, 1).comment = Comment("à vérifier", "Léa")
+    book.save(path)
+    [finding] = told(path).values()
+    assert finding.cells == (f"A{FIRST}",)
 
 
 def test_a_guide_that_somebody_wrote_into_is_a_sheet_like_others(tmp_path):
