@@ -2,7 +2,7 @@
 # hashed lock, and go on. The rest is short for what .venv/bin holds; without make see CONTRIBUTING.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-slow check explain clean environment lock
+.PHONY: help report test test-slow check check-inputs explain clean environment lock
 unexport PYTHONPATH PYTHONHOME
 
 # handed on to the command: make test ARGS="-k strand"
@@ -20,6 +20,7 @@ PYTEST = $(WITH_ENVIRONMENT) python -m pytest -n $(WORKERS) --dist loadfile
 help:
 	@echo "make report            read inputs/, build the reports, name the page to open"
 	@echo "make test              the daily tests, in minutes; make test-slow for the slow ones"
+	@echo "make check-inputs      what the authors of the spreadsheets must mend; marked copies in outputs/feedback"
 	@echo "make check             style, lint and types"
 	@echo "make explain FIGURE=id the cells behind a published figure"
 	@echo "make environment       only make .venv, or say what the machine lacks"
@@ -42,6 +43,9 @@ check: environment
 	@$(BIN)/snakefmt --check Snakefile rules
 	@$(WITH_ENVIRONMENT) snakemake --lint
 	@$(BIN)/mypy
+
+check-inputs: environment
+	@$(BIN)/python -m strandreport check-inputs $(ARGS)
 
 explain: environment
 	@$(BIN)/python -m strandreport explain "$$FIGURE"

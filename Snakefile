@@ -12,6 +12,7 @@ include: "rules/publish.smk"
 rule all:
     default_target: True
     input:
+        "outputs/report/feedback.json",
         "outputs/publish/current.json",
 
 

@@ -8,6 +8,8 @@ rule build_registers:
         registers="outputs/register/registers.json",
         findings="outputs/register/findings.json",
         ledger="outputs/register/ledger.json",
+        proposals="outputs/register/alias_proposals.csv",
+        changes="outputs/register/changes.json",
         tables=TABLES,
     log:
         "outputs/logs/build_registers.log",

@@ -1,4 +1,8 @@
-"""From figures to pages, their prints and the annexes; and the blank forms, which need the configuration only."""
+"""From figures to pages, their prints and the annexes; from findings to what is given back to the authors;
+and the blank forms, which need the configuration only.
+
+The workbooks of outputs/feedback are no outputs of Snakemake's, which removes those before a rule runs: somebody may have
+one open. The list of them is."""
 
 
 rule build_contexts:
@@ -88,3 +92,23 @@ rule write_blank_forms:
         config=config_of("report"),
     script:
         "../scripts/write_blank_forms.py"
+
+
+rule write_feedback:
+    input:
+        intake="outputs/ingest/intake.json",
+        findings="outputs/register/findings.json",
+        ledger="outputs/register/ledger.json",
+        changes="outputs/register/changes.json",
+    output:
+        feedback="outputs/report/feedback.json",
+    log:
+        "outputs/logs/write_feedback.log",
+    priority: 1
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "write_feedback"),
+        config=config_of("report"),
+    script:
+        "../scripts/write_feedback.py"

@@ -1,4 +1,4 @@
-"""The verbs of people: ``python -m strandreport explain FIGURE``. Building is ``snakemake``."""
+"""The verbs of people: ``python -m strandreport explain FIGURE``, ``check-inputs``. Building is ``snakemake``."""
 
 import argparse
 import sys
@@ -11,19 +11,20 @@ from strandreport.model.project import load_project
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a verb; returns the exit code: 0, or 1 with one plain line about what is wrong."""
+    """Run a verb; returns the exit code: that of the verb, or 1 with one plain line about what is wrong."""
     options = _parser().parse_args(arguments)
     try:
-        sys.stdout.write(options.verb(options))
+        answer, code = options.verb(options)
+        sys.stdout.write(answer)
     except (BuildError, ConfigError, LookupError, FileNotFoundError) as error:
         sys.stderr.write(f"{_words(error)}\n")
         return 1
-    return 0
+    return int(code)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m strandreport", description="Ask about the last build; make blank forms, draft new ones."
+        prog="python -m strandreport", description="Ask about the inputs and the last build; make forms."
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
@@ -45,10 +46,16 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("--samples", action="store_true", help="quote some values of each column")
     draft.add_argument("--output", type=Path, help="the file to write; it may not exist yet")
     draft.set_defaults(verb=_draft_form)
+    check = verbs.add_parser(
+        "check-inputs", help="read the spreadsheets, say what to mend, write marked copies of them"
+    )
+    check.add_argument("--directory", type=Path, default=argparse.SUPPRESS, help="the project folder")
+    check.add_argument("--language", default="en", choices=("en", "fr"))
+    check.set_defaults(verb=_check_inputs)
     return parser
 
 
-def _explain(options: argparse.Namespace) -> str:
+def _explain(options: argparse.Namespace) -> tuple[str, int]:
     # imported here, so that --help and --version need none of the heavy packages
     from strandreport.measure.explain import explain
     from strandreport.measure.task import last_settings
@@ -56,20 +63,26 @@ def _explain(options: argparse.Namespace) -> str:
     # the last build may have been made with settings of its own: --config as_of=...
     outputs = options.directory / "outputs"
     project = load_project(options.directory, last_settings(outputs))
-    return explain(project, outputs, options.figure, options.language)
+    return explain(project, outputs, options.figure, options.language), 0
 
 
-def _blank_forms(options: argparse.Namespace) -> str:
+def _check_inputs(options: argparse.Namespace) -> tuple[str, int]:
+    from strandreport.check_inputs import check_inputs
+
+    return check_inputs(options.directory, options.language)
+
+
+def _blank_forms(options: argparse.Namespace) -> tuple[str, int]:
     from strandreport.model.start import TEMPLATES
     from strandreport.report.blank_forms import write_blank_forms
 
     project = load_project(options.directory)
     folder = options.output or options.directory / "outputs" / "forms"
     written = write_blank_forms(project, TEMPLATES, folder, options.language or project.settings.languages)
-    return "".join(f"{folder / row['file']}\n" for row in written)
+    return "".join(f"{folder / row['file']}\n" for row in written), 0
 
 
-def _draft_form(options: argparse.Namespace) -> str:
+def _draft_form(options: argparse.Namespace) -> tuple[str, int]:
     from strandreport.ingest.draft_form import Wishes, draft_form
     from strandreport.model.files import write_atomically
 
@@ -78,9 +91,9 @@ def _draft_form(options: argparse.Namespace) -> str:
     wishes = Wishes(options.sheet, options.register, options.samples)
     text = draft_form(options.file, load_project(options.directory), wishes)
     if not options.output:
-        return text
+        return text, 0
     write_atomically(options.output, text)
-    return f"{options.output}\n"
+    return f"{options.output}\n", 0
 
 
 def _words(error: Exception) -> str:

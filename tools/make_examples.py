@@ -16,8 +16,15 @@ from examples.agreements import money_of_agreements, register_of_agreements
 from examples.cordis import cordis_pair
 from examples.people import mobility_before, mobility_of_2020
 from examples.plans import influence, plan_of_actions
-from examples.programmes import proposals_and_grants
-from examples.science import collaborations_before, collaborations_of_2019, denominators, publications
+from examples.programmes import ministry_sample, proposals_and_grants
+from examples.rates import rates
+from examples.science import (
+    authors_of_the_south,
+    collaborations_before,
+    collaborations_of_2019,
+    denominators,
+    publications,
+)
 from examples.table import INVENTED, INVENTED_EN
 from examples.units import units_and_successions
 from examples.watch import CORRECTIONS, EXPORT, TARGETS, corrections, returns
@@ -40,6 +47,7 @@ def main(folder: Path = FOLDER) -> None:
 def _write_cooperation(folder: Path) -> None:
     write_xlsx(folder / "registre_accords.xlsx", INVENTED, register_of_agreements())
     write_ods(folder / "credits_accords.ods", money_of_agreements(random.Random(SEED + 1)))
+    write_xlsx(folder / "taux_de_change.xlsx", INVENTED, rates())
     (folder / "export_credits.xls").write_text(EXPORT, encoding="utf-8", newline="\n")
 
 
@@ -50,13 +58,17 @@ def _write_programmes(folder: Path) -> None:
     write_csv(folder / "cordis_organization.csv", organisations, encoding="utf-8-sig", quoted=True)
     sheets = proposals_and_grants(random.Random(SEED + 2), projects)
     write_xlsx(folder / "proposals_h2020.xlsx", INVENTED_EN, sheets)
+    for stage in ("evaluated", "successful"):
+        write_csv(folder / f"erc_entities_{stage}_sample_1_in_50.csv", ministry_sample(stage), ",")
 
 
 def _write_science(folder: Path) -> None:
     write_xlsx(folder / "cooperations_2016_2018.xlsx", INVENTED, collaborations_before(random.Random(SEED + 3)))
     write_ods(folder / "cooperations_2019.ods", collaborations_of_2019(SEED + 5, 1))
     write_ods(folder / "cooperations_2019_v2.ods", collaborations_of_2019(SEED + 5, 2))
-    write_csv(folder / "publications_wos_sample_1_in_200.csv", publications(random.Random(SEED + 6)), "\t")
+    records = publications(random.Random(SEED + 6))
+    write_csv(folder / "publications_wos_sample_1_in_200.csv", records, "\t")
+    write_csv(folder / "auteurs_du_sud.csv", authors_of_the_south(records), ";")
     write_csv(folder / "denominators.csv", denominators(), ",")
 
 

@@ -1,28 +1,23 @@
-r"""How a cell is kept between reader and grammar: one short text whose first letter says what the cell is.
-
-``s`` text, ``n`` number (shortest decimal form), ``d`` date, ``b`` truth value, ``e`` error, ``f`` formula without a
-stored value. A number whose format shows a unit carries the format behind ``\x1f``. A blank cell is None. One text per
-cell keeps a sheet a plain table of strings, so that equal cells are read once.
-"""
+"""A sheet as its reader found it, and how the values of a cell are kept (``strandreport/model/kept_cells.py``)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 
-TEXT, NUMBER, DATE, BOOLEAN, ERROR, FORMULA = "s", "n", "d", "b", "e", "f"
-_FORMAT = "\x1f"
+from strandreport.model.addresses import letter as letter
+from strandreport.model.kept_cells import BOOLEAN as BOOLEAN
+from strandreport.model.kept_cells import DATE as DATE
+from strandreport.model.kept_cells import ERROR as ERROR
+from strandreport.model.kept_cells import FORMAT
+from strandreport.model.kept_cells import FORMULA as FORMULA
+from strandreport.model.kept_cells import NUMBER as NUMBER
+from strandreport.model.kept_cells import TEXT as TEXT
+from strandreport.model.kept_cells import Cell as Cell
+from strandreport.model.kept_cells import decode as decode
+from strandreport.model.kept_cells import shown as shown
 
 Grid = list[list[str | None]]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell taken apart: its kind, its text, and the number format if that shows a unit."""
-
-    kind: str
-    text: str
-    format: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,37 +96,7 @@ def encode_number(value: int | float | Decimal, number_format: str = "") -> str:
     """
     if not isfinite(value):
         return ERROR + "#NUM!"
-    return NUMBER + _plain(value) + (_FORMAT + number_format if number_format else "")
-
-
-def decode(cell: str) -> Cell:
-    r"""The parts of a kept cell.
-
-    >>> decode("n12\x1f0.0 %")
-    Cell(kind='n', text='12', format='0.0 %')
-    """
-    if cell[0] != NUMBER:
-        return Cell(cell[0], cell[1:])
-    text, _, number_format = cell[1:].partition(_FORMAT)
-    return Cell(NUMBER, text, number_format)
-
-
-def shown(cell: str | None) -> str:
-    """A cell as a person would quote it."""
-    return "" if cell is None else decode(cell).text
-
-
-def letter(column: int) -> str:
-    """Column letters from a column number that counts from 1.
-
-    >>> letter(1), letter(26), letter(27), letter(16384)
-    ('A', 'Z', 'AA', 'XFD')
-    """
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    return NUMBER + _plain(value) + (FORMAT + number_format if number_format else "")
 
 
 def _plain(value: int | float | Decimal) -> str:

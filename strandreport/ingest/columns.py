@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from strandreport.ingest import numbers_grammar, words_grammar
 from strandreport.ingest.cells import ERROR, FORMULA, NUMBER, TEXT, Cell, decode, letter, shown
+from strandreport.ingest.country_grammar import Countries, parse_country
+from strandreport.ingest.mixed_spellings import mixed_spellings
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
@@ -54,7 +56,7 @@ class Place:
 
 
 def read_column(
-    cells: Sequence[str | None], column: Column, form: FormColumn, place: Place, countries: Mapping[str, str]
+    cells: Sequence[str | None], column: Column, form: FormColumn, place: Place, countries: Countries
 ) -> ColumnRead:
     """Values, invalid rows and findings of one column."""
     parse = _parser(column, form, countries)
@@ -74,19 +76,34 @@ def read_column(
             spots[result.noted, ""].append(i)
             if result.noted in CORRECTIONS:
                 corrected.add(i)
-    findings = [_finding(code, value, rows, column, form, place, cells) for (code, value), rows in spots.items()]
+    findings = [
+        _finding(code, value, rows, column, form, place, cells, parsed[cells[rows[0]]])
+        for (code, value), rows in spots.items()
+    ]
     if column.type == "country":
-        findings += _mixed_spellings(cells, parsed, column, place)
+        findings += _mixed(cells, parsed, column, form, place)
     values = [parsed[cell].value for cell in cells]
     return ColumnRead(values, invalid, frozenset(corrected), tuple(findings))
 
 
-def _parser(column: Column, form: FormColumn, countries: Mapping[str, str]) -> Callable[[Cell], Parsed]:
+def _mixed(
+    cells: Sequence[str | None], parsed: Mapping[str | None, Parsed], column: Column, form: FormColumn, place: Place
+) -> list[Finding]:
+    """Countries that are spelled in several ways, of the part of the cells that counts."""
+    taken = {cell: _taken(cell, form.take) for cell in parsed}
+    values = {taken[cell]: result.value for cell, result in parsed.items()}
+    addresses = [f"{letter(place.position + 1)}{row}" for row in place.rows]
+    return mixed_spellings(
+        values, [taken[cell] for cell in cells], (place.content, place.sheet, column.name), addresses
+    )
+
+
+def _parser(column: Column, form: FormColumn, countries: Countries) -> Callable[[Cell], Parsed]:
     if column.type == "code":
         spellings = {**words_grammar.code_spellings(column), **form.words}
         return lambda cell: words_grammar.parse_code(cell, spellings)
     if column.type == "country":
-        return lambda cell: words_grammar.parse_country(cell, countries)
+        return lambda cell: parse_country(cell, countries)
     fixed = _FIXED[column.type]
     return lambda cell: fixed(cell, column, form)
 
@@ -113,49 +130,25 @@ def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[
 
 
 def _finding(
-    code: Code, value: str, rows: list[int], column: Column, form: FormColumn, place: Place, cells: Sequence[str | None]
+    code: Code,
+    value: str,
+    rows: list[int],
+    column: Column,
+    form: FormColumn,
+    place: Place,
+    cells: Sequence[str | None],
+    parsed: Parsed,
 ) -> Finding:
     severity = Severity.QUARANTINES if column.required else Severity.VOIDS
     if code in CORRECTIONS:
         severity = Severity.CORRECTED
     elif code == Code.MOJIBAKE:
         severity = Severity.ADVICE
-    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows[:SHOWN_CELLS])
+    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows)
     quoted = value or shown(cells[rows[0]])
-    expected = {"column": column.name, "header": form.headers[0], "unit": column.unit}
+    expected = {"column": column.name, "header": form.headers[0], "unit": column.unit, **dict(parsed.expected)}
     if column.type == "code":
         expected["codes"] = ", ".join(column.codes)
     return Finding(
         code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected
     )
-
-
-def _mixed_spellings(
-    cells: Sequence[str | None], parsed: Mapping[str | None, Parsed], column: Column, place: Place
-) -> list[Finding]:
-    """A country that is written with two codes in one column (EL and GR): the file was put together from two."""
-    codes: dict[object, dict[str, int]] = defaultdict(dict)
-    for i, cell in enumerate(cells):
-        text = shown(cell).strip()
-        if parsed[cell].value is not None and len(text) == len("EL"):
-            codes[parsed[cell].value].setdefault(text.upper(), i)
-    found = []
-    for country, spellings in sorted(codes.items(), key=lambda item: str(item[0])):
-        if len(spellings) > 1:
-            at = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in spellings.values())
-            value = ", ".join(spellings)
-            expected = {"column": column.name, "country": str(country)}
-            found.append(
-                Finding(
-                    Code.MIXED_SPELLINGS,
-                    Severity.ADVICE,
-                    place.content,
-                    place.sheet,
-                    column.name,
-                    value,
-                    at,
-                    len(spellings),
-                    expected,
-                )
-            )
-    return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from strandreport.ingest.cells import Grid, Sheet
+from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
@@ -20,7 +21,7 @@ def continues(
     content: str,
     forms: Mapping[str, Form],
     registers: Mapping[str, Register],
-    countries: Mapping[str, str],
+    countries: Countries,
 ) -> TypedSheet:
     """The typed sheet, told as the rest of another one if it was not recognised and most rows fit below its header."""
     if not any(finding.code == Code.UNKNOWN_SHEET for finding in typed.findings):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from strandreport.ingest.cells import TEXT
 from strandreport.ingest.columns import Place, read_column
+from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.typed_sheet import TypedRows, TypedSheet
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
@@ -16,7 +17,7 @@ NAME = "corrections"
 
 
 def type_corrections(
-    typed: TypedSheet, sheet: str, content: str, registers: Mapping[str, Register], countries: Mapping[str, str]
+    typed: TypedSheet, sheet: str, content: str, registers: Mapping[str, Register], countries: Countries
 ) -> tuple[TypedSheet, list[Finding]]:
     """The sheet with its corrections in canonical words (ISO dates, hundredths of money), and what was not understood.
 
@@ -35,7 +36,7 @@ def type_corrections(
 
 
 def _canonical(
-    rows: TypedRows, sheet: str, content: str, registers: Mapping[str, Register], countries: Mapping[str, str]
+    rows: TypedRows, sheet: str, content: str, registers: Mapping[str, Register], countries: Countries
 ) -> tuple[dict[str, list[object]], list[Finding]]:
     values = {name: list(column) for name, column in rows.values.items()}
     findings: list[Finding] = []

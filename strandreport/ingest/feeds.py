@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead, Place, read_column
+from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.takes import split_outside_brackets
 from strandreport.model.access import ACCESS, EMBARGO, VISIBILITY
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.forms import Feed
 from strandreport.model.registers import Register
@@ -47,7 +48,7 @@ def read_feed(
     classified: Classified,
     sheet: Sheet,
     content: str,
-    countries: Mapping[str, str],
+    countries: Countries,
 ) -> FeedRead:
     """Read all cells of a feed; cells with several values give several rows."""
     columns = {column.name: column for column in (*register.columns, VISIBILITY, EMBARGO)}
@@ -117,6 +118,6 @@ def _uneven(
     if not rows:
         return []
     at = positions[column.name]
-    cells = tuple(f"{letter(at + 1)}{row + 1}" for row in rows[:SHOWN_CELLS])
+    cells = tuple(f"{letter(at + 1)}{row + 1}" for row in rows)
     value = shown(sheet.grid[rows[0]][at])[:200]
     return [Finding(Code.UNEVEN_LISTS, Severity.VOIDS, content, sheet.name, column.name, value, cells, len(rows))]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.reader import Reading
 from strandreport.ingest.reading.file_kind import Kind
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.manifest import IGNORED, REFUSED, Manifest
 
 XLS_ROWS = 65_536
@@ -42,7 +42,7 @@ def problem_finding(reading: Reading, content: str) -> Finding | None:
     """The finding that blocks a file which could not be read, or None."""
     if reading.problem is None:
         return None
-    cells = reading.cells[:SHOWN_CELLS]
+    cells = reading.cells
     count = max(1, len(reading.cells))
     return Finding(
         reading.problem, Severity.BLOCKS, content, reading.sheet, value=reading.found, cells=cells, count=count

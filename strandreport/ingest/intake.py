@@ -4,7 +4,6 @@ Files are known by content. They are copied to where nobody changes them, read t
 and reader, the typed rows by content and forms, so that a changed spreadsheet is the only one read again.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,13 @@ from strandreport.ingest.cells import Sheet
 from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
+from strandreport.ingest.country_grammar import Countries, country_words
 from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
+from strandreport.ingest.own_feedback import as_handed_in
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.side_tables import side_tables
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
-from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json, write_json
 from strandreport.model.findings import Code, in_order
 from strandreport.model.ledger import check_sum, count_classes
@@ -32,7 +32,7 @@ class _Context:
     project: Project
     inputs: Path
     store: ContentStore
-    countries: Mapping[str, str]
+    countries: Countries
 
 
 def read_inputs(project: Project, manifest: Manifest, inputs: Path, outputs: Path) -> None:
@@ -42,7 +42,7 @@ def read_inputs(project: Project, manifest: Manifest, inputs: Path, outputs: Pat
         BuildError: if a file is no longer what the manifest says, or rows were lost.
     """
     store = store_for(outputs / "contents", project)
-    context = _Context(project, inputs, store, country_spellings(project.reference))
+    context = _Context(project, inputs, store, country_words(project.reference))
     facts = {entry.content: {"sha256": entry.sha256, "size": entry.size} for entry in manifest.entries if entry.sha256}
     contents = [
         {**_content(context, content, names), **facts[content]}
@@ -100,7 +100,8 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path)
 
 def _tables(reading: Reading, project: Project) -> list[tuple[int, Sheet]]:
     """The sheets with their index; of tables beside each other the first has the sheet's, the others come last."""
-    parts = [side_tables(sheet, project.forms, project.registers) for sheet in reading.sheets]
+    sheets = map(as_handed_in, reading.sheets)
+    parts = [side_tables(sheet, project.forms, project.registers) for sheet in sheets]
     beside = [part for tables in parts for part in tables[1:]]
     return [*enumerate(tables[0] for tables in parts), *enumerate(beside, start=len(parts))]
 

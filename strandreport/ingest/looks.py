@@ -15,7 +15,7 @@ from strandreport.ingest.header import Layout
 from strandreport.ingest.numbers_grammar import parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.model.access import ACCESS
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_units import MEASURED
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
@@ -63,7 +63,7 @@ def _rows_finding(
     reads: Mapping[str, ColumnRead],
     content: str,
 ) -> Finding:
-    cells = tuple(f"A{row + 1}" for row in rows[:SHOWN_CELLS])
+    cells = tuple(f"A{row + 1}" for row in rows)
     first = next((shown(cell) for cell in sheet.grid[rows[0]] if cell), "")[:200]
     money = "" if hides_rows(reads) else _money(sheet, rows, layout, register)
     expected = {"money": money} if money else {}
@@ -91,7 +91,7 @@ def _hidden_columns(sheet: Sheet, layout: Layout, content: str) -> list[Finding]
     hidden = [number for number in sheet.hidden_columns if number in read]
     headers = ", ".join(layout.header.words[number - 1] for number in hidden)
     cells = tuple(f"{letter(number)}{layout.header_row}" for number in hidden)
-    place = (content, sheet.name, "", headers[:200], cells[:SHOWN_CELLS], len(hidden))
+    place = (content, sheet.name, "", headers[:200], cells, len(hidden))
     return [Finding(Code.HIDDEN_COLUMN, Severity.ADVICE, *place)] if hidden else []
 
 
@@ -113,11 +113,11 @@ def _comments(sheet: Sheet, layout: Layout, register: Register, content: str) ->
         elif not (name and unit_said(comment.text)):
             others.append(address)
     found = [
-        Finding(Code.COMMENT_DOUBTS, Severity.ADVICE, content, sheet.name, name, word, tuple(at[:SHOWN_CELLS]), len(at))
+        Finding(Code.COMMENT_DOUBTS, Severity.ADVICE, content, sheet.name, name, word, tuple(at), len(at))
         for (name, word), at in doubts.items()
     ]
     if others:
-        cells = tuple(others[:SHOWN_CELLS])
+        cells = tuple(others)
         place = (content, sheet.name, "", "", cells, len(others))
         found.append(Finding(Code.COMMENT_UNREAD, Severity.ADVICE, *place))
     return found

@@ -21,19 +21,23 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]00:00(?::00)?)?")
 
 @dataclass(frozen=True)
 class Parsed:
-    """A value, or the code of what is wrong; ``noted`` names what was corrected or seen on the way."""
+    """A value, or the code of what is wrong; ``noted`` names what was corrected or seen on the way.
+
+    ``expected`` are values that the message of the problem quotes.
+    """
 
     value: object = None
     problem: Code | None = None
     noted: Code | None = None
+    expected: tuple[tuple[str, str], ...] = ()
 
 
 def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
-    """Integer minor units (hundredths of the column's currency)."""
+    """Integer minor units (hundredths, unless the column keeps more decimals)."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
         return Parsed(problem=amount)
-    minor = amount * form.scale * 100
+    minor = amount * form.scale * 10**column.minor_digits
     whole = minor.quantize(Decimal(1), ROUND_HALF_UP)
     if (abs(minor - whole) > Decimal("0.0001") and not form.rounds) or abs(amount) > LARGEST:
         return Parsed(problem=Code.BAD_MONEY)

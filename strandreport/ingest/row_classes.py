@@ -7,7 +7,7 @@ from strandreport.ingest.header import Layout
 from strandreport.ingest.merges import fill_merges
 from strandreport.ingest.total_rows import is_one_note, is_total
 from strandreport.model.blank_forms import is_example
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
@@ -62,7 +62,7 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
 
 def _rows_finding(code: Code, content: str, sheet: Sheet, rows: list[int]) -> Finding:
     first = next((shown(cell) for cell in sheet.grid[rows[0] - 1] if cell), "")
-    cells = tuple(f"A{row}" for row in rows[:SHOWN_CELLS])
+    cells = tuple(f"A{row}" for row in rows)
     return Finding(code, Severity.ADVICE, content, sheet.name, value=first[:200], cells=cells, count=len(rows))
 
 

@@ -12,7 +12,7 @@ from strandreport.ingest.columns import ColumnRead
 from strandreport.ingest.feeds import FeedRead
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import Classified
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.form_units import MEASURED
 from strandreport.model.ledger import RowClass
@@ -184,7 +184,7 @@ def _finding(
     found: list[tuple[int, Statement]], column: Column, form: FormColumn, content: str, sheet: Sheet
 ) -> Finding:
     severity = Severity.QUARANTINES if column.required else Severity.VOIDS
-    cells = tuple(dict.fromkeys(statement.address for _, statement in found))[:SHOWN_CELLS]
+    cells = tuple(dict.fromkeys(statement.address for _, statement in found))
     unit = f"{'1 000 ' if form.scale != 1 else ''}{column.unit}".strip()
     expected = {"column": column.name, "header": form.headers[0], "unit": unit}
     text = found[0][1].text[:200]

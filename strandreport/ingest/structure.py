@@ -11,7 +11,7 @@ from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.words_grammar import code_spellings
 from strandreport.model.access import ACCESS, VISIBILITY
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
@@ -38,7 +38,7 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
     findings += [_of(Code.TWO_ROW_HEADER, Severity.BLOCKS, sheet, content, *below)] if below else []
     tables = _second_tables(sheet, layout, register)
     if tables:
-        cells = tuple(f"A{row}" for row in tables[:SHOWN_CELLS])
+        cells = tuple(f"A{row}" for row in tables)
         findings.append(_of(Code.SECOND_TABLE, Severity.BLOCKS, sheet, content, "", cells))
     return not any(finding.severity == Severity.BLOCKS for finding in findings), findings
 

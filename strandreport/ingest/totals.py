@@ -61,7 +61,8 @@ def _compare(
         return []
     if hides:
         return [Finding(Code.TOTAL_DIFFERS_UNSAID, Severity.ADVICE, *place, "", cells)]
-    expected = {"column": column.name, "computed": amount_text(sums[0], column.type), "unit": column.unit}
+    computed = amount_text(sums[0], column.type, column.minor_digits)
+    expected = {"column": column.name, "computed": computed, "unit": column.unit}
     return [Finding(Code.TOTAL_DIFFERS, Severity.ADVICE, *place, shown(cell), cells, expected=expected)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.feeds import FeedRead
 from strandreport.ingest.row_classes import Classified
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 
 
@@ -50,6 +50,6 @@ def gather_troubles(
         troubles.quarantine[number - 1].append(str(Code.RAGGED_ROW))
     if not ragged:
         return troubles, []
-    cells = tuple(f"A{number}" for number in ragged[:SHOWN_CELLS])
+    cells = tuple(f"A{number}" for number in ragged)
     finding = Finding(Code.RAGGED_ROW, Severity.QUARANTINES, content, sheet.name, cells=cells, count=len(ragged))
     return troubles, [finding]

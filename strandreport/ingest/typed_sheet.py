@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet
+from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
+from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.said_units import units_said, void_other_units
 from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings, without_notes
@@ -51,10 +53,10 @@ def type_sheet(
     content: str,
     forms: Mapping[str, Form],
     registers: Mapping[str, Register],
-    countries: Mapping[str, str],
+    countries: Countries,
 ) -> TypedSheet:
     """Read a sheet by the form that fits it."""
-    if not any(any(row) for row in sheet.grid):
+    if is_own(sheet) or not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     stamp = stamp_of(sheet)
     if is_left_alone(sheet, stamp):
@@ -79,7 +81,7 @@ def _read(
     layout: Layout,
     content: str,
     registers: Mapping[str, Register],
-    countries: Mapping[str, str],
+    countries: Countries,
     findings: list[Finding],
 ) -> TypedSheet:
     first = registers[layout.form.register]

@@ -1,15 +1,13 @@
-"""Grammars of identifiers, words, codes, countries and truth values."""
+"""Grammars of identifiers, words, codes and truth values."""
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Mapping
 
 from strandreport.ingest.cells import BOOLEAN, DATE, NUMBER, Cell
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.model.findings import Code
 from strandreport.model.form_columns import FormColumn
-from strandreport.model.reference import Reference
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
 
@@ -60,33 +58,10 @@ def parse_code(cell: Cell, spellings: Mapping[str, str]) -> Parsed:
     return Parsed(code) if code else Parsed(problem=Code.UNKNOWN_CODE)
 
 
-def parse_country(cell: Cell, spellings: Mapping[str, str]) -> Parsed:
-    """An ISO 3166 code, from a code, a name in English or French, or an alias such as EL or UK."""
-    code = spellings.get(canonical(cell.text))
-    return Parsed(code) if code else Parsed(problem=Code.UNKNOWN_COUNTRY)
-
-
 def code_spellings(column: Column) -> dict[str, str]:
     """Canonical spelling to code; a code is always a spelling of itself."""
     pairs = [(word, code) for code, words in column.codes.items() for word in (code, *words)]
     return {canonical(word): code for word, code in pairs}
-
-
-def country_spellings(reference: Reference) -> dict[str, str]:
-    """Canonical spelling to ISO code, with and without accents; what means several countries is left out: no guess."""
-    meant: dict[str, set[str]] = defaultdict(set)
-    for code, names in reference.countries.items():
-        for word in (code, names.get("iso3", code), names["en"], names["fr"], *names.get("aliases", [])):
-            meant[canonical(word)].add(code)
-            meant[_unaccented(canonical(word))].add(code)
-    for name, codes in reference.ambiguous_countries.items():
-        meant[canonical(name)].update(codes)
-        meant[_unaccented(canonical(name))].update(codes)
-    return {word: next(iter(codes)) for word, codes in meant.items() if len(codes) == 1}
-
-
-def _unaccented(text: str) -> str:
-    return "".join(ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch))
 
 
 def _visible(text: str) -> str:

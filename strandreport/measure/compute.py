@@ -4,7 +4,9 @@ from pathlib import Path
 
 from strandreport.measure.comparison import check_equal
 from strandreport.measure.computed import Results, Task
+from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
+from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
 from strandreport.measure.with_duckdb import figures as with_duckdb
@@ -21,8 +23,9 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
         BuildError: if the registers are not what the stage before handed over.
     """
     task = make_task(project)
-    figures = list_figures(compute_twice(task, register), task)
-    judgements = judge_all(figures, project.indicators, project.targets, task.as_of)
+    figures = hold_back(list_figures(compute_twice(task, register), task), task)
+    targets, withheld = targets_in_use(project, register_files(task, register), task)
+    judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
     write_json(measure / MEASURE, found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from strandreport.model.groups import CountryGroups
+from strandreport.model.groups import CountryGroups, ProgrammeStatus
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import Period
 from strandreport.model.registers import Register
@@ -64,3 +64,10 @@ class Task:
     coordination_exclusions: Mapping[str, tuple[str, ...]]
     instrument_years: Mapping[str, int]
     groups: CountryGroups
+    programme_status: ProgrammeStatus
+    theme_codes: Mapping[str, str]
+
+    @property
+    def first_period(self) -> Period:
+        """The first year of the reports, from which growth is counted."""
+        return self.periods[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from strandreport.measure.used_columns import used_columns
 from strandreport.measure.with_pandas.figures import rows_of
 from strandreport.measure.with_pandas.members import Population
 from strandreport.model.periods import Period
-from strandreport.model.registers import Register
+from strandreport.model.registers import Column, Register
 
 KINDS = ("counted", "unresolved", "undated")
 
@@ -108,18 +109,20 @@ def _row(
     for name in columns:
         value = record[name].iloc[0]
         address = f"{place[name]}{row}" if name in place else ""
-        cells.append(Cell(name, address, _text(value, register.column(name).type), bool(is_void(record, name)[0])))
+        cells.append(Cell(name, address, _text(value, register.column(name)), bool(is_void(record, name)[0])))
     return EvidenceRow(register.name, str(content), int(sheet), int(row), tuple(cells))
 
 
-def _text(value: object, kind: str) -> str | None:
+def _text(value: object, column: Column) -> str | None:
     if pd.isna(value):  # type: ignore[call-overload]
         return None
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
-    if kind == "money":
+    if column.type == "money":
         return minor_units_text(int(str(value)))
-    return str(value).lower() if kind == "boolean" else str(value)
+    if column.type == "decimal":
+        return f"{Decimal(int(str(value))).scaleb(-column.decimals):f}"
+    return str(value).lower() if column.type == "boolean" else str(value)
 
 
 def minor_units_text(amount: int) -> str:

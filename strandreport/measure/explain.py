@@ -15,6 +15,7 @@ from strandreport.measure.table import from_parquet
 from strandreport.measure.task import make_task, register_files
 from strandreport.measure.with_duckdb import figures as with_duckdb
 from strandreport.measure.with_pandas import figures as with_pandas
+from strandreport.measure.with_pandas.figures import base_of
 from strandreport.measure.with_pandas.members import population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
 from strandreport.model.catalogue import Catalogue, load_catalogue
@@ -83,14 +84,15 @@ def _explanation(figure: Figure, task: Task, register: Path) -> Explanation:
     indicator = declaration_of(figure, task)
     group = figure.breakdown_value if figure.breakdown_value or not figure.breakdown else None
     place = (period, figure.breakdown, group if figure.breakdown else None)
+    places = (place, base_of(indicator.measure.kind, *place, task))
     key = FigureKey(indicator.key, figure.period, *place[1:])
     return Explanation(
         figure=figure,
         by_pandas=with_pandas.compute(files, task)[key],
         by_duckdb=with_duckdb.compute(files, task)[key],
         parts=tuple(
-            gather(population(part, frames, task), frames, task, place, letters_of(ledger))
-            for part in parts_of(indicator, task.indicators)
+            gather(population(part, frames, task), frames, task, where, letters_of(ledger))
+            for part, where in zip(parts_of(indicator, task.indicators), places, strict=False)
         ),
         ledger=ledger,
         findings=tuple(read_json(register / "findings.json")["findings"]),

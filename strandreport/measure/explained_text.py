@@ -12,7 +12,7 @@ from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import IN_GROUP, Condition, Indicator
-from strandreport.model.figures import VALUE, Figure
+from strandreport.model.figures import SUPPRESSED, VALUE, Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
 
@@ -62,16 +62,20 @@ def _title(figure: Figure, indicator: Indicator, project: Project, task: Task, w
 def _value(figure: Figure, indicator: Indicator, project: Project, words: Catalogue) -> Iterator[str]:
     yield from underlined(words.text("explain.value.heading"))
     numerator, denominator = figure.numerator, figure.denominator
+    if figure.state == SUPPRESSED:
+        yield words.text("explain.value.suppressed")
+        return
     if figure.state != VALUE or numerator is None:
-        no_rate = figure.kind == "ratio" and denominator == 0
+        no_rate = figure.kind in ("ratio", "growth") and denominator == 0
         key = "no_rate" if no_rate else "no_data"
         yield words.text(f"explain.value.{key}", numerator=numerator, denominator=denominator)
         return
-    shown = minor_units_text(numerator) if figure.kind == "money" else str(numerator)
+    shown = minor_units_text(numerator) if figure.kind in ("money", "amount") else str(numerator)
     yield words.text(
         f"explain.value.{figure.kind}",
         numerator=shown,
         denominator=denominator,
+        years=figure.n_years,
         unit=indicator.unit[words.language],
         currency=project.settings.reporting_currency,
     )
@@ -90,13 +94,15 @@ def _twice(found: "Explanation", words: Catalogue) -> Iterator[str]:
         n_derived=figure.n_derived,
         digest=figure.evidence_digest,
     )
-    columns = (found.by_pandas, found.by_duckdb, published)
+    computed = (found.by_pandas, found.by_duckdb)
+    columns = (*computed, published)
     yield _table_line("", *(words.text(f"explain.twice.{name}") for name in ("pandas", "duckdb", "published")))
     for name in COMPARED:
         values = [getattr(column, name) for column in columns]
         shown = ["–" if value is None else str(value)[:16] for value in values]
         yield _table_line(words.text(f"explain.twice.{name}"), *shown)
-    agree = all(len({getattr(column, name) for column in columns}) == 1 for name in COMPARED)
+    compared = computed if figure.state == SUPPRESSED else columns
+    agree = all(len({getattr(column, name) for column in compared}) == 1 for name in COMPARED)
     yield words.text(f"explain.twice.{'agree' if agree else 'differ'}")
 
 

@@ -1,54 +1,52 @@
 """Targets against figures: one judgement per indicator and strand, as plain data for the reports."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from strandreport.measure.paces import decimal_text, fraction_text
+from strandreport.measure.projection import Projection
 from strandreport.measure.status import Assessment, Goal, Series, assess
-from strandreport.model.figures import VALUE, Figure
+from strandreport.model.figures import MINOR_UNITS, Figure
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import TOTAL
 from strandreport.model.targets import Decision, Target
 
-MINOR_UNITS = 100
-
 
 def judge_all(
-    figures: Iterable[Figure], indicators: Mapping[str, Indicator], targets: Mapping[str, Target], as_of: date
+    figures: Iterable[Figure],
+    indicators: Mapping[str, Indicator],
+    targets: Mapping[str, Target],
+    as_of: date,
+    withheld: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """A judgement for every strand of every indicator, with or without a target, in order.
 
     A target that was renegotiated is judged as it holds on the cut-off date and, under ``initial``, as first set.
+    ``withheld`` are those whose versions contradict each other: they are not judged.
     """
     series: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         if figure.period != TOTAL and not figure.breakdown:
             series.setdefault((figure.indicator, figure.strand), []).append(figure)
     return [
-        _judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"), as_of)
+        {
+            **_judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"), as_of),
+            "withheld": f"{name}.{strand}" in withheld,
+        }
         for name, indicator in sorted(indicators.items())
         for strand in indicator.strands
     ]
-
-
-def value_of(figure: Figure) -> Fraction | None:
-    """A figure as a fraction, in the unit of its target; None without data, or for a rate of nothing."""
-    if figure.state != VALUE or figure.numerator is None:
-        return None
-    if figure.kind == "ratio":
-        return Fraction(figure.numerator, figure.denominator) if figure.denominator else None
-    return Fraction(figure.numerator, MINOR_UNITS) if figure.kind == "money" else Fraction(figure.numerator)
 
 
 def _judgement(
     indicator: Indicator, strand: str, figures: list[Figure], first: Target | None, as_of: date
 ) -> dict[str, Any]:
     by_year = {int(figure.period): figure for figure in figures if not figure.is_partial}
-    values = {year: value for year, figure in by_year.items() if (value := value_of(figure)) is not None}
+    values = {year: value for year, figure in by_year.items() if (value := figure.value) is not None}
     kind = figures[0].kind if figures else "count"
-    series = Series(values, kind == "count", indicator.better)
+    series = Series(values, kind == "count", indicator.better, Fraction(1) if kind == "ratio" else None)
 
     def judge(target: Target | None) -> dict[str, Any]:
         found = assess(series, _goal(target, values, kind))
@@ -60,7 +58,7 @@ def _judgement(
         "strand": strand,
         "latest_figure": by_year[max(values)].figure_id if values else None,
         **judge(current),
-        "initial": judge(first) if first and current and current.version > 1 else None,
+        "initial": judge(first) if first and current and current.version > first.version else None,
     }
 
 
@@ -73,7 +71,17 @@ def _numbers(found: Assessment, by_year: Mapping[int, Figure]) -> dict[str, Any]
         "pace_required": decimal_text(found.required),
         "pace_last": decimal_text(found.last),
         "method": found.method,
+        "way_expected": fraction_text(found.expected),
+        "missing": decimal_text(found.missing),
+        "projection": _projected(found.projection),
     }
+
+
+def _projected(found: Projection | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    values = {name: decimal_text(getattr(found, name)) for name in ("value", "low", "high")}
+    return {"year": found.year, **values, "n_changes": found.n_changes}
 
 
 def _goal(target: Target | None, values: Mapping[int, Fraction], kind: str) -> Goal | None:
@@ -87,12 +95,14 @@ def _goal(target: Target | None, values: Mapping[int, Fraction], kind: str) -> G
         tolerance=Fraction(target.tolerance) if target.tolerance is not None else None,
         is_suspended=target.is_suspended,
         breaks=tuple(item.year for item in target.breaks),
+        waypoints=tuple((point.year, Fraction(point.value)) for point in target.waypoints),
+        has_steps=target.path == "steps",
     )
 
 
 def _stated(target: Target, kind: str) -> Fraction:
     stated = Fraction(target.baseline.numerator or 0, target.baseline.denominator or 1)
-    return stated / MINOR_UNITS if kind == "money" else stated
+    return stated / MINOR_UNITS if kind in ("money", "amount") else stated
 
 
 def _described(target: Target | None, by_year: Mapping[int, Figure], indicator: Indicator) -> dict[str, Any] | None:

@@ -10,13 +10,19 @@ PACE_DECIMALS = 6
 
 @dataclass(frozen=True)
 class Path:
-    """From a value in a year to a value in a later year. ``sign`` is +1 if more is better, -1 if less is, 0 to keep."""
+    """From a value in a year to a value in a later year. ``sign`` is +1 if more is better, -1 if less is, 0 to keep.
+
+    ``waypoints`` are the values expected by the end of years on the way: the path is straight from one to the next, or
+    with ``has_steps`` stays where it is until the next one.
+    """
 
     start_year: int
     start: Fraction
     year: int
     target: Fraction
     sign: int
+    waypoints: tuple[tuple[int, Fraction], ...] = ()
+    has_steps: bool = False
 
     @property
     def length(self) -> Fraction:
@@ -26,6 +32,18 @@ class Path:
     def time_gone(self, year: int) -> Fraction:
         """Share of the time that has gone by the end of a year, at most 1."""
         return min(Fraction(1), max(Fraction(0), Fraction(year - self.start_year, self.year - self.start_year)))
+
+    def expected(self, year: int) -> Fraction:
+        """Share of the way that should be done by the end of a year: the time gone, unless there are waypoints."""
+        if not self.waypoints or not self.length:
+            return self.time_gone(year)
+        points = [(self.start_year, Fraction(0)), *((y, (v - self.start) / self.length) for y, v in self.waypoints)]
+        points.append((self.year, Fraction(1)))
+        before, share = max(point for point in points if point[0] <= max(year, self.start_year))
+        after = next((point for point in points if point[0] > year), None)
+        if after is None or self.has_steps:
+            return share
+        return share + (after[1] - share) * Fraction(year - before, after[0] - before)
 
     def way_done(self, value: Fraction) -> Fraction | None:
         """Share of the way that a value stands for; None where baseline and target are the same."""
@@ -47,6 +65,11 @@ def pace_required(path: Path, year: int, value: Fraction) -> Fraction | None:
     if year >= path.year or not path.shortfall(value):
         return None
     return (path.target - value) / (path.year - year)
+
+
+def still_missing(path: Path, value: Fraction) -> Fraction | None:
+    """What lies between a value and the target, with its sign; None once the target is reached."""
+    return path.target - value if path.shortfall(value) else None
 
 
 def pace_last(values: Mapping[int, Fraction], year: int) -> Fraction | None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from strandreport.measure.paces import Path, pace_last, pace_required
+from strandreport.measure.paces import Path, pace_last, pace_required, still_missing
+from strandreport.measure.projection import Projection, project
 
 ON_TRACK = Fraction(95, 100)
 AT_RISK = Fraction(60, 100)
@@ -23,6 +24,7 @@ class Series:
     values: Mapping[int, Fraction]
     is_count: bool
     better: str
+    ceiling: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Goal:
     tolerance: Fraction | None = None
     is_suspended: bool = False
     breaks: tuple[int, ...] = ()
+    waypoints: tuple[tuple[int, Fraction], ...] = ()
+    has_steps: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,15 @@ class Assessment:
     required: Fraction | None = None
     last: Fraction | None = None
     method: str = "none"
+    expected: Fraction | None = None
+    missing: Fraction | None = None
+    projection: Projection | None = None
 
 
 def assess(series: Series, goal: Goal | None) -> Assessment:
     """The status of a goal after the last complete year of a series.
 
-    From the due year on, it is that year that is judged, if it has a value: what came later is another matter.
+    From the due year on, that year is judged, if it has a value: what came later is another matter.
     """
     if goal is None:
         return Assessment("notarget")
@@ -67,7 +74,10 @@ def assess(series: Series, goal: Goal | None) -> Assessment:
         return Assessment("break", year)
     if goal.start is None:
         return _without_baseline(series, goal, year)
-    path = _path(series, goal, goal.start)
+    return _assess_path(series, goal, _path(series, goal, goal.start), year)
+
+
+def _assess_path(series: Series, goal: Goal, path: Path, year: int) -> Assessment:
     value = series.values[year]
     status, method = _status(series, goal, path, year)
     return Assessment(
@@ -78,6 +88,9 @@ def assess(series: Series, goal: Goal | None) -> Assessment:
         required=pace_required(path, year, value),
         last=pace_last(series.values, year),
         method=method,
+        expected=path.expected(year),
+        missing=still_missing(path, value),
+        projection=project(series.values, year, goal.year, goal.breaks, series.ceiling),
     )
 
 
@@ -90,7 +103,8 @@ def _path(series: Series, goal: Goal, start: Fraction) -> Path:
     """The way from baseline to target; a baseline that already lies beyond its target has no way to go but to stay."""
     sign = _sign(series, goal)
     is_beyond = (goal.value - start) * sign < 0
-    return Path(goal.start_year, goal.value if is_beyond else start, goal.year, goal.value, sign)
+    way = () if is_beyond else goal.waypoints
+    return Path(goal.start_year, goal.value if is_beyond else start, goal.year, goal.value, sign, way, goal.has_steps)
 
 
 def _sign(series: Series, goal: Goal) -> int:
@@ -153,15 +167,20 @@ def _due(goal: Goal, path: Path, value: Fraction) -> str:
 
 
 def _ratio(series: Series, goal: Goal, path: Path, year: int) -> tuple[Fraction, str]:
-    """Way done over time gone; small counts within the tolerance, or as the mean of up to three years."""
+    """Way done over way expected; small counts within the tolerance, or as the mean of up to three years."""
     if goal.tolerance is not None:
         done = path.way_done(path.nearer(series.values[year], goal.tolerance)) or Fraction(0)
-        return done / path.time_gone(year), "straight_tolerance"
+        return _against(done, path.expected(year)), "straight_tolerance"
     if not _is_small(series, path, year):
-        return (path.way_done(series.values[year]) or Fraction(0)) / path.time_gone(year), "straight"
+        return _against(path.way_done(series.values[year]) or Fraction(0), path.expected(year)), "straight"
     years = sorted(y for y in series.values if goal.start_year < y <= year)[-MEAN_YEARS:]
     done = sum((path.way_done(series.values[y]) or Fraction(0) for y in years), Fraction(0))
-    return done / sum((path.time_gone(y) for y in years), Fraction(0)), "straight_mean"
+    return _against(done, sum((path.expected(y) for y in years), Fraction(0))), "straight_mean"
+
+
+def _against(done: Fraction, expected: Fraction) -> Fraction:
+    """Way done over way expected; while nothing is expected yet, only going back counts."""
+    return done / expected if expected > 0 else Fraction(1 if done >= 0 else -1)
 
 
 def _is_small(series: Series, path: Path, year: int) -> bool:

@@ -7,9 +7,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Computed, FigureKey, Results, Task
-from strandreport.model.figures import NO_DATA, VALUE, Figure, figure_id, group_name
-from strandreport.model.indicators import Indicator, parts_of
+from strandreport.model.figures import GROWTH, NO_DATA, VALUE, Figure, figure_id, group_name
+from strandreport.model.indicators import Indicator
 from strandreport.model.lookups import type_of
+from strandreport.model.periods import Period
 
 SCHEMA = pa.schema(
     [
@@ -31,6 +32,7 @@ SCHEMA = pa.schema(
         pa.field("evidence_digest", pa.string(), nullable=False),
         pa.field("state", pa.string(), nullable=False),
         pa.field("n_derived", pa.int64(), nullable=False),
+        pa.field("n_years", pa.int64()),
     ]
 )
 
@@ -77,7 +79,7 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
             period_end=period.end,
             breakdown=key.breakdown,
             breakdown_value=key.group or "",
-            kind=_kind(indicator, task),
+            kind=kind_of(indicator, task),
             numerator=computed.numerator,
             denominator=computed.denominator,
             n_rows=computed.n_rows,
@@ -87,21 +89,37 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
             evidence_digest=computed.digest,
             state=_state(indicator, computed),
             n_derived=computed.n_derived,
+            n_years=int(period.name) - int(task.first_period.name) if _grows(indicator, period) else None,
         )
 
 
-def _kind(indicator: Indicator, task: Task) -> str:
-    if indicator.is_ratio:
+def kind_of(indicator: Indicator, task: Task) -> str:
+    """What the figures of an indicator are: counts, amounts of money or ratios."""
+    kind = indicator.measure.kind
+    if kind in ("ratio", "share", "coverage"):
         return "ratio"
-    (part,) = parts_of(indicator, task.indicators)
-    column = part.measure.column
-    if part.measure.kind != "sum" or column is None:
+    if kind == GROWTH:
+        return GROWTH
+    if kind in ("rows", "distinct"):
         return "count"
-    return "money" if type_of(column, task.registers[part.of], task.registers) == "money" else "count"
+    measured = measured_type(indicator, task)
+    if kind == "sum":
+        return {"money": "money", "decimal": "number"}.get(measured, "count")
+    return "amount" if measured == "money" else "number"
+
+
+def measured_type(indicator: Indicator, task: Task) -> str:
+    """The type of the column that an indicator measures; empty if it counts rows."""
+    column = indicator.measure.column
+    return type_of(column, task.registers[indicator.of], task.registers) if column else ""
+
+
+def _grows(indicator: Indicator, period: Period) -> bool:
+    return indicator.measure.kind == GROWTH and not period.is_total
 
 
 def _state(indicator: Indicator, computed: Computed) -> str:
     """A rate of nothing is no value: its parts are kept, so that a reader can be told why."""
-    if not computed.has_data or (indicator.is_ratio and not computed.denominator):
+    if not computed.has_data or computed.denominator == 0:
         return NO_DATA
     return VALUE

@@ -27,6 +27,8 @@ def make_task(project: Project) -> Task:
         coordination_exclusions=project.reference.coordination_exclusions,
         instrument_years=project.reference.instrument_years,
         groups=project.groups,
+        programme_status=project.programme_status,
+        theme_codes=project.theme_codes,
     )
 
 
@@ -46,9 +48,15 @@ def register_files(task: Task, register: Path) -> dict[str, Path]:
     """The files of all registers, as the stage before handed them over.
 
     Raises:
-        BuildError: if a register is missing, or is not the one that was handed over.
+        BuildError: if a register is missing, has no row and must have some, or is not the one that was handed over.
     """
-    listed = read_json(register / "registers.json")["registers"]
+    handed = read_json(register / "registers.json")
+    for name, forms in handed.get("missing", {}).items():
+        raise BuildError(
+            f"The register '{name}' has no row: no spreadsheet in inputs/ feeds it. Put one there that follows one "
+            f"of these forms: {', '.join(forms)}. The last site published stays as it is."
+        )
+    listed = handed["registers"]
     files = {}
     for name in task.registers:
         if name not in listed:

@@ -7,6 +7,7 @@ from strandreport.model.settings import Words
 Scalar = str | int | bool
 
 # Meaning of the operators against a blank or voided cell: see docs of ``Condition``.
+COMPOSED = ("ratio", "share", "growth")
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
 STRAND = "$strand"
@@ -58,9 +59,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is counted or added up; a ratio names two other indicators."""
+    """What is counted, added up or taken the middle of; a ratio, share or growth is made of other indicators.
 
-    kind: str  # rows, distinct, sum, ratio
+    Rows whose ``column`` is blank take no part: means and medians are over known values. ``coverage`` counts the
+    different countries that a column holds, over those of the groups that a condition wants it to be in. ``share`` is
+    each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports.
+    """
+
+    kind: str  # rows, distinct, sum, mean, median, coverage, ratio, share, growth
     column: ColumnReference | None = None
     numerator: str = ""
     denominator: str = ""
@@ -84,7 +90,8 @@ class Indicator:
 
     ``of``, ``where``, ``date``, ``stock`` are empty for a ratio, whose ``kind`` is that of its two parts. The first of
     ``strands`` leads; ``by`` lists the breakdowns. ``scope`` is the strand for which the groups of countries of a
-    declaration were filled in; it is empty where the figures are the same in all strands.
+    declaration were filled in; it is empty where the figures are the same in all strands. ``small_cells`` stands in
+    for that of the register: 0 for persons who were announced publicly.
     """
 
     id: str
@@ -105,6 +112,7 @@ class Indicator:
     decimals: int
     min_denominator: int
     scope: str = ""
+    small_cells: int | None = None
 
     @property
     def key(self) -> str:
@@ -114,4 +122,4 @@ class Indicator:
     @property
     def is_ratio(self) -> bool:
         """Whether numerator and denominator are figures of their own."""
-        return self.measure.kind == "ratio"
+        return self.measure.kind in COMPOSED

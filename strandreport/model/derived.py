@@ -18,6 +18,16 @@ class DerivedColumn:
     needs: tuple[str, ...]
 
 
+# What the first and last day of an agreement follow from.
+LIFE = (
+    "agreements.signature_date",
+    "agreements.start_date",
+    "agreements.end_date",
+    "agreements.termination_date",
+    "agreements.instrument",
+    "agreements.status",
+)
+
 DERIVED = (
     DerivedColumn("participations", "is_self", "boolean", ("participations.org_id",)),
     DerivedColumn(
@@ -40,20 +50,97 @@ DERIVED = (
         "agreements",
         "end_date_effective",
         "date",
-        (
-            "agreements.signature_date",
-            "agreements.start_date",
-            "agreements.end_date",
-            "agreements.termination_date",
-            "agreements.instrument",
-            "agreements.status",
-        ),
+        LIFE,
     ),
     DerivedColumn("agreements", "chain_id", "id", ("agreements.agreement_id", "agreements.renewed_from")),
     DerivedColumn("projects", "programme_part", "id", ("projects.funding_scheme",)),
     DerivedColumn("erc_grants", "is_self_at_signature", "boolean", ("erc_grants.host_at_signature",)),
     DerivedColumn("actions", "done_and_due_on", "date", ("actions.done_date", "actions.due_date")),
     DerivedColumn("actions", "active_until", "date", ("actions.done_date",)),
+    DerivedColumn("agreements", "last_year_from", "date", LIFE),
+    DerivedColumn(
+        "publications",
+        "n_countries_known",
+        "integer",
+        ("publications.publication_id", "publication_countries.publication_id", "publication_countries.country"),
+    ),
+    DerivedColumn(
+        "proposals", "has_both_amounts", "boolean", ("proposals.outcome", "proposals.requested", "proposals.obtained")
+    ),
+    DerivedColumn(
+        "participations", "passed_on", "money", ("participations.ec_contribution", "participations.net_ec_contribution")
+    ),
+    DerivedColumn("projects", "is_cofund", "boolean", ("projects.funding_scheme",)),
+    DerivedColumn("projects", "is_health", "boolean", ("projects.legal_basis",)),
+    DerivedColumn(
+        "agreements", "is_renewed_in_time", "boolean", (*LIFE, "agreements.agreement_id", "agreements.renewed_from")
+    ),
+    DerivedColumn(
+        "agreements",
+        "has_priority_theme",
+        "boolean",
+        (
+            "agreements.agreement_id",
+            "agreements.partner_country",
+            "agreement_themes.agreement_id",
+            "agreement_themes.theme",
+        ),
+    ),
+    DerivedColumn(
+        "agreements",
+        "is_followed_by_project",
+        "boolean",
+        (
+            *LIFE,
+            "agreements.agreement_id",
+            "agreements.own_unit",
+            "agreement_partners.agreement_id",
+            "agreement_partners.side",
+            "agreement_partners.org_id",
+            "proposals.outcome",
+            "proposals.unit_code",
+            "proposals.project_id",
+            "projects.project_id",
+            "projects.signature_date",
+            "participations.project_id",
+            "participations.org_id",
+        ),
+    ),
+    DerivedColumn("participations", "is_partner", "boolean", ("participations.project_id", "participations.org_id")),
+    DerivedColumn(
+        "participations",
+        "partner_status",
+        "id",
+        (
+            "participations.project_id",
+            "participations.country",
+            "projects.project_id",
+            "projects.framework",
+            "projects.signature_date",
+        ),
+    ),
+    DerivedColumn(
+        "proposals",
+        "is_unit_first",
+        "boolean",
+        (
+            "proposals.outcome",
+            "proposals.unit_code",
+            "proposals.project_id",
+            "projects.project_id",
+            "projects.signature_date",
+        ),
+    ),
+    DerivedColumn(
+        "publication_countries",
+        "is_lead",
+        "boolean",
+        (
+            "publication_countries.is_first_author",
+            "publication_countries.is_last_author",
+            "publication_countries.is_corresponding",
+        ),
+    ),
 )
 
 

@@ -29,14 +29,17 @@ class Reads:
     folders: tuple[str, ...] = ()
 
 
-STRATEGY = ("strategies", "groups", "themes")
+STRATEGY = ("strategies", "groups", "themes", "programme_status")
 
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
-    "register": Reads(("registers", "forms"), ("required_registers", "self_organisations")),
+    "register": Reads(
+        ("registers", "forms", "reference", "strategies", "targets", "measurable"),
+        ("required_registers", "self_organisations", "as_of"),
+    ),
     "measure": Reads(
-        ("registers", "strategy", "indicators", "targets", "reference", "groups"),
-        ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience"),
+        ("registers", "strategy", "indicators", "targets", "reference", "groups", "programme_status", "theme_codes"),
+        ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience", "languages"),
     ),
     "report": Reads(
         ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", *STRATEGY),

@@ -3,9 +3,14 @@
 import string
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, localcontext
+from fractions import Fraction
 
 VALUE = "value"
 NO_DATA = "no_data"
+SUPPRESSED = "suppressed"
+GROWTH = "growth"
+MINOR_UNITS = 100
 UNKNOWN_GROUP = "~"
 _PLAIN = string.ascii_letters + string.digits + "_-"
 
@@ -14,7 +19,9 @@ _PLAIN = string.ascii_letters + string.digits + "_-"
 class Figure:
     """A row of ``outputs/measure/figures.parquet``; the fields are its columns, in order.
 
-    ``n_derived`` counts the rows behind it whose date follows from a rule, not from a source.
+    ``n_derived`` counts the rows behind it whose date follows from a rule, not from a source. A figure with a
+    denominator is numerator over denominator: a share (``ratio``), a plain number (``number``) or, in minor units,
+    money (``amount``). Of a ``growth`` they are the last and the first year, ``n_years`` apart.
     """
 
     figure_id: str
@@ -25,7 +32,7 @@ class Figure:
     period_end: date
     breakdown: str
     breakdown_value: str
-    kind: str  # count, money, ratio
+    kind: str  # count, money, ratio, number, amount, growth
     numerator: int | None
     denominator: int | None
     n_rows: int
@@ -35,6 +42,29 @@ class Figure:
     evidence_digest: str
     state: str
     n_derived: int = 0
+    n_years: int | None = None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The figure as a fraction: units, currency units, or a share; None without a value."""
+        if self.state != VALUE or self.numerator is None:
+            return None
+        if self.kind == GROWTH:
+            return growth_rate(self.numerator, self.denominator or 0, self.n_years or 0)
+        unit = MINOR_UNITS if self.kind in ("money", "amount") else 1
+        return Fraction(self.numerator, unit * (1 if self.denominator is None else self.denominator))
+
+
+def growth_rate(last: int, first: int, years: int) -> Fraction:
+    """The mean growth per year between two values, rounded to twenty decimals.
+
+    >>> growth_rate(121, 100, 2), growth_rate(50, 100, 1)
+    (Fraction(1, 10), Fraction(-1, 2))
+    """
+    with localcontext() as exact:
+        exact.prec = 50
+        rate = (Decimal(last) / Decimal(first)) ** (Decimal(1) / Decimal(years)) - 1
+        return Fraction(rate.quantize(Decimal(1).scaleb(-20)))
 
 
 def figure_id(indicator: str, strand: str, period: str, group: str = "") -> str:

@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
-SHOWN_CELLS = 50
+from strandreport.model.addresses import cells_in, in_ranges
+from strandreport.model.codes import Code as Code
+
+# The cells of a finding that pages and annexes name, those that its author finds marked, and pairs of cells at odds.
+SHOWN_CELLS, MARKED_CELLS, NAMED_PAIRS = 50, 20_000, 500
 
 
 class Severity(StrEnum):
@@ -21,129 +26,24 @@ class Severity(StrEnum):
 SEVERITIES = tuple(Severity)
 
 
-class Code(StrEnum):
-    """Stable names of all kinds of finding; each has a text in every catalogue (``findings.<code>``)."""
+@dataclass(frozen=True)
+class Pair:
+    """A cell, and the cell of another sheet or file that says the same or something else of the same thing."""
 
-    EMPTY_FILE = "EMPTY_FILE"
-    UNREADABLE_FILE = "UNREADABLE_FILE"
-    UNSUPPORTED_FORMAT = "UNSUPPORTED_FORMAT"
-    FILE_TOO_LARGE = "FILE_TOO_LARGE"
-    READER_STOPPED = "READER_STOPPED"
-    ENCRYPTED_FILE = "ENCRYPTED_FILE"
-    ZIP_BOMB = "ZIP_BOMB"
-    DUPLICATE_PART = "DUPLICATE_PART"
-    UNSAFE_PART_NAME = "UNSAFE_PART_NAME"
-    DECLARED_ENTITIES = "DECLARED_ENTITIES"
-    TRUNCATED_FILE = "TRUNCATED_FILE"
-    MANGLED_DOWNLOAD = "MANGLED_DOWNLOAD"
-    WEB_PAGE = "WEB_PAGE"
-    OTHER_DOCUMENT = "OTHER_DOCUMENT"
-    LOCK_FILE = "LOCK_FILE"
-    OLD_FORMAT = "OLD_FORMAT"
-    CELLS_OUT_OF_ORDER = "CELLS_OUT_OF_ORDER"
-    CELL_TWICE = "CELL_TWICE"
-    STRAY_CELL = "STRAY_CELL"
-    IMPOSSIBLE_COUNT = "IMPOSSIBLE_COUNT"
-    READERS_DISAGREE = "READERS_DISAGREE"
-    KINDS_DISAGREE = "KINDS_DISAGREE"
-    NOT_COMPARED = "NOT_COMPARED"
-    UNKNOWN_ENCODING = "UNKNOWN_ENCODING"
-    UNCLOSED_QUOTE = "UNCLOSED_QUOTE"
-    MACROS = "MACROS"
-    EXTERNAL_LINKS = "EXTERNAL_LINKS"
-    MANUAL_CALCULATION = "MANUAL_CALCULATION"
-    OLD_RESULTS = "OLD_RESULTS"
-    DATES_OF_1904 = "DATES_OF_1904"
-    PIVOT_TABLE = "PIVOT_TABLE"
-    CHART_SHEET = "CHART_SHEET"
-    OTHER_SHEET = "OTHER_SHEET"
-    SHORT_TABLE = "SHORT_TABLE"
-    PROTECTED_SHEET = "PROTECTED_SHEET"
-    CONTROL_CHARACTERS = "CONTROL_CHARACTERS"
-    MERGE_HIDES_VALUE = "MERGE_HIDES_VALUE"
-    MISNAMED_FILE = "MISNAMED_FILE"
-    XLS_ROW_LIMIT = "XLS_ROW_LIMIT"
-    WRONG_ENCODING = "WRONG_ENCODING"
-    IGNORED_FILE = "IGNORED_FILE"
-    REFUSED_FILE = "REFUSED_FILE"
-    DUPLICATE_FILE = "DUPLICATE_FILE"
-    UNKNOWN_SHEET = "UNKNOWN_SHEET"
-    SHEET_NOT_NEEDED = "SHEET_NOT_NEEDED"
-    OUTDATED_FORM = "OUTDATED_FORM"
-    EXAMPLE_ROW = "EXAMPLE_ROW"
-    LAYOUT_DRIFTED = "LAYOUT_DRIFTED"
-    AMBIGUOUS_FORM = "AMBIGUOUS_FORM"
-    DUPLICATE_HEADER = "DUPLICATE_HEADER"
-    UNKNOWN_COLUMN = "UNKNOWN_COLUMN"
-    MISSING_COLUMN = "MISSING_COLUMN"
-    HIDDEN_SHEET = "HIDDEN_SHEET"
-    HIDDEN_ROW = "HIDDEN_ROW"
-    HIDDEN_COLUMN = "HIDDEN_COLUMN"
-    STRUCK_ROW = "STRUCK_ROW"
-    COMMENT_DOUBTS = "COMMENT_DOUBTS"
-    COMMENT_UNREAD = "COMMENT_UNREAD"
-    OTHER_UNIT_SAID = "OTHER_UNIT_SAID"
-    SECOND_HEADER = "SECOND_HEADER"
-    SECOND_TABLE = "SECOND_TABLE"
-    SIDE_TABLES = "SIDE_TABLES"
-    TWO_ROW_HEADER = "TWO_ROW_HEADER"
-    CONTINUED_SHEET = "CONTINUED_SHEET"
-    ABSENT_COLUMN = "ABSENT_COLUMN"
-    UNNAMED_COLUMN = "UNNAMED_COLUMN"
-    LOST_VISIBILITY = "LOST_VISIBILITY"
-    RAGGED_ROW = "RAGGED_ROW"
-    MERGED_FILLED = "MERGED_FILLED"
-    MERGED_CELL = "MERGED_CELL"
-    MERGED_AMOUNT = "MERGED_AMOUNT"
-    NOTE_ROW = "NOTE_ROW"
-    TOTAL_DIFFERS = "TOTAL_DIFFERS"
-    TOTAL_DIFFERS_UNSAID = "TOTAL_DIFFERS_UNSAID"
-    ERROR_CELL = "ERROR_CELL"
-    FORMULA_WITHOUT_VALUE = "FORMULA_WITHOUT_VALUE"
-    MISSING_VALUE = "MISSING_VALUE"
-    BAD_MONEY = "BAD_MONEY"
-    AMBIGUOUS_NUMBER = "AMBIGUOUS_NUMBER"
-    WRONG_UNIT = "WRONG_UNIT"
-    NEGATIVE_AMOUNT = "NEGATIVE_AMOUNT"
-    BAD_INTEGER = "BAD_INTEGER"
-    BAD_NUMBER = "BAD_NUMBER"
-    SKIPPED_ROW = "SKIPPED_ROW"
-    UNEVEN_LISTS = "UNEVEN_LISTS"
-    BAD_DATE = "BAD_DATE"
-    DATES_OUT_OF_ORDER = "DATES_OUT_OF_ORDER"
-    BAD_BOOLEAN = "BAD_BOOLEAN"
-    BAD_ID = "BAD_ID"
-    BAD_TEXT = "BAD_TEXT"
-    UNKNOWN_CODE = "UNKNOWN_CODE"
-    CODE_OUT_OF_DATE = "CODE_OUT_OF_DATE"
-    UNCLEAR_VALUE = "UNCLEAR_VALUE"
-    UNKNOWN_COUNTRY = "UNKNOWN_COUNTRY"
-    PADDED_ID = "PADDED_ID"
-    MIXED_SPELLINGS = "MIXED_SPELLINGS"
-    DUPLICATE_ROW = "DUPLICATE_ROW"
-    CONFLICTING_ROWS = "CONFLICTING_ROWS"
-    DANGLING_LINK = "DANGLING_LINK"
-    CORRECTION_APPLIED = "CORRECTION_APPLIED"
-    CORRECTION_OUTDATED = "CORRECTION_OUTDATED"
-    CORRECTION_UNUSED = "CORRECTION_UNUSED"
-    MISSING_RETURN = "MISSING_RETURN"
-    RETURN_SUPERSEDED = "RETURN_SUPERSEDED"
-    TWO_VERSIONS = "TWO_VERSIONS"
-    UNUSED_ROW = "UNUSED_ROW"
-    LOOKALIKE_KEYS = "LOOKALIKE_KEYS"
-    NO_OWN_ROWS = "NO_OWN_ROWS"
-    REPEATED_VALUE = "REPEATED_VALUE"
-    SUMS_DIFFER = "SUMS_DIFFER"
-    COUNT_DIFFERS = "COUNT_DIFFERS"
-    MOJIBAKE = "MOJIBAKE"
+    cell: str
+    content: str
+    sheet: str
+    other: str
 
 
 @dataclass(frozen=True)
 class Finding:
     """One kind of trouble in one column of one sheet, with the cells that show it.
 
-    ``cells`` are addresses such as ``D17`` (the first ``SHOWN_CELLS``), ``rows`` all spreadsheet rows, ``count`` the
-    number of cells (or rows, or files) concerned; ``expected`` holds the plain values that the message quotes.
+    ``cells`` are addresses such as ``D17``: all of them where a finding is made, the first ``SHOWN_CELLS`` where it was
+    handed over; then ``ranges`` has the first ``MARKED_CELLS``. ``count`` is the number of cells (or rows, or files)
+    concerned; ``expected`` holds the plain values that the message quotes, ``pairs`` the cells elsewhere that it is
+    about too.
     """
 
     code: Code
@@ -155,6 +55,13 @@ class Finding:
     cells: tuple[str, ...] = ()
     count: int = 1
     expected: Mapping[str, str] = field(default_factory=dict)
+    ranges: str = ""
+    pairs: tuple[Pair, ...] = ()
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The cells to mark for the author."""
+        return tuple(islice(cells_in(self.ranges or " ".join(self.cells)), MARKED_CELLS))
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
@@ -164,7 +71,10 @@ class Finding:
         return (grave, self.code, self.content, self.sheet, self.column, self.value, self.cells, expected)
 
     def to_json(self) -> dict[str, Any]:
-        """Plain data for the hand-over files."""
+        """Plain data for the hand-over files; what most findings do not have is left out."""
+        ranges = self.ranges or (in_ranges(self.cells[:MARKED_CELLS]) if len(self.cells) > SHOWN_CELLS else "")
+        pairs = [[pair.cell, pair.content, pair.sheet, pair.other] for pair in self.pairs[:NAMED_PAIRS]]
+        rest = {"ranges": ranges, "pairs": pairs}
         return {
             "code": str(self.code),
             "severity": str(self.severity),
@@ -175,6 +85,7 @@ class Finding:
             "cells": list(self.cells[:SHOWN_CELLS]),
             "count": self.count,
             "expected": dict(self.expected),
+            **{name: value for name, value in rest.items() if value},
         }
 
     @classmethod
@@ -186,6 +97,7 @@ class Finding:
                 "code": Code(data["code"]),
                 "severity": Severity(data["severity"]),
                 "cells": tuple(data["cells"]),
+                "pairs": tuple(Pair(*pair) for pair in data.get("pairs", [])),
             }
         )
 

@@ -6,12 +6,15 @@ from datetime import date
 from strandreport.model.declarations import IN_GROUP, STRAND, ColumnReference, Condition, Indicator, Scalar
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
+from strandreport.model.ratio_checks import ratio_problems
 from strandreport.model.registers import Register
 
 Found = tuple[tuple[str | int, ...], str]
 Registers = Mapping[str, Register]
 
 ORDERED = ("integer", "money", "date")
+ADDED = ("integer", "money", "decimal")
+TYPES = {"sum": ADDED, "mean": ADDED, "median": ADDED, "coverage": ("country",)}
 GROUPABLE = ("id", "text", "code", "country", "boolean", "integer")
 
 
@@ -36,7 +39,7 @@ def _problems(
         if strand not in strands:
             yield ("strands", i), f"no strand is called {strand!r}; there are: {', '.join(strands)}"
     if indicator.is_ratio:
-        yield from _ratio_problems(indicator, indicators)
+        yield from ratio_problems(indicator, indicators)
     elif indicator.of not in registers:
         yield ("of",), f"no register is called {indicator.of!r}; there are: {', '.join(registers)}"
     else:
@@ -59,39 +62,29 @@ def _group_problems(indicator: Indicator, registers: Registers, groups: Collecti
                 yield place, f"{reference} is of type {found}; only a country can be in a group"
 
 
-def _ratio_problems(ratio: Indicator, indicators: Mapping[str, Indicator]) -> Iterator[Found]:
-    parts = {"numerator": ratio.measure.numerator, "denominator": ratio.measure.denominator}
-    for key, name in parts.items():
-        place = ("measure", "ratio", key)
-        part = indicators.get(name)
-        if part is None:
-            yield place, f"no indicator is called {name!r}"
-        elif part.is_ratio:
-            yield place, f"{name} is a ratio itself: a ratio is made of two indicators that count or add up"
-        else:
-            yield from ((place, message) for message in _part_problems(ratio, part))
-    kinds = {indicators[name].kind for name in parts.values() if name in indicators}
-    if len(kinds) > 1:
-        yield ("measure",), f"numerator and denominator must be of one kind, not {' and '.join(sorted(kinds))}"
-
-
-def _part_problems(ratio: Indicator, part: Indicator) -> Iterator[str]:
-    if lacking := [strand for strand in ratio.strands if strand not in part.strands]:
-        yield f"{part.id} must have the strand {', '.join(lacking)} too, so that both parts of the ratio are published"
-    if missing := [str(by) for by in ratio.by if by not in part.by]:
-        yield f"{part.id} must be broken down by {', '.join(missing)} too"
-
-
 def _column_problems(indicator: Indicator, registers: Registers) -> Iterator[Found]:
     for place, reference, types, wanted in _uses(indicator):
         yield from ((place, message) for message in _use_problems(indicator, reference, types, wanted, registers))
     measured = indicator.measure.column
-    if indicator.measure.kind == "sum" and measured and measured.alias:
-        yield ("measure", "sum"), f"{measured} would be added once per row that links to it; add up its own register"
+    kind = indicator.measure.kind
+    if kind in ("sum", "mean", "median") and measured and measured.alias:
+        yield ("measure", kind), f"{measured} would be added once per row that links to it; add up its own register"
+    if kind == "coverage" and len([item for item in indicator.where if _places(item, measured)]) != 1:
+        yield ("measure", kind), f"coverage needs one condition that asks in which group {measured} is (in_group)"
+    if kind in ("sum", "mean", "median") and measured and measured.column in _foreign(registers[indicator.of]):
+        yield ("measure", kind), f"{measured} holds amounts of several currencies; add up the converted ones"
     if indicator.kind == "stock" and indicator.stock is None:
         yield ("kind",), "a stock needs 'stock' with 'from'"
     if indicator.kind != "stock" and indicator.date is None:
         yield ("kind",), f"an indicator of kind {indicator.kind} needs a 'date'"
+
+
+def _foreign(register: Register) -> set[str]:
+    return {conversion.amount for conversion in register.conversions}
+
+
+def _places(condition: Condition, column: ColumnReference | None) -> bool:
+    return condition.operator == IN_GROUP and condition.reference == column
 
 
 def _uses(
@@ -99,8 +92,8 @@ def _uses(
 ) -> Iterator[tuple[tuple[str | int, ...], ColumnReference, tuple[str, ...], Condition | None]]:
     kind, column = indicator.measure.kind, indicator.measure.column
     if column:
-        types = ("integer", "money") if kind == "sum" else GROUPABLE
-        yield ("measure", "sum" if kind == "sum" else "count_distinct"), column, types, None
+        name = "count_distinct" if kind == "distinct" else kind
+        yield ("measure", name), column, TYPES.get(kind, GROUPABLE), None
     for condition in indicator.where:
         yield ("where", str(condition.reference)), condition.reference, (), condition
     if indicator.date:

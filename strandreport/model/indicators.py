@@ -5,6 +5,7 @@ from typing import Any
 
 from strandreport.model.declarations import (
     COMPARISONS,
+    COMPOSED,
     IN_GROUP,
     STRAND,
     ColumnReference,
@@ -16,6 +17,9 @@ from strandreport.model.declarations import (
 from strandreport.model.indicator_checks import check_indicators
 
 __all__ = ["Condition", "Indicator", "Measure", "ColumnReference", "Stock", "check_indicators", "parse_indicators"]
+
+# Names of measures in declarations that differ from those in the program.
+NAMES = {"count_distinct": "distinct"}
 
 
 def parse_indicators(data: Mapping[str, Any]) -> dict[str, Indicator]:
@@ -51,10 +55,10 @@ def references_of(indicator: Indicator) -> tuple[ColumnReference, ...]:
 
 def _kind(data: Mapping[str, Any], name: str) -> str:
     own = data[name]
-    if "ratio" not in own["measure"]:
+    measure = _measure(own["measure"])
+    if measure.kind not in COMPOSED:
         return str(own["kind"])
-    numerator = data.get(own["measure"]["ratio"]["numerator"], {})
-    return str(numerator.get("kind", "flow"))
+    return str(data.get(measure.numerator, {}).get("kind", "flow"))
 
 
 def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
@@ -76,6 +80,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
         standing=data["standing"],
         decimals=data.get("decimals", 0),
         min_denominator=data.get("min_denominator", 0),
+        small_cells=data.get("small_cells"),
     )
 
 
@@ -83,9 +88,11 @@ def _measure(data: Mapping[str, Any]) -> Measure:
     ((kind, value),) = data.items()
     if kind == "ratio":
         return Measure("ratio", None, value["numerator"], value["denominator"])
+    if kind in COMPOSED:
+        return Measure(kind, None, value, value)
     if kind == "count":
         return Measure("rows")
-    return Measure({"count_distinct": "distinct", "sum": "sum"}[kind], ColumnReference.parse(value))
+    return Measure(NAMES.get(kind, kind), ColumnReference.parse(value))
 
 
 def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:

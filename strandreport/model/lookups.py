@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from strandreport.model.declarations import ColumnReference
+from strandreport.model.declarations import ColumnReference, Indicator
 from strandreport.model.derived import column_type
 from strandreport.model.registers import Register
 
@@ -36,6 +36,14 @@ def type_of(reference: ColumnReference, register: Register, registers: Mapping[s
     """The type of the column that a checked reference names."""
     lookup = lookup_of(reference, register, registers)
     return column_type(registers[lookup.register] if lookup else register, reference.column)
+
+
+def scale_of(indicator: Indicator, registers: Mapping[str, Register]) -> int:
+    """In how many parts of a unit the values that an indicator adds up are stored; 1 but for decimals."""
+    column = indicator.measure.column
+    if column is None or column.alias or type_of(column, registers[indicator.of], registers) != "decimal":
+        return 1
+    return int(10 ** registers[indicator.of].column(column.column).decimals)
 
 
 def reference_problem(reference: ColumnReference, register: Register, registers: Mapping[str, Register]) -> str:

@@ -18,6 +18,7 @@ from strandreport.model.project_strategy import (
     indicators_of,
     load_geography,
     load_strategies,
+    strands_of,
     targets_of,
 )
 from strandreport.model.reference import Reference, parse_reference
@@ -28,12 +29,16 @@ from strandreport.model.targets import Target, check_targets, parse_targets
 
 __all__ = ["PROGRAM", "Project", "load_project"]
 
-REFERENCE = ("countries", "coordination_exclusions", "instrument_terms")
+REFERENCE = ("countries", "coordination_exclusions", "instrument_terms", "currencies")
 
 
 @dataclass(frozen=True)
 class Project:
-    """Everything that a project's configuration says, of the strategy that its settings choose."""
+    """Everything that a project's configuration says, of the strategy that its settings choose.
+
+    ``measurable`` are the strands of every indicator in all strategies: what a target may be of.
+    ``theme_codes`` are the codes that registers use for the themes of the strategy.
+    """
 
     root: Path
     settings: Settings
@@ -47,6 +52,8 @@ class Project:
     themes: Mapping[str, Words]
     programme_status: ProgrammeStatus
     strategies: Mapping[str, Strategy]
+    measurable: Mapping[str, tuple[str, ...]]
+    theme_codes: Mapping[str, str]
 
 
 def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Project:
@@ -71,9 +78,11 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     reference = parse_reference({name: read_reference(root, name).data for name in REFERENCE})
     geography = load_geography(root, reference.countries, strategies)
     indicators, targets = _measures(root, registers, strategies, geography.groups.groups)
+    measurable = strands_of(strategies.values(), indicators)
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
     parts = (settings, strategy, registers, forms, indicators, targets, reference)
-    return Project(root, *parts, geography.groups, geography.themes, geography.programme_status, strategies)
+    places = (geography.groups, geography.themes, geography.programme_status)
+    return Project(root, *parts, *places, strategies, measurable, geography.theme_codes)
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:

@@ -1,6 +1,6 @@
 """The strategies of a project and the countries that they aim at, read and checked against each other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ class Geography:
     groups: CountryGroups
     themes: Mapping[str, Words]
     programme_status: ProgrammeStatus
+    theme_codes: Mapping[str, str]
 
 
 def load_strategies(root: Path) -> dict[str, Strategy]:
@@ -55,19 +56,32 @@ def load_geography(root: Path, countries: Collection[str], strategies: Mapping[s
     files = [common, own] if own else [common]
     themes_file = read_if_there(root, "themes")
     themes = themes_file.data["themes"] if themes_file else {}
+    codes = themes_file.data.get("codes", {}) if themes_file else {}
+    unknown = [name for name in codes if name not in themes]
+    if themes_file and unknown:
+        stop_on(themes_file.problem(("codes", name), f"no theme is called {name!r}") for name in unknown)
     groups = parse_groups(*(file.data for file in files))
     strands = {name for strategy in strategies.values() for name in strategy.strands}
     stop_on(_placed(check_groups(groups, countries, themes, strands), files))
     status_file = read_reference(root, STATUS)
     status = parse_programme_status(status_file.data)
     stop_on(status_file.problem(place, message) for place, message in check_programme_status(status, countries))
-    return Geography(groups, themes, status)
+    return Geography(groups, themes, status, codes)
 
 
 def indicators_of(strategy: Strategy, indicators: Mapping[str, Indicator]) -> dict[str, Indicator]:
     """The indicators that serve a strategy, each with the strands of that strategy, found through its crosswalk."""
     own = {name: replace(item, strands=strategy.own_strands(item.strands)) for name, item in indicators.items()}
     return {name: item for name, item in own.items() if item.strands}
+
+
+def strands_of(strategies: Iterable[Strategy], indicators: Mapping[str, Indicator]) -> dict[str, tuple[str, ...]]:
+    """The strands of every indicator in any strategy, sorted."""
+    ways = [strategy.own_strands for strategy in strategies]
+    return {
+        name: tuple(sorted({strand for own_strands in ways for strand in own_strands(item.strands)}))
+        for name, item in indicators.items()
+    }
 
 
 def targets_of(strategy: Strategy, targets: Mapping[str, Target]) -> dict[str, Target]:

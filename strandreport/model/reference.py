@@ -4,21 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from strandreport.model.currencies import Currencies, parse_currencies
+
 
 @dataclass(frozen=True)
 class Reference:
     """The tables, each by its key.
 
     ``countries`` maps the ISO 3166 alpha-2 code to names and aliases, ``ambiguous_countries`` a name to the codes that
-    it may mean, ``coordination_exclusions`` a framework to the beginnings of funding schemes that are individual
-    grants, whose projects nobody coordinates, ``instrument_years`` an instrument to the years that an agreement lasts
-    that states no end.
+    it may mean, ``former_countries`` the name of one that is no more to its successors, ``coordination_exclusions`` a
+    framework to the beginnings of funding schemes that are individual grants, whose projects nobody coordinates,
+    ``instrument_years`` an instrument to the years that an agreement lasts that states no end.
     """
 
     countries: Mapping[str, Mapping[str, Any]]
     ambiguous_countries: Mapping[str, tuple[str, ...]]
+    former_countries: Mapping[str, tuple[str, ...]]
     coordination_exclusions: Mapping[str, tuple[str, ...]]
     instrument_years: Mapping[str, int]
+    currencies: Currencies
 
 
 def parse_reference(data: Mapping[str, Any]) -> Reference:
@@ -27,6 +31,8 @@ def parse_reference(data: Mapping[str, Any]) -> Reference:
     return Reference(
         countries=data["countries"]["countries"],
         ambiguous_countries={name: tuple(codes) for name, codes in data["countries"]["ambiguous"].items()},
+        former_countries={name: tuple(codes) for name, codes in data["countries"].get("former", {}).items()},
         coordination_exclusions={name: tuple(prefixes) for name, prefixes in exclusions.items()},
+        currencies=parse_currencies(data["currencies"]),
         instrument_years={name: term["years"] for name, term in data["instrument_terms"]["instruments"].items()},
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from strandreport.model.conversions import Conversion, conversion_problems, parse_conversion
+from strandreport.model.expectations import Expected, expectation_problems, parse_expected
 from strandreport.model.settings import Words
 from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of, vocabulary_problems
 
@@ -20,6 +22,8 @@ STORED_AS = {
     "boolean": "bool",
 }
 SYSTEM_COLUMNS = ("row_id", "source", "sheet", "row", "voided", "visibility", "embargo_until")
+# What the program calls its own columns beside those while it puts rows together.
+TAKEN = (*SYSTEM_COLUMNS, "class", "is_first", "by_rule")
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,12 @@ class Column:
 
     ``terms`` (type ``code``) is the vocabulary; ``valid_on`` names the date column at which a code must be in use;
     ``link`` names the ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and
-    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts).
+    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts),
+    ``minor_digits`` how many money keeps: more than two only where a column holds amounts of several currencies.
     ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
     ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
-    ``example`` is a value as an office would write it, for the blank forms.
-    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
+    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to;
+    ``example`` is what an office would write.
     """
 
     name: str
@@ -50,15 +55,12 @@ class Column:
     valid_on: str = ""
     decimals: int = 4
     example: str | Words = ""
+    minor_digits: int = 2
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
         """Each code of the vocabulary with its spellings."""
         return spellings_of(self.terms)
-
-    def example_in(self, language: str) -> str:
-        """A value as an office would write it in a language; nothing if none is given."""
-        return self.example if isinstance(self.example, str) else self.example[language]
 
     def code_label(self, code: str, language: str) -> str:
         """The words of a code in a language; the code itself if the vocabulary does not know it."""
@@ -87,7 +89,8 @@ class Register:
     """One table: its columns, its key, and what must be unique or agree besides.
 
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
-    institute itself must appear, or the file speaks of others only.
+    institute itself must appear, or the file speaks of others only. Where rows are of persons, ``small_cells`` is the
+    number of them below which no figure is published, and rows are not shown one by one.
     """
 
     name: str
@@ -100,6 +103,9 @@ class Register:
     reconciliations: tuple[Reconciliation, ...]
     in_order: tuple[tuple[str, str], ...] = ()
     own: str = ""
+    conversions: tuple[Conversion, ...] = ()
+    expected: Expected = Expected()
+    small_cells: int = 0
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -124,6 +130,9 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
         in_order=tuple((first, second) for first, second in data.get("in_order", [])),
         own=data.get("own", ""),
+        conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
+        expected=parse_expected(data),
+        small_cells=data.get("small_cells", 0),
     )
 
 
@@ -144,6 +153,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         valid_on=data.get("valid_on", ""),
         decimals=data.get("decimals", 4),
         example=data.get("example", ""),
+        minor_digits=data.get("minor_digits", 2),
     )
 
 
@@ -167,12 +177,16 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
             if not _exists(f"{item.other_register}.{item.other_column}", registers):
                 message = f"{item.other_register}.{item.other_column} does not exist"
                 problems.append((register.name, ("reconciliations", i, "other"), message))
+        types = {column.name: column.type for column in register.columns}
+        found = conversion_problems(register.conversions, types, registers)
+        found += expectation_problems(register.expected, types)
+        problems += [(register.name, place, message) for place, message in found]
     return problems
 
 
 def _column_problems(column: Column, register: Register, registers: Mapping[str, Register]) -> list[str]:
     problems = list(vocabulary_problems(column.terms))
-    if column.name in SYSTEM_COLUMNS:
+    if column.name in TAKEN:
         problems.append(f"the name {column.name!r} is taken by the program; choose another")
     if column.valid_on and (column.valid_on not in register.names or register.column(column.valid_on).type != "date"):
         problems.append(f"valid_on: no date column is called {column.valid_on!r}")

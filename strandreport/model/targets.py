@@ -1,13 +1,16 @@
-"""Targets: where a path begins, where it should lead and by when, and who stands behind it."""
+"""Targets: where a path begins, where it should lead and by when, and who stands behind it.
+
+``config/targets.yaml`` states each target as it was first set, and how it is judged; later versions are handed in, in
+the register of targets (``target_history``).
+"""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from strandreport.model.declarations import Indicator
-from strandreport.model.indicator_checks import is_day
 from strandreport.model.settings import Words
 
 Found = tuple[tuple[str | int, ...], str]
@@ -32,10 +35,10 @@ class SeriesBreak:
 
 @dataclass(frozen=True)
 class Decision:
-    """How a version of a target came to replace an earlier one; reports use it from ``valid_from`` on."""
+    """How a version of a target came about; reports use the version from ``valid_from`` on."""
 
     version: int
-    replaces: int
+    replaces: int | None
     decided_by: Words
     decided_on: str
     valid_from: str
@@ -43,10 +46,19 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Waypoint:
+    """The value that is expected by the end of a year on the way to a target."""
+
+    year: int
+    value: str
+
+
+@dataclass(frozen=True)
 class Target:
     """A target of one indicator in one strand, as it was first set; ``value`` keeps the decimal text that was written.
 
-    ``history`` has the later versions whole, in order, each with the decision that made it.
+    ``history`` has the later versions whole, in order, each with the decision that made it. ``waypoints`` are those of
+    a path in steps or of a table; they belong to the target as first set, and a version with another end has none.
     """
 
     indicator: str
@@ -60,18 +72,24 @@ class Target:
     source: Words
     is_suspended: bool
     breaks: tuple[SeriesBreak, ...]
+    waypoints: tuple[Waypoint, ...] = ()
     decision: Decision | None = None
     history: tuple["Target", ...] = ()
 
     @property
+    def name(self) -> str:
+        """Indicator and strand, as in ``P07.european_programmes``."""
+        return f"{self.indicator}.{self.strand}"
+
+    @property
     def version(self) -> int:
-        """The number of the version; 1 as first set."""
+        """The number of the version; 1 if no register of targets has it."""
         return self.decision.version if self.decision else 1
 
-    def in_force(self, day: date) -> "Target":
-        """The version that reports of a day use."""
-        valid = [later for later in self.history if later.decision and later.decision.valid_from <= day.isoformat()]
-        return valid[-1] if valid else replace(self, history=())
+    def in_force(self, day: date) -> "Target | None":
+        """The version that reports of a day use; none before the first one holds."""
+        valid = [one for one in (self, *self.history) if not one.decision or one.decision.valid_from <= day.isoformat()]
+        return valid[-1] if valid else None
 
 
 def parse_targets(data: Mapping[str, Any]) -> dict[str, Target]:
@@ -80,26 +98,6 @@ def parse_targets(data: Mapping[str, Any]) -> dict[str, Target]:
 
 
 def _target(name: str, data: Mapping[str, Any]) -> Target:
-    first = _version(name, data)
-    later, known = [], {key: value for key, value in data.items() if key != "history"}
-    for item in data.get("history", []):
-        known = {**known, **item}
-        later.append(replace(_version(name, known), decision=_decision(item)))
-    return replace(first, history=tuple(later))
-
-
-def _decision(data: Mapping[str, Any]) -> Decision:
-    return Decision(
-        version=data["version"],
-        replaces=data["replaces"],
-        decided_by=data["decided_by"],
-        decided_on=data["decided_on"],
-        valid_from=data["valid_from"],
-        reason=data["reason"],
-    )
-
-
-def _version(name: str, data: Mapping[str, Any]) -> Target:
     indicator, _, strand = name.partition(".")
     baseline = data["baseline"]
     return Target(
@@ -114,6 +112,7 @@ def _version(name: str, data: Mapping[str, Any]) -> Target:
         source=data["source"],
         is_suspended=data.get("suspended", False),
         breaks=tuple(SeriesBreak(item["year"], item["reason"]) for item in data.get("breaks", [])),
+        waypoints=tuple(Waypoint(item["year"], item["value"]) for item in data.get("waypoints", [])),
     )
 
 
@@ -137,32 +136,22 @@ def _problems(target: Target, indicators: Mapping[str, Indicator], strands: Coll
         yield (), f"no strand is called {target.strand!r}; there are: {', '.join(strands)}"
     elif target.strand not in indicator.strands:
         yield (), f"{target.indicator} is not an indicator of the strand {target.strand}"
-    yield from _version_problems(target, indicator)
-    for i, later in enumerate(target.history):
-        yield from ((("history", i, *place), message) for place, message in _version_problems(later, indicator))
-    yield from _history_problems(target)
-
-
-def _history_problems(target: Target) -> Iterator[Found]:
-    before = ""
-    for i, decision in enumerate(later.decision for later in target.history if later.decision):
-        if (decision.version, decision.replaces) != (i + 2, i + 1):
-            yield ("history", i, "version"), f"this must be version {i + 2}, which replaces version {i + 1}"
-        for key in ("decided_on", "valid_from"):
-            if not is_day(getattr(decision, key)):
-                yield ("history", i, key), f"{getattr(decision, key)!r} is no day of the calendar"
-        if decision.valid_from <= before:
-            yield ("history", i, "valid_from"), f"{decision.valid_from} is not after {before}, as of the version before"
-        before = decision.valid_from
-
-
-def _version_problems(target: Target, indicator: Indicator) -> Iterator[Found]:
     if target.year <= target.baseline.year:
-        yield (
-            ("year",),
-            f"the target is due in {target.year}, which is not after its baseline of {target.baseline.year}",
-        )
+        late = f"the target is due in {target.year}, which is not after its baseline of {target.baseline.year}"
+        yield ("year",), late
     yield from _baseline_problems(target, indicator)
+    yield from _path_problems(target)
+
+
+def _path_problems(target: Target) -> Iterator[Found]:
+    if (target.path == "straight") == bool(target.waypoints):
+        wanted = "no 'waypoints'" if target.waypoints else "'waypoints'"
+        yield ("path",), f"a path of the kind {target.path} has {wanted}"
+    before = target.baseline.year
+    for i, point in enumerate(target.waypoints):
+        if not before < point.year < target.year:
+            yield ("waypoints", i, "year"), f"{point.year} does not lie between {before} and {target.year}"
+        before = point.year
 
 
 def _baseline_problems(target: Target, indicator: Indicator) -> Iterator[Found]:

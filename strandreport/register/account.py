@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from strandreport.model.errors import BuildError
 from strandreport.model.findings import Code
 from strandreport.model.ledger import PUBLISHED, RowClass, check_sum
 
@@ -99,17 +98,3 @@ def _sheet(
 def _file(content: Mapping[str, Any]) -> dict[str, Any]:
     names = ("content", "names", "sha256", "size", "status", "kind", "invented")
     return {name: content[name] for name in names}
-
-
-def check_required(kept: Mapping[str, pd.DataFrame], required: tuple[str, ...], forms: Mapping[str, str]) -> None:
-    """Stop if a register without which there is no report has no row.
-
-    Raises:
-        BuildError: naming the register and the forms by which it could be filled.
-    """
-    for name in required:
-        if kept[name].empty:
-            raise BuildError(
-                f"The register '{name}' has no row: no spreadsheet in inputs/ feeds it. Put one there that follows one "
-                f"of these forms: {forms[name]}. The last site published stays as it is."
-            )

@@ -13,16 +13,25 @@ from strandreport.model.files import read_json, sha256_of, write_atomically, wri
 from strandreport.model.findings import Finding, in_order
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
-from strandreport.register.account import Move, check_required, final_ledger, move_of
+from strandreport.register.account import Move, final_ledger, move_of
+from strandreport.register.advice_amounts import check_amounts
+from strandreport.register.advice_personal import check_personal
+from strandreport.register.advice_repeats import check_repeats
+from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
 from strandreport.register.drift import drifted_layouts
+from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
+from strandreport.register.organisations import resolve_organisations
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.relations import check_relations
+from strandreport.register.strands import check_strands
 from strandreport.register.superseded import arrivals, leave_superseded
+from strandreport.register.target_versions import check_versions
 from strandreport.register.validity import check_validity
 
 SYSTEM_TYPES = {
@@ -37,10 +46,12 @@ SYSTEM_TYPES = {
 
 
 def build_registers(project: Project, ingest: Path, register: Path) -> None:
-    """Write ``<register>.parquet`` for every register, and ``registers``, ``findings``, ``ledger``, ``returns`` (JSON).
+    """Write ``<register>.parquet`` for every register, and as JSON what became of the rows.
+
+    A required register without a row is named there: no report can be made then, but the authors are told all the same.
 
     Raises:
-        BuildError: if a required register has no row, or rows were lost.
+        BuildError: if rows were lost.
     """
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
@@ -48,24 +59,65 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     amounts = read_amounts(intake, ingest)
     check_collected(rows, amounts, project.registers)
     arrived = arrivals(rows, intake)
-    rows, moves, findings = leave_superseded(rows, arrived, project.registers, addresses)
-    rows, found = apply_corrections(rows, project.registers, addresses)
-    findings += [*arrived.findings, *found, *drifted_layouts(intake, project.forms)]
+    counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
+    rows, found = apply_corrections(counted.rows, project.registers, addresses)
+    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
+    findings += drifted_layouts(intake, project.forms)
     kept = _identify_all(rows, project, addresses, moves, findings)
-    forms = {name: ", ".join(sorted(_forms_of(name, project))) for name in kept}
-    check_required(kept, project.settings.required_registers, forms)
-    findings += check_relations(kept, project.registers, addresses)
-    kept = inherit_access(kept, project.registers)
-    findings += check_validity(kept, project.registers, addresses)
-    findings += check_plausibility(kept, project.registers, project.settings.self_organisations, addresses)
-    findings += [Finding.from_json(f) for c in intake["contents"] for f in c["findings"]]
-    findings += [Finding.from_json(f) for f in intake["findings"]]
+    kept, found = _converted(kept, project, addresses)
+    kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
+    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
+    findings += _of_intake(intake)
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
-    write_json(register / "registers.json", {"registers": written})
+    write_json(register / "changes.json", {"changes": counted.changes})
+    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
+
+
+def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:
+    found = [*(finding for content in intake["contents"] for finding in content["findings"]), *intake["findings"]]
+    return [Finding.from_json(finding) for finding in found]
+
+
+def _missing(kept: Mapping[str, pd.DataFrame], project: Project) -> dict[str, list[str]]:
+    """The required registers without a row, with the forms by which each could be filled."""
+    required = project.settings.required_registers
+    return {name: sorted(_forms_of(name, project)) for name in required if kept[name].empty}
+
+
+def _converted(
+    kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses
+) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    currencies, as_of = project.reference.currencies, project.settings.as_of
+    return convert_amounts(kept, project.registers, currencies, as_of, addresses)
+
+
+def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:
+    """What is odd in the registers as they are published; nothing is changed."""
+    return [
+        *check_relations(kept, project.registers, addresses),
+        *check_expectations(kept, project.registers, project.settings.as_of, addresses),
+        *check_strands(kept, project.registers, project.strategies, addresses),
+        *check_validity(kept, project.registers, addresses),
+        *check_plausibility(kept, project.registers, project.settings.self_organisations, addresses),
+        *check_personal(kept, project.registers, addresses),
+        *check_amounts(kept, project.registers, addresses),
+        *check_repeats(kept, project.registers, addresses),
+        *check_versions(kept, project, addresses),
+    ]
+
+
+def _proposed(
+    kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses, intake: Mapping[str, Any], folder: Path
+) -> list[Finding]:
+    """Write the names that may be one organisation for a person to decide on, and tell it."""
+    proposals = propose_aliases(kept, project.registers)
+    names = {content["content"]: str(content["names"][0]) for content in intake["contents"]}
+    write_atomically(folder / FILE, proposals_file(proposals, kept, addresses, names))
+    return tell_proposals(proposals, kept, project.registers, addresses)
 
 
 def _forms_of(register: str, project: Project) -> list[str]:

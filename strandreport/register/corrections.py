@@ -46,7 +46,7 @@ def _apply(rows: pd.DataFrame, register: Register, correction: Mapping[Any, Any]
         place = f"{register.name} {correction['key']}"
         return _finding(Code.CORRECTION_UNUSED, Severity.BLOCKS, correction, place, expected, addresses, ())
     current = {_words(value) for value in rows.loc[hits, column]}
-    places = rows.loc[hits]
+    places = _of_first_sheet(rows.loc[hits])
     cells = addresses.cells(places, register.name, column)
     if current != {expected["expected"]}:
         found = ", ".join(sorted(current))
@@ -58,6 +58,12 @@ def _apply(rows: pd.DataFrame, register: Register, correction: Mapping[Any, Any]
     return Finding(
         Code.CORRECTION_APPLIED, Severity.CORRECTED, first["source"], sheet, column, found, cells, len(hits), expected
     )
+
+
+def _of_first_sheet(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that stand on the same sheet as the first: cells of another sheet are not its cells."""
+    same = (rows["source"] == rows["source"].iloc[0]) & (rows["sheet"] == rows["sheet"].iloc[0])
+    return rows[same]
 
 
 def _write(rows: pd.DataFrame, hits: pd.Index, register: Register, column: str, value: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Pair, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
@@ -116,7 +116,7 @@ def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
 
 
 def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Iterator[Finding]:
-    """What the rows of one key have to tell, and each file of those that contradict each other with its own cells.
+    """What the rows of one key have to tell: each sheet its own cells, and where the others of them stand.
 
     That cells of many rows name the same thing is no news.
     """
@@ -125,11 +125,12 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
     first: dict[Any, Any] = group.iloc[0].to_dict()
     column = verdict.at_odds[0] if verdict.at_odds else register.primary_key[0]
     key = " / ".join(str(first[name]) for name in register.primary_key)
-    values = [] if _is_secret(group) else _spellings(group[column], register, column)
+    values = [] if is_secret(group) else _spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
-    files = [part for _, part in group.groupby(["source", "sheet"], sort=True)] if verdict.at_odds else [group]
-    for part in files:
+    parts = [part for _, part in group.groupby(["source", "sheet"], sort=True)]
+    for part in parts:
         place: dict[Any, Any] = part.iloc[0].to_dict()
+        others = [other for other in parts if other is not part]
         yield Finding(
             code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
             severity=_severity(verdict),
@@ -140,19 +141,31 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
             cells=addresses.cells(part, register.name, column),
             count=len(part),
             expected=expected,
+            pairs=_pairs(part, others[0], register, column, addresses) if others else (),
         )
 
 
-def _is_secret(group: pd.DataFrame) -> bool:
+def _pairs(
+    rows: pd.DataFrame, others: pd.DataFrame, register: Register, column: str, addresses: Addresses
+) -> tuple[Pair, ...]:
+    """Each cell of some rows with the first cell of the others."""
+    there: dict[Any, Any] = others.iloc[0].to_dict()
+    sheet = addresses.sheet_name(there["source"], there["sheet"])
+    [other] = addresses.cells(others.head(1), register.name, column)
+    return tuple(Pair(cell, there["source"], sheet, other) for cell in addresses.cells(rows, register.name, column))
+
+
+def is_secret(group: pd.DataFrame) -> bool:
     """Whether one of the rows may not be public: then no value of any is quoted."""
     return bool((group["visibility"].fillna("public") != "public").any() or group["embargo_until"].notna().any())
 
 
 def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
     """The different values as they stand in a sheet: money in units, not in hundredths."""
-    is_money = column in register.names and register.column(column).type == "money"
     known = sorted({value for value in values if not pd.isna(value)}, key=str)
-    return [minor_units_text(int(value)) if is_money else str(value) for value in known]
+    if column not in register.names or register.column(column).type != "money":
+        return [str(value) for value in known]
+    return [minor_units_text(int(value), register.column(column).minor_digits) for value in known]
 
 
 def _severity(verdict: _Verdict) -> Severity:
@@ -169,7 +182,7 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
         kinds.setdefault(key, []).append(finding)
     for same in kinds.values():
         first = same[0]
-        cells = tuple(cell for finding in same for cell in finding.cells)[:SHOWN_CELLS]
+        cells = tuple(cell for finding in same for cell in finding.cells)
         count = sum(finding.count for finding in same)
         yield Finding(
             first.code,
@@ -181,4 +194,5 @@ def _gathered(findings: list[Finding]) -> Iterator[Finding]:
             cells,
             count,
             first.expected,
+            pairs=tuple(pair for finding in same for pair in finding.pairs),
         )

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
-from strandreport.model.ledger import RowClass
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
+from strandreport.register.voiding import void_cells
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\s_-]+")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
@@ -28,11 +28,7 @@ def order_dates(rows: pd.DataFrame, register: Register, addresses: Addresses) ->
             findings += told(
                 ordered.loc[wrong], Code.DATES_OUT_OF_ORDER, Severity.VOIDS, register, second, addresses, expected
             )
-            ordered.loc[wrong, second] = pd.NA
-            ordered.loc[wrong, "class"] = str(RowClass.VOIDED)
-            for index in wrong:
-                names = {*str(ordered.loc[index, "voided"]).split(","), second} - {""}
-                ordered.loc[index, "voided"] = ",".join(sorted(names))
+            void_cells(ordered, wrong, second)
     return ordered, findings
 
 
@@ -102,7 +98,7 @@ def told(
     findings = []
     for _, group in rows.groupby(["source", "sheet"], sort=True):
         first: dict[Any, Any] = group.iloc[0].to_dict()
-        cells = addresses.cells(group.head(SHOWN_CELLS), register.name, name)
+        cells = addresses.cells(group, register.name, name)
         place = (first["source"], addresses.sheet_name(first["source"], first["sheet"]), name)
         findings.append(Finding(code, severity, *place, str(first[name]), cells, len(group), expected))
     return findings

@@ -1,7 +1,7 @@
 """Returns: who owes which file, what arrived, and which of two versions counts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -28,20 +28,23 @@ class Arrived:
     findings: tuple[Finding, ...]
 
 
-def match_returns(returns: pd.DataFrame, contents: Mapping[str, list[str]]) -> Arrived:
+def match_returns(returns: pd.DataFrame, contents: Mapping[str, list[str]], with_rows: Collection[str]) -> Arrived:
     """Match the files that arrived with the returns that are due.
 
     Args:
         returns: the register of returns.
         contents: the names of each content.
+        with_rows: the contents of which a row could be read.
 
     Of several files for one return the one with the highest version number in its name counts. Two without a number,
-    or with the same, are a question to a person: both are kept and the finding blocks.
+    or with the same, are a question to a person: both are kept and the finding blocks. A newer version of which no row
+    could be read takes the place of none; the older goes on counting, and both are named.
     """
     superseded: dict[str, str] = {}
     rows, findings = [], []
     for due in returns.sort_values("return_id").to_dict("records"):
-        found = _matching(str(due["file_pattern"]), contents)
+        arrived = _matching(str(due["file_pattern"]), contents)
+        found = {content: version for content, version in arrived.items() if content in with_rows} or arrived
         newest = [content for content, version in found.items() if version == max(found.values())]
         if len(newest) > 1:
             names = ", ".join(sorted(contents[content][0] for content in newest))
@@ -51,6 +54,8 @@ def match_returns(returns: pd.DataFrame, contents: Mapping[str, list[str]]) -> A
             superseded |= {content: newest[0] for content in found if content != newest[0]}
         else:
             findings.append(_missing(due))
+        for bad in sorted(set(arrived) - set(found)):
+            findings += _unusable(bad, arrived[bad], newest, found, contents)
         rows.append(_row(due, newest, found))
     return Arrived(superseded, tuple(rows), tuple(findings))
 
@@ -72,6 +77,16 @@ def _matching(pattern: str, contents: Mapping[str, list[str]]) -> dict[str, int]
         if fitting:
             found[content] = max(version_of(name) for name in fitting)
     return found
+
+
+def _unusable(
+    bad: str, version: int, newest: list[str], found: Mapping[str, int], contents: Mapping[str, list[str]]
+) -> list[Finding]:
+    """A version that can't be used, if it was meant to take the place of the one that counts."""
+    if not newest or version < max(found.values()):
+        return []
+    expected = {"name": contents[bad][0], "counts": ", ".join(sorted(contents[content][0] for content in newest))}
+    return [Finding(Code.NEWER_VERSION_UNUSABLE, Severity.BLOCKS, bad, value=contents[bad][0], expected=expected)]
 
 
 def _missing(due: Mapping[Any, Any]) -> Finding:

@@ -1,6 +1,7 @@
 """The newest version of a return counts; the older is kept out, accounted for, and compared with it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,8 +13,19 @@ from strandreport.register import returns
 from strandreport.register.account import Move, move_of
 from strandreport.register.collect import Addresses
 from strandreport.register.returns import Arrived, match_returns
+from strandreport.register.versions import Versions, counts, listed, versions_of
 
 Frames = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The rows that count, the moves of those that do not, findings, and every change between two versions."""
+
+    rows: dict[str, pd.DataFrame]
+    moves: list[Move]
+    findings: list[Finding]
+    changes: list[dict[str, Any]]
 
 
 def arrivals(rows: Frames, intake: Mapping[str, Any]) -> Arrived:
@@ -21,47 +33,44 @@ def arrivals(rows: Frames, intake: Mapping[str, Any]) -> Arrived:
     contents = {content["content"]: list(content["names"]) for content in intake["contents"]}
     if returns.NAME not in rows or rows[returns.NAME].empty:
         return Arrived({}, (), ())
-    return match_returns(rows[returns.NAME], contents)
+    with_rows = {str(source) for frame in rows.values() for source in frame["source"].unique()}
+    return match_returns(rows[returns.NAME], contents, with_rows)
 
 
 def leave_superseded(
-    rows: Frames, arrived: Arrived, registers: Mapping[str, Register], addresses: Addresses
-) -> tuple[dict[str, pd.DataFrame], list[Move], list[Finding]]:
+    rows: Frames,
+    arrived: Arrived,
+    registers: Mapping[str, Register],
+    addresses: Addresses,
+    intake: Mapping[str, Any],
+) -> Counted:
     """The rows without those of older versions, the moves of the latter, and a comparison of each pair."""
-    kept: dict[str, pd.DataFrame] = {}
-    moves: list[Move] = []
-    findings: list[Finding] = []
+    counted = Counted({}, [], [], [])
+    names = {content["content"]: ", ".join(content["names"]) for content in intake["contents"]}
+    left_out = {c["content"]: sum(len(s["left_out"]) for s in c["sheets"]) for c in intake["contents"]}
     for name, frame in rows.items():
         old = frame["source"].isin(list(arrived.superseded))
-        kept[name] = frame[~old]
+        counted.rows[name] = frame[~old]
         first = frame.index[old & frame["is_first"].astype(bool)]
-        moves += [move_of(frame, int(index), RowClass.SUPERSEDED, Code.RETURN_SUPERSEDED) for index in first]
+        counted.moves.extend(move_of(frame, int(i), RowClass.SUPERSEDED, Code.RETURN_SUPERSEDED) for i in first)
         for older, newer in sorted(arrived.superseded.items()):
-            findings += _compare(frame, older, newer, registers[name], addresses)
-    return kept, moves, findings
+            versions = versions_of(frame, older, newer, registers[name])
+            if len(versions.before):
+                facts = {"older_name": names[older], "newer_name": names[newer], "left_out": str(left_out[newer])}
+                counted.findings.extend(_told(versions, facts, addresses))
+                counted.changes.append(listed(versions, addresses))
+    return counted
 
 
-def _compare(rows: pd.DataFrame, older: str, newer: str, register: Register, addresses: Addresses) -> list[Finding]:
-    """How many keys came, went and changed between two versions."""
-    before, after = (_by_key(rows[rows["source"] == source], register) for source in (older, newer))
-    if before.empty:
-        return []
-    came, gone = after.index.difference(before.index), before.index.difference(after.index)
-    both = before.index.intersection(after.index)
-    names = [name for name in register.names if name not in register.primary_key]
-    left, right = (frame.loc[both, names].astype("string").fillna("") for frame in (before, after))
-    changed = int((left != right).any(axis=1).sum())
-    expected = {
-        "register": register.name,
-        "newer": newer,
-        "rows": str(len(before)),
-        "came": str(len(came)),
-        "gone": str(len(gone)),
-        "changed": str(changed),
-    }
-    sheet = addresses.sheet_name(older, int(before["sheet"].iloc[0]))
-    return [Finding(Code.RETURN_SUPERSEDED, Severity.ADVICE, older, sheet, count=len(before), expected=expected)]
-
-
-def _by_key(rows: pd.DataFrame, register: Register) -> pd.DataFrame:
-    return rows.drop_duplicates(list(register.primary_key)).set_index(list(register.primary_key))
+def _told(versions: Versions, facts: Mapping[str, str], addresses: Addresses) -> list[Finding]:
+    """What the sender of each of two versions is told."""
+    older, newer = versions.older, versions.newer
+    expected = {**counts(versions), "newer": newer, **facts}
+    sheet = addresses.sheet_name(older, int(versions.before["sheet"].iloc[0]))
+    before = Finding(
+        Code.RETURN_SUPERSEDED, Severity.ADVICE, older, sheet, count=len(versions.before), expected=expected
+    )
+    moved = len(versions.came) + len(versions.gone) + int(expected["changed"])
+    if not moved:
+        return [before]
+    return [before, Finding(Code.VERSION_CHANGES, Severity.ADVICE, newer, count=moved, expected=expected)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.registers import Column, Register
 from strandreport.model.vocabulary import Term
 from strandreport.register.collect import Addresses
@@ -32,7 +32,7 @@ def _out_of_date(
     late = rows[(rows[column.name] == code) & (days != "") & ~days.map(term.is_valid).astype(bool)]
     findings = []
     for (source, sheet), group in late.groupby(["source", "sheet"], sort=True):
-        cells = addresses.cells(group.head(SHOWN_CELLS), register.name, column.name)
+        cells = addresses.cells(group, register.name, column.name)
         name = addresses.sheet_name(str(source), int(str(sheet)))
         expected = {
             "column": column.name,

@@ -5,19 +5,16 @@ must say so in words.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from strandreport.model.figures import growth_rate
 
 Exact = int | Fraction | Decimal
 
 NARROW, NO_BREAK, MINUS, NONE = "\u202f", "\u00a0", "\u2212", "\N{EN DASH}"
 SMALL_BASE = 10
-MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-}
 OF = {"en": "of", "fr": "sur"}
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
@@ -96,6 +93,16 @@ def share(numerator: int, denominator: int, language: str, decimals: int = 1) ->
     return percent(numerator, denominator, language, decimals)
 
 
+def growth(last: int, first: int, years: int, language: str, decimals: int = 1) -> str:
+    r"""The mean growth per year between two values, in hundredths, with its sign.
+
+    >>> growth(121, 100, 2, "en"), growth(1, 3, 1, "fr"), growth(7, 7, 3, "en")
+    ('+10.0%', '−66,7\u202f%', '0.0%')
+    """
+    text = change(growth_rate(last, first, years) * 100, language, decimals)
+    return f"{text}{NARROW}%" if language == "fr" else f"{text}%"
+
+
 def parts(numerator: int, denominator: int, language: str) -> str:
     r"""What a rate is made of, in one piece.
 
@@ -127,16 +134,6 @@ def span(low: Exact, high: Exact, language: str, decimals: int = 0) -> str:
     return f"{first}{NO_BREAK}à{NO_BREAK}{last}" if language == "fr" else f"{first}–{last}"
 
 
-def day(value: date, language: str) -> str:
-    r"""A date in words.
-
-    >>> day(date(2020, 2, 12), "en"), day(date(2020, 2, 1), "fr")
-    ('12\xa0February\xa02020', '1er\xa0février\xa02020')
-    """
-    first = "1er" if language == "fr" and value.day == 1 else str(value.day)
-    return f"{first}{NO_BREAK}{MONTHS[language].split()[value.month - 1]}{NO_BREAK}{value.year}"
-
-
 def is_known(value: Mapping[str, Any] | None) -> bool:
     """Whether a value object of a context holds a figure.
 
@@ -145,7 +142,7 @@ def is_known(value: Mapping[str, Any] | None) -> bool:
     """
     if value is None or value["kind"] == "none" or value["numerator"] is None:
         return False
-    return value["kind"] != "ratio" or bool(value["denominator"])
+    return value["denominator"] != 0 and (value["kind"] != "ratio" or value["denominator"] is not None)
 
 
 def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False) -> str:
@@ -160,16 +157,13 @@ def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False
         return (money if full else money_short)(value["numerator"], value["currency"], language)
     if value["kind"] == "ratio":
         return share(value["numerator"], value["denominator"], language, value["decimals"])
+    if value["kind"] == "number":
+        return number(Fraction(value["numerator"], value["denominator"]), language, value["decimals"])
+    if value["kind"] == "amount":
+        return money(_half_up(Fraction(value["numerator"], value["denominator"])), value["currency"], language)
+    if value["kind"] == "growth":
+        return growth(value["numerator"], value["denominator"], value["years"], language, value["decimals"])
     return count(value["numerator"], language)
-
-
-def plotted(value: Mapping[str, Any] | None) -> float | None:
-    """Where a value object stands on the scale of a chart: units, currency units or hundredths; never printed."""
-    if value is None or not is_known(value):
-        return None
-    if value["kind"] == "ratio":
-        return float(Fraction(100 * value["numerator"], value["denominator"]))
-    return float(Fraction(value["numerator"], 100 if value["kind"] == "money" else 1))
 
 
 def _exact(value: Exact) -> Fraction:

@@ -10,12 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from strandreport.model.catalogue import Catalogue, load_catalogue
-from strandreport.report import formatting
+from strandreport.report import days, formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.page_styles import load_styles
+from strandreport.report.plotting import plotted
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
 NO_LANGUAGE = "mul"
+MOST_ON_COVER = 14
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
 _catalogue = lru_cache(maxsize=8)(load_catalogue)
@@ -70,11 +72,12 @@ def _drawings(templates: Path, words: Catalogue) -> dict[str, Callable[..., Mark
 
     def bars(scorecard: Mapping[str, Any]) -> Markup:
         rows = [row for group in scorecard["groups"] for row in group["rows"]]
-        return Markup(cover_bars(rows, cover, language, tokens) if rows else "")
+        judged = [row for row in rows if row["way_done"] is not None]
+        return Markup(cover_bars((judged or rows)[:MOST_ON_COVER], cover, language, tokens) if rows else "")
 
     def trend(row: Mapping[str, Any]) -> Markup:
-        levels = [formatting.plotted(value) for value in row["trend"]]
-        target = formatting.plotted(row["target"])
+        levels = [plotted(value) for value in row["trend"]]
+        target = plotted(row["target"])
         return Markup(sparkline(levels, tokens, target=target, estimated=row["estimated"], broken_at=row["broken_at"]))
 
     def way(row: Mapping[str, Any]) -> Markup:
@@ -105,7 +108,7 @@ def _said(value: str | Mapping[str, str], language: str) -> str:
 
 
 def _day(text: str, language: str) -> str:
-    return formatting.day(date.fromisoformat(text), language)
+    return days.day(date.fromisoformat(text), language)
 
 
 def _visible(value: object) -> object:

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from strandreport.ingest.cells import Sheet, encode_value
+from strandreport.ingest.country_grammar import country_words
 from strandreport.ingest.intake import read_inputs
 from strandreport.ingest.typed_sheet import type_sheet
-from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.files import read_json
 from strandreport.model.manifest import take_manifest
 from strandreport.model.project import load_project
@@ -38,7 +38,7 @@ def intake(tmp_path, project):
 
 @pytest.fixture(scope="session")
 def countries(project):
-    return country_spellings(project.reference)
+    return country_words(project.reference)
 
 
 @pytest.fixture

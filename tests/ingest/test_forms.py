@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from strandreport.ingest.cells import TEXT, Sheet
+from strandreport.ingest.country_grammar import country_words
 from strandreport.ingest.header import find_layout
 from strandreport.ingest.typed_sheet import type_sheet
-from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.blank_forms import header_problems
 from strandreport.model.findings import Code
 from strandreport.model.forms import check_form
@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 PROJECT = load_project(ROOT)
 FORMS = sorted(PROJECT.forms)
-COUNTRIES = country_spellings(PROJECT.reference)
+COUNTRIES = country_words(PROJECT.reference)
 READ = [name for name in FORMS if PROJECT.forms[name].feeds]
 SAMPLES = {
     "id": "X1",

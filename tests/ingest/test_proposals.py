@@ -3,8 +3,8 @@
 import pytest
 
 from strandreport.ingest.cells import TEXT, Sheet
+from strandreport.ingest.country_grammar import country_words
 from strandreport.ingest.typed_sheet import type_sheet
-from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.project import load_project
 from tests.conftest import ROOT
 from tests.ingest.conftest import HEADERS, ROW
@@ -15,7 +15,7 @@ PROJECT = load_project(ROOT)
 def read(headers, row=ROW):
     rows = [[TEXT + str(cell) for cell in line] for line in (headers, row)]
     found = type_sheet(
-        Sheet("Accords", rows), "src", PROJECT.forms, PROJECT.registers, country_spellings(PROJECT.reference)
+        Sheet("Accords", rows), "src", PROJECT.forms, PROJECT.registers, country_words(PROJECT.reference)
     )
     return found, {finding.code: finding for finding in found.findings}
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from strandreport.ingest.cells import Merge
+from strandreport.ingest.cells import Comment, Covered, Merge
 from strandreport.ingest.reading.ods_xml import NAMESPACES
-from strandreport.ingest.reading.read_ods import read_ods
+from strandreport.ingest.reading.read_ods import read_ods, read_ods_twice
 from strandreport.ingest.reading.read_xlsx import read_xlsx
 from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.ingest.reading.room import Room
 from tests.ingest.conftest import codes
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -282,3 +283,47 @@ def test_broken_xml_is_refused(ods, intake):
 def test_a_spreadsheet_with_a_password_is_called_encrypted(ods, intake):
     manifest = {"META-INF/manifest.xml": "<manifest:encryption-data/>"}
     assert codes(intake(ods("", **manifest).parent))["ENCRYPTED_FILE"]["severity"] == "blocks"
+
+
+def test_remarks_hidden_columns_and_struck_rows_are_seen(ods):
+    columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    remark = "<office:annotation><text:p>a remark</text:p></office:annotation>"
+    noted = f'<table:table-cell office:value-type="string">{remark}<text:p>a</text:p></table:table-cell>'
+    struck = ' table:style-name="child"'
+    rows = ROW.format("", noted + TEXT.format("", "b") * 2)
+    rows += ROW.format(' table:number-rows-repeated="2"', TEXT.format(struck, "x") * 3)
+    rows += ROW.format("", TEXT.format(struck, "x") + TEXT.format("", "y"))
+    [sheet] = read_ods(ods(table(columns + rows), STRUCK), ROOM)
+    assert sheet.comments == (Comment(1, 1, "a remark"),)
+    assert (sheet.hidden_columns, sheet.struck_rows) == ((2, 3), (2, 3))
+
+
+STRUCK = (
+    '<style:style style:name="parent" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="child" style:family="table-cell" style:parent-style-name="parent"/>'
+)
+
+
+def test_a_value_under_a_merged_range_is_told(ods):
+    first = TEXT.format(' table:number-columns-spanned="2"', "a")
+    under = '<table:covered-table-cell office:value-type="float" office:value="20"/>'
+    [sheet] = read_ods(ods(table(ROW.format("", first + under))), ROOM)
+    assert (sheet.grid, sheet.covered) == ([["sa", None]], (Covered(1, 2, "20"),))
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "en-US"])
+def test_a_spreadsheet_of_libreoffice_keeps_its_truth_whatever_its_language(tmp_path, locale):
+    [sheet] = read_ods(FIXTURES / f"truth_{locale}.ods", ROOM)
+    assert sheet.grid == [["soui", "b1"], ["snon", "b0"], ["smontant", "n1234.5"], ["sjour", "d2019-03-01"]]
+
+
+def test_the_two_readers_agree_on_what_libreoffice_wrote():
+    for name in ("values", "truth_fr-FR", "dates_of_1904", "agreements"):
+        sheets, told = read_ods_twice(FIXTURES / f"{name}.ods", Room(ROOM, ROOM))
+        assert (bool(sheets), told) == (True, []), name
+
+
+def test_the_french_one_shows_french_words():
+    with zipfile.ZipFile(FIXTURES / "truth_fr-FR.ods") as archive:
+        assert b"<text:p>VRAI</text:p>" in archive.read("content.xml")

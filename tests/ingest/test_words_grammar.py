@@ -5,10 +5,8 @@ import pytest
 from strandreport.ingest.cells import decode
 from strandreport.ingest.words_grammar import (
     code_spellings,
-    country_spellings,
     parse_boolean,
     parse_code,
-    parse_country,
     parse_id,
     parse_text,
 )
@@ -18,38 +16,8 @@ from strandreport.model.project import load_project
 from strandreport.model.registers import Column
 
 PROJECT = load_project(Path(__file__).resolve().parents[2])
-COUNTRIES = country_spellings(PROJECT.reference)
 COLUMN = Column("x", "id", False, "public", {}, {}, "", "", {}, "void")
 FORM = FormColumn("x", ("X",), "either", 1, "iso", "rcn:", (), False, "", "")
-
-
-@pytest.mark.parametrize(
-    ("word", "code"),
-    [
-        ("FR", "FR"),
-        ("NA", "NA"),
-        ("UK", "GB"),
-        ("EL", "GR"),
-        ("XK", "XK"),
-        ("Côte d’Ivoire", "CI"),
-        ("Cote d'Ivoire", "CI"),
-        ("Corée du Sud", "KR"),
-        ("Allemagne", "DE"),
-        ("germany", "DE"),
-        (" Royaume-Uni ", "GB"),
-        ("Kosovo", "XK"),
-        ("Taïwan", "TW"),
-        ("FR\u200b", "FR"),
-        ("Namibia", "NA"),
-    ],
-)
-def test_a_country_is_known_by_code_name_and_alias(word, code):
-    assert parse_country(decode("s" + word), COUNTRIES).value == code
-
-
-@pytest.mark.parametrize("word", ["DE;HU", "Congo", "Guinée", "Korea", "ZZ", "МА", "Yougoslavie", "xxxxxxx"])
-def test_what_is_not_one_country_is_refused(word):
-    assert parse_country(decode("s" + word), COUNTRIES).problem == Code.UNKNOWN_COUNTRY
 
 
 def test_an_identifier_keeps_its_zeros_and_tells_its_blanks():

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from strandreport.measure.bound import bind
 from strandreport.measure.computed import Task
 from strandreport.model.files import sha256_of_file, write_json
-from strandreport.model.groups import parse_groups
+from strandreport.model.groups import parse_groups, parse_programme_status
 from strandreport.model.indicators import parse_indicators
 from strandreport.model.periods import list_periods
 from strandreport.model.registers import Register, parse_register
@@ -58,6 +58,7 @@ REGISTERS = {
             termination_date="date",
             status="code",
             renewed_from="id agreements.agreement_id",
+            own_unit="id",
             amount_committed="money",
         ),
         make_register("organisations", "organisation", "org_id", org_id="id", name="text", country="country"),
@@ -71,6 +72,48 @@ REGISTERS = {
             role="code",
             ec_contribution="money",
             ended="boolean",
+            weight="decimal",
+            net_ec_contribution="money",
+        ),
+        make_register(
+            "agreement_partners",
+            "agreement_partner",
+            ("agreement_id", "partner_name"),
+            agreement_id="id agreements.agreement_id",
+            partner_name="text",
+            side="code",
+            org_id="id organisations.org_id",
+            country="country",
+        ),
+        make_register(
+            "agreement_themes",
+            "agreement_theme",
+            ("agreement_id", "theme"),
+            agreement_id="id agreements.agreement_id",
+            theme="code",
+        ),
+        make_register(
+            "proposals",
+            "proposal",
+            "proposal_id",
+            proposal_id="id",
+            outcome="code",
+            call_deadline="date",
+            requested="money",
+            obtained="money",
+            unit_code="id",
+            project_id="id projects.project_id",
+        ),
+        make_register("publications", "publication", "publication_id", publication_id="id", day="date"),
+        make_register(
+            "publication_countries",
+            "publication_country",
+            ("publication_id", "country"),
+            publication_id="id publications.publication_id",
+            country="country",
+            is_first_author="boolean",
+            is_last_author="boolean",
+            is_corresponding="boolean",
         ),
         make_register(
             "projects",
@@ -79,6 +122,8 @@ REGISTERS = {
             project_id="id",
             framework="id",
             funding_scheme="id",
+            legal_basis="id",
+            signature_date="date",
             start_date="date",
             coordinator_name="text",
             coordinator_country="country",
@@ -108,7 +153,7 @@ GROUPS = parse_groups(
                     "old",
                     "emerging_powers",
                     [
-                        {"countries": ["DE"]},
+                        {"countries": ["DE"], "themes": ["neurosciences"]},
                         {"country": "FR", "valid_to": "2017-06-30"},
                         {"country": "NA", "valid_from": "2016-01-01", "valid_to": "2016-12-31"},
                         {"country": "NA", "valid_from": "2018-01-01"},
@@ -129,6 +174,34 @@ GROUPS = parse_groups(
                 ),
             )
         }
+    }
+)
+
+
+# FR is always a Member State, DE becomes associated in 2017, NA leaves at the end of 2016; HORIZON lists nobody.
+STATUS = parse_programme_status(
+    {
+        "statuses": {},
+        "frameworks": {
+            "H2020": [
+                {"countries": ["FR"], "status": "member_state", "verified": True, "source": "s"},
+                {
+                    "countries": ["DE"],
+                    "status": "associated",
+                    "valid_from": "2017-07-01",
+                    "verified": True,
+                    "source": "s",
+                },
+                {
+                    "countries": ["NA"],
+                    "status": "associated",
+                    "valid_to": "2016-12-31",
+                    "verified": False,
+                    "source": "s",
+                },
+            ],
+            "HORIZON": [],
+        },
     }
 )
 
@@ -168,6 +241,8 @@ def make_task(indicators, as_of=date(2019, 12, 31), years=(2016, 2019), audience
         coordination_exclusions=EXCLUSIONS,
         instrument_years={"LEA": 4, "LIA": 4, "UME": 5, "UMI": 5},
         groups=GROUPS,
+        programme_status=STATUS,
+        theme_codes={"neurosciences": "NEU"},
     )
 
 

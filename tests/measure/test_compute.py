@@ -10,7 +10,7 @@ import pytest
 from strandreport.measure.compute import compute_figures
 from strandreport.measure.table import from_parquet
 from strandreport.model.errors import BuildError
-from strandreport.model.files import read_json
+from strandreport.model.files import read_json, write_json
 from strandreport.model.project import load_project
 from tests.conftest import ROOT
 from tests.measure.builder import SELF, write_registers
@@ -117,6 +117,13 @@ def test_a_register_that_is_not_the_one_handed_over_stops_the_stage(project, out
     path = outputs / "register" / "projects.parquet"
     path.write_bytes(path.read_bytes() + b" ")
     with pytest.raises(BuildError, match="is not the file that registers.json describes"):
+        build(project, outputs)
+
+
+def test_a_required_register_without_rows_stops_the_stage_and_names_the_forms_that_would_fill_it(project, outputs):
+    path = outputs / "register" / "registers.json"
+    write_json(path, {**read_json(path), "missing": {"agreements": ["agreements_office"]}})
+    with pytest.raises(BuildError, match=r"'agreements' has no row.*agreements_office"):
         build(project, outputs)
 
 

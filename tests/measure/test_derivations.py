@@ -149,3 +149,115 @@ def test_agreements_that_renew_each_other_in_a_circle_are_one_chain(compute):
     started = {"start_date": date(2018, 1, 1)}
     circle = [{**started, "renewed_from": f"A{(i + 1) % 3}"} for i in range(3)]
     assert in_force(compute, *circle)[0] == 1
+
+
+COUNT = {"kind": "flow", "measure": {"count": "rows"}}
+ENDED = {**COUNT, "of": "agreements", "date": "end_date_effective"}
+
+
+@pytest.mark.parametrize(
+    ("country", "framework", "signed", "expected"),
+    [
+        ("FR", "H2020", date(2017, 1, 1), "member_state"),
+        ("DE", "H2020", date(2017, 6, 30), "third_country"),
+        ("DE", "H2020", date(2017, 7, 1), "associated"),
+        ("NA", "H2020", date(2016, 12, 31), "associated"),
+        ("NA", "H2020", date(2017, 1, 1), "third_country"),
+        ("US", "H2020", date(2017, 1, 1), "third_country"),
+        ("FR", "HORIZON", date(2017, 1, 1), "third_country"),
+        ("FR", "FP6", date(2017, 1, 1), None),
+        ("FR", "H2020", None, None),
+        (None, "H2020", date(2017, 1, 1), None),
+    ],
+)
+def test_a_status_is_that_of_the_framework_on_the_day_of_the_signature(compute, country, framework, signed, expected):
+    rows = {
+        "projects": [{"project_id": "p0", "framework": framework, "signature_date": signed}],
+        "participations": [{"project_id": "p0", "org_id": "o1", "country": country}],
+    }
+    found = compute(rows, {"PX": {**ROLE, "by": ["partner_status"]}})
+    assert found.groups("PX") == {expected: 1}
+    one = compute(rows, {"PX": {**ROLE, "where": {"partner_status": "associated"}}}).figure("PX")
+    assert (one.numerator, one.n_unresolved) == (int(expected == "associated"), int(expected is None))
+
+
+@pytest.mark.parametrize(
+    ("renewal", "renewed", "unresolved"),
+    [
+        ({"start_date": date(2017, 12, 30)}, 1, 0),
+        ({"start_date": date(2017, 12, 31)}, 0, 0),
+        ({"start_date": date(2016, 1, 1)}, 1, 0),
+        ({"start_date": date(2017, 12, 30), "status": "negotiation"}, 0, 0),
+        ({"start_date": date(2017, 12, 30), "renewed_from": "other"}, 0, 0),
+        ({}, 0, 1),
+        ({"voided": "start_date"}, 0, 1),
+    ],
+)
+def test_a_renewal_is_in_time_within_six_months_of_the_end(compute, renewal, renewed, unresolved):
+    old = {"agreement_id": "A0", "instrument": "AGR", "status": "expired", "start_date": date(2014, 1, 1)}
+    rows = [
+        {**old, "end_date": date(2017, 6, 30)},
+        {"agreement_id": "A1", "status": "active", "renewed_from": "A0", **renewal},
+    ]
+    declared = {**ENDED, "where": {"is_renewed_in_time": True, "agreement_id": "A0"}}
+    figure = compute({"agreements": rows}, {"TX": declared}).figure("TX", "2017")
+    assert (figure.numerator, figure.n_unresolved) == (renewed, unresolved)
+
+
+def test_a_renewal_after_the_cut_off_date_is_not_known_yet(compute):
+    rows = [
+        {"agreement_id": "A0", "instrument": "AGR", "start_date": date(2014, 1, 1), "end_date": date(2017, 6, 30)},
+        {"agreement_id": "A1", "start_date": date(2017, 9, 1), "renewed_from": "A0"},
+    ]
+    declared = {"TX": {**ENDED, "where": {"is_renewed_in_time": True}}}
+    seen = [
+        compute({"agreements": rows}, declared, as_of=day).number("TX", "2017")
+        for day in (date(2017, 8, 31), date(2017, 9, 1))
+    ]
+    assert seen == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("end", "expiring"),
+    [(date(2018, 12, 31), 1), (date(2019, 1, 1), 0), (date(2017, 12, 31), 1), (date(2017, 12, 30), 0), (None, 0)],
+)
+def test_an_agreement_expires_within_twelve_months_of_the_last_day(compute, end, expiring):
+    rows = [
+        {"agreement_id": "A0", "instrument": "AGR", "status": "active", "start_date": date(2015, 1, 1), "end_date": end}
+    ]
+    declared = {**IN_FORCE, "stock": {**IN_FORCE["stock"], "from": "last_year_from"}}
+    assert compute({"agreements": rows}, {"TX": declared}).number("TX", "2017") == expiring
+
+
+@pytest.mark.parametrize(
+    ("basis", "is_health"),
+    [("H2020-EU.3.1.", 1), ("H2020-EU.3.1.2.", 1), ("H2020-EU.3.10.", 0), ("HORIZON.2.1.5", 1), ("FP7-HEALTH", 1),
+     ("H2020-EU.1.1.", 0)],
+)  # fmt: skip
+def test_a_number_of_a_programme_part_is_read_to_its_full_stop(compute, basis, is_health):
+    rows = {"projects": [{"project_id": "p0", "legal_basis": basis, "start_date": date(2017, 1, 1)}]}
+    declared = {**COUNT, "of": "projects", "date": "start_date", "where": {"is_health": True}}
+    assert compute(rows, {"PX": declared}).number("PX", "2017") == is_health
+
+
+def test_a_unit_is_new_in_the_year_of_its_first_signed_project_alone(compute):
+    rows = {
+        "projects": [
+            {"project_id": f"p{i}", "signature_date": date(year, 1, 1)} for i, year in enumerate((2018, 2016, 2017))
+        ],
+        "proposals": [
+            {"proposal_id": f"q{i}", "outcome": outcome, "unit_code": unit, "project_id": f"p{i}"}
+            for i, (outcome, unit) in enumerate((("retained", "U1"), ("rejected", "U1"), ("retained", "U1")))
+        ]
+        + [{"proposal_id": "q9", "outcome": "retained", "project_id": "p0"}],
+    }
+    declared = {
+        "of": "proposals",
+        "date": "project.signature_date",
+        "kind": "flow",
+        "measure": {"count_distinct": "unit_code"},
+        "where": {"is_unit_first": True},
+    }
+    found = compute(rows, {"PX": declared})
+    assert [found.number("PX", year) for year in ("2016", "2017", "2018")] == [0, 1, 0]
+    assert found.figure("PX", "2018").n_unresolved == 1

@@ -10,6 +10,8 @@ from strandreport.measure.status import Goal, Series, assess
 def status(values, start, value, year=2020, start_year=2016, better="higher", count=False, **goal):
     series = Series({year: Fraction(v) for year, v in values.items()}, count, better)
     parsed = {key: Fraction(v) if key == "tolerance" else v for key, v in goal.items()}
+    if "waypoints" in parsed:
+        parsed["waypoints"] = tuple((year, Fraction(v)) for year, v in parsed["waypoints"])
     return assess(series, Goal(start_year, None if start is None else Fraction(start), year, Fraction(value), **parsed))
 
 
@@ -72,6 +74,26 @@ CASES = {
     "series broken after the baseline": ({2018: 150}, 100, 200, {"breaks": (2018,)}, "break"),
     "series broken in the baseline year": ({2018: 150}, 100, 200, {"breaks": (2016,)}, "ontrack"),
     "series to break later": ({2018: 150}, 100, 200, {"breaks": (2019,)}, "ontrack"),
+    "a late start is allowed by a table": ({2018: 110}, 100, 200, {"waypoints": ((2018, 110),)}, "ontrack"),
+    "and asks more later": ({2019: 120}, 100, 200, {"waypoints": ((2018, 110),)}, "offtrack"),
+    "straight between two waypoints": ({2019: 155}, 100, 200, {"waypoints": ((2018, 110),)}, "ontrack"),
+    "before the first waypoint": ({2018: 105}, 100, 200, {"waypoints": ((2019, 115),)}, "offtrack"),
+    "in steps nothing is due before": (
+        {2018: 100},
+        100,
+        200,
+        {"waypoints": ((2019, 150),), "has_steps": True},
+        "ontrack",
+    ),
+    "in steps going back is told": (
+        {2018: 99},
+        100,
+        200,
+        {"waypoints": ((2019, 150),), "has_steps": True},
+        "reversing",
+    ),
+    "a step is due": ({2019: 120}, 100, 200, {"waypoints": ((2019, 150),), "has_steps": True}, "offtrack"),
+    "steps do not move the end": ({2020: 150}, 100, 200, {"waypoints": ((2019, 150),), "has_steps": True}, "missed"),
 }
 
 
@@ -121,3 +143,16 @@ def test_the_method_is_named():
 def test_a_baseline_beyond_its_target_asks_to_stay_there_and_falling_below_is_no_progress(values, expected):
     found = status(values, "0.6", "0.25")
     assert (found.status, found.way_done) == (expected, None)
+
+
+def test_at_least_forty_cases_stand_in_the_table():
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize(("value", "missing"), [(130, 70), (200, None), (210, None)])
+def test_what_is_still_missing_is_told_until_the_target_is_reached(value, missing):
+    assert status({2018: value}, 100, 200).missing == missing
+
+
+def test_a_falling_target_misses_a_negative_amount():
+    assert status({2018: 7}, 10, 0, better="lower").missing == -7

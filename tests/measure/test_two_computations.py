@@ -14,15 +14,21 @@ from strandreport.measure.comparison import ComputationsDiffer, check_equal
 from strandreport.measure.compute import compute_twice
 from strandreport.measure.computed import Computed, FigureKey
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.with_duckdb import database, figures, members
+from strandreport.measure.with_duckdb import database, figures, measures, members
 from strandreport.measure.with_pandas import conditions, tables
 from strandreport.measure.with_pandas import figures as pandas_figures
+from strandreport.measure.with_pandas import measures as pandas_measures
+from strandreport.measure.with_pandas.group_days import GroupDays
+from strandreport.measure.with_pandas.measures import Value
 from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
 
 FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
 PROJECTS = {"of": "projects", "date": "start_date", "kind": "flow", "measure": {"count": "rows"}}
 BY = {"by": ["project.funding_scheme", "country", "ended"]}
 SHARED_PARTS = {**BY, "measure": {"count_distinct": "project_id"}}
+AGREEMENT = {"of": "agreements", "date": "end_date_effective", "kind": "flow", "measure": {"count": "rows"}}
+PROPOSALS = {"of": "proposals", "date": "call_deadline", "kind": "flow", "by": ["unit_code"]}
+PUBLICATIONS = {"of": "publications", "date": "day", "kind": "flow", "measure": {"count": "rows"}}
 INDICATORS = {
     "PA": {**FLOW, **SHARED_PARTS, "where": {"is_self": True, "is_coordinator": True}},
     "PB": {**FLOW, **SHARED_PARTS, "where": {"project.is_coordination_eligible": True}},
@@ -50,6 +56,7 @@ INDICATORS = {
         **{**FLOW, "kind": "cumulative", "measure": {"count_distinct": "project_id"}},
         "strands": ["emerging_powers", "maghreb", "european_programmes"],
         "where": {"country": {"in_group": "$strand"}},
+        "by": ["country"],
     },
     "TC": {
         "of": "agreements",
@@ -70,6 +77,55 @@ INDICATORS = {
         "where": {"renewed_from.status": "active"},
         "stock": {"from": "start_date", "until": "end_date"},
     },
+    "DA": {**FLOW, "where": {"is_partner": True}, "by": ["partner_status"]},
+    "DB": {**FLOW, "measure": {"sum": "passed_on"}},
+    "DC": {**PROJECTS, "by": ["is_health", "is_cofund"]},
+    "DD": {**AGREEMENT, "where": {"is_renewed_in_time": True}, "by": ["is_renewed_in_time"]},
+    "DE": {**AGREEMENT, "where": {"has_priority_theme": False}, "by": ["has_priority_theme"]},
+    "DF": {**AGREEMENT, "where": {"is_followed_by_project": True}, "by": ["is_followed_by_project"]},
+    "DG": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"count": "rows"},
+        "stock": {"from": "last_year_from", "until": "end_date_effective", "ended": "termination_date"},
+    },
+    "DH": {**PROPOSALS, "measure": {"count_distinct": "unit_code"}, "where": {"is_unit_first": True}},
+    "DI": {**PROPOSALS, "measure": {"sum": "requested"}, "where": {"has_both_amounts": True}},
+    "DJ": {**PUBLICATIONS, "where": {"n_countries_known": {"ge": 2}}, "by": ["n_countries_known"]},
+    "DK": {
+        "of": "publication_countries",
+        "kind": "flow",
+        "date": "publication.day",
+        "measure": {"count": "rows"},
+        "where": {"is_lead": True},
+        "by": ["is_lead"],
+    },
+    "MA": {**PROJECTS, "measure": {"mean": "ec_contribution"}, "by": ["framework"]},
+    "MB": {**PROJECTS, "measure": {"median": "n_organisations"}, "by": ["framework", "funding_scheme"]},
+    "MC": {**FLOW, "measure": {"median": "ec_contribution"}, "by": ["country"]},
+    "MD": {**FLOW, "measure": {"sum": "weight"}, "by": ["country"]},
+    "ME": {**FLOW, "measure": {"mean": "weight"}, "kind": "cumulative", "by": ["ended"]},
+    "MF": {
+        **{**FLOW, "measure": {"coverage": "country"}, "strands": ["emerging_powers", "maghreb"]},
+        "where": {"country": {"in_group": "$strand", "ne": "DE"}},
+        "by": ["role"],
+    },
+    "MG": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"coverage": "partner_country"},
+        "where": {"partner_country": {"in_group": "all"}},
+        "stock": {"from": "start_date_effective"},
+    },
+    "MH": {"measure": {"share": "PC"}, "by": ["project.funding_scheme", "country"]},
+    "MI": {"measure": {"growth": "PC"}, "by": ["country"]},
+    "MJ": {"measure": {"growth": "PI"}},
+    "MK": {"measure": {"growth": "TB"}},
+    "ML": {
+        "measure": {"share": "PL"},
+        "strands": ["emerging_powers", "maghreb", "european_programmes"],
+        "by": ["country"],
+    },
 }
 
 DAYS = [
@@ -81,7 +137,16 @@ VALUES = {
     "status": ["active", "expired", "renewed", "terminated", "suspended", "negotiation", None],
     "instrument": ["AGR", "LEA", "UMI", None],
     "framework": ["H2020", "HORIZON", "ANR", None],
-    "funding_scheme": ["RIA", "ERC-STG", "HORIZON-ERC", None],
+    "funding_scheme": ["RIA", "ERC-STG", "HORIZON-ERC", "ERA-NET-Cofund", None],
+    "legal_basis": ["H2020-EU.3.1.", "H2020-EU.3.10.", "HORIZON.2.1", None],
+    "own_unit": ["U1", "U2", None],
+    "partner_name": ["a", "b", None],
+    "unit_code": ["U1", "U2", None],
+    "agreement_id": ["A0", "A1", "A2", "lost", None],
+    "publication_id": ["u0", "u1", "lost", None],
+    "side": ["foreign", "foreign", "national", None],
+    "theme": ["NEU", "CAN", None],
+    "outcome": ["retained", "retained", "rejected", None],
     "role": ["coordinator", "participant", None, None],
     "renewed_from": ["A0", "A1", "A2", "lost", None, None],
     "project_id": ["p0", "p1", "p2", "lost", None],
@@ -93,11 +158,24 @@ BY_TYPE = {
     "date": DAYS,
     "boolean": [True, False, None],
     "integer": [0, 1, 2, 3, None],
+    "decimal": [0, 1, 5_000, 12_345, None],
     "money": [0, 1, -5, 10**15, None],
     "country": ["FR", "DE", "NA", None],
 }
-KEYS = {"agreements": "agreement_id", "projects": "project_id", "organisations": "org_id"}
-NAMES = {"agreements": ["A0", "A1", "A2", "A3"], "projects": ["p0", "p1", "p2", "p3"], "organisations": [SELF, "o1"]}
+KEYS = {
+    "proposals": "proposal_id",
+    "publications": "publication_id",
+    "agreements": "agreement_id",
+    "projects": "project_id",
+    "organisations": "org_id",
+}
+NAMES = {
+    "proposals": ["q0", "q1", "q2"],
+    "publications": ["u0", "u1"],
+    "agreements": ["A0", "A1", "A2", "A3"],
+    "projects": ["p0", "p1", "p2", "p3"],
+    "organisations": [SELF, "o1"],
+}
 
 
 @st.composite
@@ -197,6 +275,33 @@ def take_less_for_at_most(monkeypatch):
     monkeypatch.setitem(conditions.COMPARE, "le", conditions.COMPARE["lt"])
 
 
+def take_the_lower_middle(monkeypatch):
+    def lower(values, scale):
+        return Value(2 * int(values[(len(values) - 1) // 2]), 2 * scale) if len(values) else Value(0, 0)
+
+    monkeypatch.setattr(pandas_measures, "_median", lower)
+
+
+def take_the_mean_over_all_rows(monkeypatch):
+    measure = pandas_measures.measure
+
+    def over_all(of, counted, period, task):
+        found = measure(of, counted, period, task)
+        return Value(found.numerator, len(of.rows)) if of.indicator.measure.kind == "mean" else found
+
+    monkeypatch.setattr(pandas_figures, "measure", over_all)
+
+
+def share_within_the_group(monkeypatch):
+    monkeypatch.setattr(
+        pandas_figures, "base_of", lambda kind, period, breakdown, group, task: (period, breakdown, group)
+    )
+
+
+def cover_the_first_members(monkeypatch):
+    monkeypatch.setattr(GroupDays, "count_on", lambda self, day: len(self.members[0]))
+
+
 def in_item(mapping, key, old, new):
     return lambda monkeypatch: replace_item(monkeypatch, mapping, key, old, new)
 
@@ -211,6 +316,7 @@ def in_derivation(register, name, old, new):
 
 TWICE = "FROM (FROM wanted UNION ALL FROM wanted) AS w"
 ONE_WAY = "SELECT agreement_id, agreement_id"
+MEMBER = "q.last_day BETWEEN g.first_day AND g.last_day"
 MUTATIONS = {
     "pandas drops the group without a value": drop_the_group_without_a_value,
     "pandas drops rows with blanks": drop_rows_with_blanks,
@@ -220,8 +326,64 @@ MUTATIONS = {
     "pandas lets blanks differ from a value": let_blanks_differ,
     "SQL takes < for <=": in_item(members.INSIDE, "flow", "j.day <= p.last_day", "j.day < p.last_day"),
     "SQL forgets undated rows": in_item(members.INSIDE, "flow", ", p.is_total)", ", false)"),
-    "SQL counts identifiers twice": in_item(figures.NUMBERS, "distinct", "DISTINCT ", ""),
-    "SQL adds amounts in floats": in_item(figures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL counts identifiers twice": in_item(measures.NUMBERS, "distinct", "DISTINCT ", ""),
+    "SQL adds amounts in floats": in_item(measures.NUMBERS, "sum", "HUGEINT", "FLOAT"),
+    "SQL takes our own rows for partners": in_derivation("participations", "is_partner", "s.org_id IS NULL AND ", ""),
+    "SQL takes the status of another day": in_derivation(
+        "participations", "partner_status", "AND p.signature_date BETWEEN s.first_day AND s.last_day", ""
+    ),
+    "SQL passes on what is not known": in_derivation(
+        "participations", "passed_on", "- net_ec_contribution", "- coalesce(net_ec_contribution, 0)"
+    ),
+    "SQL takes another spelling of cofund": in_derivation("projects", "is_cofund", "upper(", "trim("),
+    "SQL takes 3.10 for 3.1": in_derivation("projects", "is_health", r"H2020-E[UC]\.3\.1(\.|$)", r"H2020-E[UC]\.3\.1"),
+    "SQL lets renewals come late": in_derivation("agreements", "is_renewed_in_time", "INTERVAL 6", "INTERVAL 60"),
+    "SQL takes < for <= of a renewal": in_derivation(
+        "agreements", "is_renewed_in_time", "r.start <= CAST", "r.start < CAST"
+    ),
+    "SQL counts renewals under negotiation": in_derivation(
+        "agreements", "is_renewed_in_time", "AND a.status IS DISTINCT FROM 'negotiation'", ""
+    ),
+    "SQL takes any theme for the named one": in_derivation(
+        "agreements", "has_priority_theme", "p.theme = t.theme AND ", ""
+    ),
+    "SQL follows projects of any unit": in_derivation(
+        "agreements", "is_followed_by_project", "r.unit_code = l.own_unit", "true"
+    ),
+    "SQL follows rejected proposals": in_derivation(
+        "agreements", "is_followed_by_project", "r.outcome = 'retained' AND r.unit_code = l.own_unit", "true"
+    ),
+    "SQL lets agreements expire a day early": in_derivation(
+        "agreements", "last_year_from", "INTERVAL 1 YEAR", "INTERVAL 366 DAY"
+    ),
+    "SQL takes every project for a first": in_derivation("proposals", "is_unit_first", "s.day = f.day", "true"),
+    "SQL compares amounts that are not known": in_derivation(
+        "proposals", "has_both_amounts", " OR obtained IS NOT NULL", " OR true"
+    ),
+    "SQL counts addresses for countries": in_derivation(
+        "publications", "n_countries_known", "count(DISTINCT c.country)", "count(*)"
+    ),
+    "SQL forgets corresponding authors": in_derivation(
+        "publication_countries", "is_lead", "OR coalesce(is_corresponding, false) END", "END"
+    ),
+    "SQL counts countries twice": in_item(measures.NUMBERS, "coverage", "DISTINCT ", ""),
+    "SQL adds means in floats": in_item(measures.NUMBERS, "mean", "HUGEINT", "FLOAT"),
+    "SQL takes the mean over all rows": in_item(
+        measures.BASES, "mean", "count(*) FILTER (WHERE m.counted)", "count(*)"
+    ),
+    "SQL takes the lower middle": in_item(measures.NUMBERS, "median", "// 2 + 1)", "// 2)"),
+    "SQL forgets that a median is of two": in_item(measures.BASES, "median", "2 * {scale}", "{scale}"),
+    "SQL covers what was ever a member": in_item(measures.BASES, "coverage", MEMBER, "true"),
+    "SQL covers to the day before the last": in_item(
+        measures.BASES, "coverage", MEMBER, "q.last_day >= g.first_day AND q.last_day < g.last_day"
+    ),
+    "SQL grows into a year that is not over": in_text(figures, "GROWS", "p.is_whole AND", "p.has_begun AND"),
+    "SQL grows in the first year": in_text(figures, "GROWS", "p.first_day > f", "p.first_day >= f"),
+    "SQL grows from the last year": in_text(figures, "FIRST_YEAR", "arg_min", "arg_max"),
+    "pandas takes the lower middle": take_the_lower_middle,
+    "pandas takes the mean over all rows": take_the_mean_over_all_rows,
+    "pandas shares out within a group": share_within_the_group,
+    "pandas covers what was a member first": cover_the_first_members,
     "SQL shows embargoed rows": in_text(database, "LOAD", "< $as_of, true", "< $as_of, true) OR ($as_of IS NOT NULL"),
     "SQL counts the day of a termination": in_text(members, "STOCK", "j.ended > p", "j.ended >= p"),
     "SQL takes blanks for open starts": in_text(members, "STOCK", "p.last_day, false)", "p.last_day, true)"),
@@ -241,6 +403,53 @@ MUTATIONS = {
 }
 
 TELLING = {
+    "agreement_partners": [
+        {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
+        {"agreement_id": "B2", "partner_name": "a", "side": "foreign", "org_id": "o1"},
+        {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
+    ],
+    "agreement_themes": [
+        {"agreement_id": "A6", "theme": "CAN"},
+        {"agreement_id": "A7", "theme": "NEU"},
+        {"agreement_id": "A3", "theme": "NEU"},
+    ],
+    "proposals": [
+        {
+            "proposal_id": "q0",
+            "outcome": "retained",
+            "unit_code": "U1",
+            "project_id": "p5",
+            "requested": 5,
+            "obtained": 4,
+            "call_deadline": date(2017, 1, 1),
+        },
+        {
+            "proposal_id": "q1",
+            "outcome": "retained",
+            "unit_code": "U1",
+            "project_id": "p6",
+            "requested": 5,
+            "call_deadline": date(2017, 1, 1),
+        },
+        {
+            "proposal_id": "q2",
+            "outcome": "rejected",
+            "unit_code": "U2",
+            "project_id": "p5",
+            "requested": 5,
+            "call_deadline": date(2018, 1, 1),
+        },
+    ],
+    "publications": [
+        {"publication_id": "u0", "day": date(2017, 1, 1)},
+        {"publication_id": "u1", "day": date(2017, 1, 1)},
+    ],
+    "publication_countries": [
+        {"publication_id": "u0", "country": "FR", "is_first_author": False},
+        {"publication_id": "u0", "country": "DE", "is_corresponding": True},
+        {"publication_id": "u0", "country": None},
+        {"publication_id": "u1", "country": "DE"},
+    ],
     "organisations": [{"org_id": SELF, "name": "INSERM", "country": "FR"}, {"org_id": "o1", "name": "CNRS"}],
     "projects": [
         {
@@ -264,15 +473,46 @@ TELLING = {
         },
         {"project_id": "p3", "framework": "H2020", "start_date": date(2018, 1, 1), "embargo_until": date(2030, 1, 1)},
         {"project_id": "p4", "framework": "H2020", "start_date": date(2018, 1, 1), "n_organisations": 1},
+        {"project_id": "p7", "framework": "H2020", "start_date": date(2018, 1, 1), "signature_date": date(2017, 6, 30)},
+        {
+            "project_id": "p5",
+            "framework": "H2020",
+            "start_date": date(2018, 1, 1),
+            "signature_date": date(2017, 7, 1),
+            "funding_scheme": "ERA-NET-Cofund",
+            "legal_basis": "H2020-EU.3.10.",
+        },
+        {
+            "project_id": "p6",
+            "framework": "H2020",
+            "start_date": date(2018, 1, 1),
+            "signature_date": date(2017, 7, 2),
+            "legal_basis": "H2020-EU.3.1",
+        },
     ],
     "participations": [
+        {"project_id": "p7", "org_id": SELF, "country": "FR"},
+        {"project_id": "p7", "org_id": "o1", "country": "DE"},
         {"project_id": "p0", "org_id": SELF, "country": "FR", "ended": False, "ec_contribution": 2**53 + 1},
         {"project_id": "p0", "org_id": "o1", "country": "FR", "ended": False, "ec_contribution": 2**53 + 3},
         {"project_id": "p1", "org_id": SELF, "country": None, "role": "coordinator"},
         {"project_id": "p2", "org_id": SELF, "country": "DE", "ended": True},
         {"project_id": "p2", "org_id": SELF, "country": "DE", "voided": "role"},
+        {"project_id": "p5", "org_id": SELF, "country": "FR", "ec_contribution": 9, "net_ec_contribution": 2},
+        {"project_id": "p5", "org_id": "o1", "country": "DE", "ec_contribution": 9},
+        {"project_id": "p3", "org_id": "o1", "country": "DE"},
     ],
     "agreements": [
+        {"agreement_id": "B0", "status": "expired", "start_date": date(2014, 12, 31), "end_date": date(2016, 12, 31)},
+        {"agreement_id": "B1", "status": "active", "start_date": date(2017, 7, 1), "renewed_from": "B0"},
+        {
+            "agreement_id": "B2",
+            "status": "active",
+            "start_date": date(2015, 1, 1),
+            "end_date": date(2018, 12, 31),
+            "own_unit": "U2",
+        },
+        {"agreement_id": "B3", "status": "active", "start_date": date(2015, 1, 1), "end_date": date(2019, 1, 1)},
         {
             "agreement_id": "A0",
             "instrument": "LEA",
@@ -288,7 +528,39 @@ TELLING = {
             "termination_date": date(2017, 12, 31),
         },
         {"agreement_id": "A2", "instrument": "AGR", "status": "active", "amount_committed": 5},
-        {"agreement_id": "A3", "instrument": "LEA", "status": "active", "start_date": date(2014, 12, 31)},
+        {
+            "agreement_id": "A3",
+            "instrument": "LEA",
+            "status": "active",
+            "start_date": date(2014, 12, 31),
+            "own_unit": "U1",
+            "partner_country": "DE",
+        },
+        {
+            "agreement_id": "A6",
+            "instrument": "AGR",
+            "status": "active",
+            "start_date": date(2014, 12, 31),
+            "end_date": date(2016, 12, 31),
+            "partner_country": "DE",
+        },
+        {
+            "agreement_id": "A7",
+            "instrument": "AGR",
+            "status": "active",
+            "start_date": date(2017, 6, 30),
+            "end_date": date(2018, 6, 30),
+            "renewed_from": "A6",
+            "partner_country": "FR",
+        },
+        {
+            "agreement_id": "A8",
+            "instrument": "AGR",
+            "status": "negotiation",
+            "start_date": date(2018, 7, 1),
+            "end_date": date(2018, 12, 31),
+            "renewed_from": "A7",
+        },
         {
             "agreement_id": "A4",
             "instrument": "AGR",

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from strandreport.model.errors import BuildError
+from strandreport.model.files import read_json
 
 ORG = "projectID;organisationID;name;country;role;ecContribution;netEcContribution\n"
 PROJECT = "id;acronym;frameworkProgramme;fundingScheme;ecSignatureDate;totalCost;ecMaxContribution\n"
@@ -121,12 +122,15 @@ def test_participants_that_were_announced_and_are_not_there_are_told(build):
     assert (finding["value"], finding["expected"]["listed"], finding["cells"]) == ("3", "2", ["H2"])
 
 
-def test_a_required_register_without_rows_stops_the_build_in_words(build, project):
+def test_a_required_register_without_rows_is_named_with_its_forms_and_the_findings_are_told(build, project):
     needed = dataclasses.replace(
         project, settings=dataclasses.replace(project.settings, required_registers=("agreements",))
     )
-    with pytest.raises(BuildError, match=r"'agreements' has no row.*agreements_office"):
-        build({"o.csv": ORG + "1;7;X;FR;participant;1;1\n"}, needed)
+    built = build({"o.csv": ORG + "1;7;X;FR;participant;1;1\n"}, needed)
+    missing = read_json(built.folder / "registers.json")["missing"]
+    assert list(missing) == ["agreements"]
+    assert "agreements_office" in missing["agreements"]
+    assert built.finding("NO_OWN_ROWS")
 
 
 def test_names_of_files_change_nothing_in_the_registers(build, tmp_path):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from strandreport.model.files import read_json
+
 HEAD = "N° d'accord;Instrument;Partenaire;Pays;Statut;Montant engagé (EUR)\n"
 RETURNS = "Retour;Dû par;Registre;Attendu le;Nom du fichier\n"
 CORRECTION = """# what we know and the source does not
@@ -34,6 +36,46 @@ def test_the_newer_version_of_a_return_counts_and_the_older_is_accounted_for(bui
     assert built.classes()["superseded"] == 3
     expected = codes(built)["RETURN_SUPERSEDED"]["expected"]
     assert (expected["came"], expected["gone"], expected["changed"]) == ("1", "1", "1")
+
+
+def test_what_a_newer_version_changed_is_told_to_its_sender_cell_by_cell(build):
+    built = build(
+        {
+            "returns.csv": RETURNS + "R1;Pôle Asie;agreements;31/01/2020;accords_2019*\n",
+            "accords_2019.csv": HEAD + "A1;AGR;X;FR;actif;100\nA2;AGR;Y;FR;actif;5\nA3;AGR;Z;FR;actif;1\n",
+            "accords_2019_v2.csv": HEAD + "A1;AGR;X;FR;actif;200\nA2;AGR;Y;FR;actif;5\nA4;AGR;Z;FR;actif;0,5\n",
+        }
+    )
+    finding = codes(built)["VERSION_CHANGES"]
+    names = {file["content"]: file["names"] for file in built.ledger["files"]}
+    assert names[finding["content"]] == ["accords_2019_v2.csv"]
+    assert (finding["severity"], finding["count"], finding["expected"]["older_name"]) == (
+        "advice", 3, "accords_2019.csv",
+    )  # fmt: skip
+    assert "106" not in str(finding["expected"])
+    [changes] = read_json(built.folder / "changes.json")["changes"]
+    assert [(row["key"], row["cell"]) for row in changes["came"]] == [("A4", "A4")]
+    assert [(row["key"], row["cell"]) for row in changes["gone"]] == [("A3", "A4")]
+    [changed] = changes["changed"]
+    assert (changed["key"], changed["column"], changed["cell"]) == ("A1", "amount_committed", "F2")
+    assert (changed["old"], changed["new"]) == ("10000", "20000")
+    assert changes["amounts"] == [{"column": "amount_committed", "before": 10_600, "after": 20_550}]
+
+
+@pytest.mark.parametrize("text", ["", "N° d'accord;Partenaire\nA1;X\n", HEAD], ids=["empty", "no columns", "no rows"])
+def test_a_newer_version_without_a_readable_row_replaces_nothing_and_says_which_counts(build, text):
+    built = build(
+        {
+            "returns.csv": RETURNS + "R1;Pôle Asie;agreements;31/01/2020;accords_2019*\n",
+            "accords_2019.csv": HEAD + "A1;AGR;X;FR;actif;100\n",
+            "accords_2019_v2.csv": HEAD + "A1;AGR;X;FR;actif;200\n",
+            "accords_2019_v3.csv": text,
+        }
+    )
+    assert built.table("agreements")["amount_committed"].tolist() == [20_000]
+    finding = codes(built)["NEWER_VERSION_UNUSABLE"]
+    assert finding["severity"] == "blocks"
+    assert finding["expected"] == {"name": "accords_2019_v3.csv", "counts": "accords_2019_v2.csv"}
 
 
 def test_two_versions_without_a_number_are_a_question_to_a_person(build):

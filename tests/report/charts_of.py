@@ -51,6 +51,14 @@ def counts(*numbers):
     return [count(number) for number in numbers]
 
 
+def plan_chart(*rows):
+    ticks = [{"at": i / 5, "middle": i / 5 + 0.1, "label": str(2016 + i)} for i in range(5)]
+    chart = {"kind": "timeline", "key": "p01", "title": "A < B & C", "desc": "Dated.", "ticks": ticks}
+    cut_off = {"at": 0.8, "label": "31 décembre 2019"}
+    return chart | {"cut_off": cut_off, "rows": [dict(zip(PLANNED, row, strict=True)) for row in rows]}
+
+
+PLANNED = ("label", "start", "end", "state", "word", "marks")
 CASES = {
     "near its path": path_chart(counts(905, 968, 1043, 1131, 1214, None), count(1300)),
     "past its target": path_chart(counts(18, 19, 21, 24, 26), count(25)),

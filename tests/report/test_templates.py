@@ -219,6 +219,7 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     index = context("index")
     wanted = {link[kind] for report in index["reports"] for link in report["links"] for kind in ("html", "pdf")}
     wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
+    wanted |= {link["html"] for axis in index["told"] for link in axis["links"]}
     assert wanted == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()
     assert "12" not in root.find_class("banner")[0].text_content()

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator, Sequence
 
-from examples.table import INVENTED, Broken, Row, Table, Uncomputed, day, read_table, table
+from examples.table import INVENTED, Broken, Row, Table, Uncomputed, Value, day, read_table, table
 
 HEADERS = (
     "N° d'accord", "Instrument", "Intitulé", "Partenaire", "Pays", "Date de signature", "Début", "Fin",
@@ -34,6 +34,14 @@ SIGNATORIES = (
     (44, "Institut tropical de l'Estérel", "national", "France", "partner"),
     (88, "Institut de santé de Thulé", "foreign", "Danemark", "partner"),
 )
+# Currency of partners, and roughly how many units one euro is worth.
+CURRENCIES = {
+    "États-Unis": ("USD", 1.12), "Japon": ("JPY", 121), "Suisse": ("CHF", 1.06), "Brésil": ("BRL", 4.5),
+    "Burkina Faso": ("XOF", 656), "Côte d'Ivoire": ("XOF", 656), "Sénégal": ("XOF", 656), "Cameroun": ("XAF", 656),
+}  # fmt: skip
+DOLLAR, UNQUOTED = ("USD", 2017), 2017
+# Main partners of which the office knows the identifier
+KNOWN = {5: "000000234", 12: "000000115", 13: "000000134", 19: "000000214"}
 SIDES = {"foreign": "Étranger", "national": "Cosignataire national"}
 
 
@@ -77,9 +85,15 @@ def _number(number: str) -> str:
 
 
 def _signatories() -> Table:
-    headers = ("N° d'accord", "Nom du partenaire", "Partie", "Pays", "Rôle")
+    headers = ("N° d'accord", "Nom du partenaire", "Partie", "Pays", "Rôle", "Organisme")
     roles = {"lead": "Chef de file", "partner": "Partenaire"}
-    rows = [[_number(str(n)), name, SIDES[side], land, roles[role]] for n, name, side, land, role in SIGNATORIES]
+    rows = [[_number(str(n)), name, SIDES[side], land, roles[role], None] for n, name, side, land, role in SIGNATORIES]
+    for one in read_table("agreements"):
+        if int(one["number"]) in KNOWN:
+            known = KNOWN[int(one["number"])]
+            rows.append(
+                [_number(one["number"]), one["partner"], SIDES["foreign"], one["country"], roles["lead"], known]
+            )
     return table("Signataires", headers, rows, ["Parties des accords à plusieurs signataires (inventé)"])
 
 
@@ -93,14 +107,33 @@ def _calls() -> Table:
 
 def money_of_agreements(chance: random.Random) -> list[Table]:
     """Amounts by agreement, year, payer and kind."""
-    headers = ("N° d'accord", "Année", "Payeur", "Nature du montant", "Montant (EUR)", "Nom du payeur", "Observations")
-    rows = [row for agreement in read_table("agreements") for row in _amounts(agreement, chance)]
-    rows.append(["ACC-099", 2018, "Inserm", "Engagé", 12_000, None, "accord introuvable"])
+    headers = (
+        "N° d'accord", "Année", "Payeur", "Nature du montant", "Montant (EUR)", "Nom du payeur", "Observations",
+        "Montant en devise", "Devise",
+    )  # fmt: skip
+    rows = [
+        row for agreement in read_table("agreements") for row in _in_currency(_amounts(agreement, chance), agreement)
+    ]
+    rows.append(["ACC-099", 2018, "Inserm", "Engagé", 12_000, None, "accord introuvable", None, None])
     sheet = table("Crédits", headers, rows, [f"Crédits des accords, 2016 à juin 2020. {INVENTED}"])
     sheet.put("E9", "31 k€")
     sheet.put("E14", "18.500")
     sheet.put("D20", "provisionné")
     return [sheet]
+
+
+def _in_currency(amounts: Iterator[Sequence[Value]], agreement: dict[str, str]) -> Iterator[Row]:
+    """The amounts of partners and of the ANRS as they were agreed: in the currency of the country, where there is one.
+
+    One is in "$", which may be several currencies, and those of one year in a currency that the rates file leaves out.
+    """
+    code, units = CURRENCIES.get(agreement["country"], ("", 1))
+    for number, year, payer, kind, amount, name, remark in amounts:
+        if not code or payer == "Inserm" or (code == "BRL" and year != UNQUOTED):
+            yield [number, year, payer, kind, amount, name, remark, None, None]
+            continue
+        local = round(float(str(amount)) * units / 1000) * 1000
+        yield [number, year, payer, kind, None, name, remark, local, "$" if (code, year) == DOLLAR else code]
 
 
 def _amounts(agreement: dict[str, str], chance: random.Random) -> Iterator[Sequence[str | int | None]]:

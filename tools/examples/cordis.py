@@ -112,10 +112,13 @@ def _participants(
         if order == len(partners) and len(partners) > 8 and role != "coordinator":
             role = "thirdParty"
         amount = f"{share // 100}.{share % 100:02d}" if share else "0"
+        # in every seventh project the institute passes a tenth on to a linked third party
+        kept = share - share // 10 if pic == SELF[0] and int(project[0]) % 7 == 0 else share
+        net = f"{kept // 100}.{kept % 100:02d}" if share else "0"
         values = {
             "projectID": project[0], "projectAcronym": project[1], "organisationID": pic, "name": name,
             "SME": "false", "activityType": "REC" if pic == SELF[0] else "HES", "country": country, "order": str(order),
-            "role": role, "ecContribution": amount, "netEcContribution": "" if role == "thirdParty" else amount,
+            "role": role, "ecContribution": amount, "netEcContribution": "" if role == "thirdParty" else net,
             "totalCost": amount.replace(".", ","), "endOfParticipation": "false", "active": "true",
         }  # fmt: skip
         rows.append([values.get(header, "") for header in ORGANISATION_HEADERS])

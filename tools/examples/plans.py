@@ -14,6 +14,7 @@ PLANS = {"HRS4R": "Plan d'action HRS4R", "Stratégie": "Stratégie de coopérati
 OWNERS = {"HRS4R": "Ressources humaines", "Stratégie": "Relations internationales"}
 EVENTS = (
     "Event no.", "Type of event", "Title", "Strand", "Channel", "Counterpart", "Date", "Until", "Attendees", "Remarks",
+    "Work programme", "Taken up",
 )  # fmt: skip
 # Position papers, meetings and information days of each year (2020: to June)
 YEARLY = {2016: (3, 5, 3), 2017: (5, 6, 3), 2018: (7, 7, 4), 2019: (6, 8, 4), 2020: (4, 3, 1)}
@@ -68,12 +69,30 @@ def influence(chance: random.Random) -> list[Table]:
     rows: list[Row] = [_seat(i, seat) for i, seat in enumerate(read_table("seats"))]
     for year in YEARLY:
         rows += [_event(chance, year, i, *kind) for i, kind in enumerate(_kinds(year))]
+    rows = [[*row, None, None] for row in rows]
+    rows += [row for year in YEARLY for row in (*_topics(year), *_experts(year))]
     title = f"Influence in Europe, 2016 to June 2020 – {INVENTED_EN}"
     sheet = table("Events", EVENTS, rows, [title])
     sheet.put("G20", "T3 2016")
     sheet.put("I25", "about 40")
     sheet.put("B31", "Webinar")
     return [sheet]
+
+
+def _topics(year: int) -> Iterator[Row]:
+    """Topics put forward for the work programmes; of the last year's nobody knows yet what becomes of them."""
+    for i in range(5 if year == 2020 else 10 + year % 3):
+        taken = None if year == 2020 else "yes" if i % 3 == 0 else "no"
+        yield [f"T-{year}-{i + 1:02d}", "Topic put forward", f"Topic {i + 1} of {year} (invented)", "influence",
+               "Aviesan" if i % 2 else "Own", COUNTERPARTS[0], dt.date(year, 3, 1 + i), None, None, None,
+               f"Health {year + 1}-{year + 2}", taken]  # fmt: skip
+
+
+def _experts(year: int) -> Iterator[Row]:
+    for i in range(9 if year == 2020 else 14 + 2 * (year - 2016)):
+        yield [f"X-{year}-{i + 1:02d}", "Expert or evaluator", "Evaluation of proposals", "influence", "Own",
+               "European Research Council" if i % 3 == 0 else "Horizon 2020, health",
+               dt.date(year, 1 + i % 6, 10), None, None, None, None, None]  # fmt: skip
 
 
 def _kinds(year: int) -> Iterator[tuple[str, str]]:

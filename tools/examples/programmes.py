@@ -20,6 +20,10 @@ YEARLY = {2016: 46, 2017: 48, 2018: 50, 2019: 52, 2020: 24}
 ACTIONS = ("RIA", "RIA", "RIA", "ERC-STG", "ERC-COG", "ERC-ADG", "MSCA-IF", "MSCA-IF", "MSCA-ITN", "CSA")
 SUPPORT = ("None", "Inserm Transfert", "European office", "Interview training")
 PANELS = ("LS1", "LS2", "LS3", "LS4", "LS5", "LS6", "LS7")
+# Unit, project and year of the call of proposals that followed a laboratory of the same unit
+FOLLOWED = (("U9009", "900036", 2018), ("U9005", "900040", 2018))
+# ERC proposals with a French host (a sample, one in fifty) by year of the call: evaluated, and of these successful
+FRENCH_ERC = {2016: (17, 2), 2017: (18, 3), 2018: (17, 3), 2019: (18, 2)}
 OTHER_HOST = "999000001"
 
 
@@ -29,12 +33,39 @@ def proposals_and_grants(chance: random.Random, projects: Table) -> list[Table]:
     rows = [_proposal(chance, year, i, signed) for year, count in YEARLY.items() for i in range(count)]
     rows[31][0] = f" {rows[31][0]} "
     rows.insert(60, [*rows[59][:9], float(str(rows[59][9])) + 50_000, *rows[59][10:]])
+    rows += [_followed(i, *known) for i, known in enumerate(FOLLOWED)]
     title = f"Proposals to Horizon 2020, calls of 2016 to June 2020 (a sample, one in three) – {INVENTED_EN}"
     sheet = table("Proposals", PROPOSALS, rows, [title])
     sheet.put("A18", None)
     sheet.put("H22", "perhaps")
     sheet.put("I29", "negotiating")
     return [sheet, _grants(chance, signed)]
+
+
+def _followed(i: int, unit: str, project: str, year: int) -> Row:
+    """A proposal of a unit with an associated laboratory, whose partner takes part in the project too."""
+    return [
+        f"PR{year}-{901 + i}", "H2020", f"H2020-EXAMPLE-{year}", dt.date(year, 4, 18), "Full proposal", "RIA",
+        "Participant", "yes", "Retained", 320_000.0, 310_000.0, "European office", unit, project,
+    ]  # fmt: skip
+
+
+def ministry_sample(stage: str) -> Table:
+    """Entities of French hosts in ERC calls as the ministry's files have them: evaluated, or successful."""
+    number = "numberofapplicants" if stage == "evaluated" else "numberofparticipants"
+    headers = (
+        "framework", "project_id", "entities_id", "entities_name", "country_code", "participation_nuts", "call_year",
+        "call_id", "action_id", "role", "participates_as", number, "ecorda_date",
+    )  # fmt: skip
+    rows: list[Row] = []
+    for year, (evaluated, successful) in FRENCH_ERC.items():
+        for i in range(evaluated if stage == "evaluated" else successful):
+            rows.append([
+                "H2020", f"FR{year}-{i + 1:03d}", "", f"Invented French host {i % 30 + 1}", "FR", "FR101", year,
+                f"ERC-{year}", "ERC", "coordinator", "beneficiary", 1, "2020-06-30",
+            ])  # fmt: skip
+            rows[-1][2] = f"ENT-{i % 30 + 1:02d}"
+    return table("", headers, rows)
 
 
 def _proposal(chance: random.Random, year: int, i: int, signed: list[Row]) -> Row:

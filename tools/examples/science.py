@@ -22,7 +22,10 @@ COLLABORATIONS = ("Année", "Unité", "Organisme partenaire", "Pays", "Thématiq
 SAMPLE = "échantillon : une coopération déclarée sur cent"
 YEARLY = {2016: 60, 2017: 62, 2018: 63, 2019: 65}
 
-RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC")
+# The last two columns are those of an analysis tool, joined to the records
+RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC", "Category Normalized Citation Impact", "Top 10%")
+AUTHORS = ("Publication", "Pays d'une adresse", "Premier auteur", "Dernier auteur", "Auteur correspondant")
+SOUTH = ("Senegal", "Vietnam")
 # Publications of the sample (one in two hundred) and, in a hundred, those with an address abroad
 PUBLISHED = {2016: (76, 49), 2017: (79, 50), 2018: (82, 51), 2019: (84, 52), 2020: (43, 53)}
 ABROAD = {
@@ -89,7 +92,28 @@ def publications(chance: random.Random) -> Table:
     rows[118][RECORD.index("C1")] = str(rows[118][RECORD.index("C1")]) + "; Inst Santé, Lagune, CÃ´te d'Ivoire"
     rows[203][RECORD.index("PY")] = "2018-19"
     rows[205][RECORD.index("TI")] = "Invented study of hÃ©patite"
+    for i, row in enumerate(rows):
+        row += _rank(i, is_abroad=";" in str(row[RECORD.index("C1")]))
     return table("", RECORD, rows)
+
+
+def _rank(i: int, *, is_abroad: bool) -> Row:
+    """Normalised impact and rank of a publication: with partners abroad it is cited more; of some it is not known."""
+    if i % 17 == 0:
+        return [None, None]
+    impact = round(0.35 + (i * 37 % 100) / (48 if is_abroad else 70), 2)
+    return [f"{impact:.2f}", "yes" if impact > (2.1 if is_abroad else 1.7) else "no"]
+
+
+def authors_of_the_south(records: Table) -> Table:
+    """Where the authors of the publications with partners in the South write from, as a unit noted it down."""
+    rows: list[Row] = []
+    for record in records.grid[records.header_row :]:
+        for land in SOUTH:
+            if f", {land}" in str(record[RECORD.index("C1")]):
+                first = len(rows) % 3 == 0
+                rows.append([record[0], land, "oui" if first else "non", "non", "oui" if first else "non"])
+    return table("", AUTHORS, rows)
 
 
 def _record(chance: random.Random, year: int, i: int, is_abroad: bool) -> Row:
@@ -147,3 +171,12 @@ def _denominators() -> Iterator[Sequence[str | int | None]]:
         ]
     yield [2020, "Publications", "People in its units", "about 17,100", None, "Estimated", "30/06/2020", "invented"]
     yield [2020, "Units asked", "People in its units", 273, None, "Provisional", "30/06/2020", "invented", "two fields"]
+    for i, year in enumerate(range(2016, 2020)):
+        for measure, number in (
+            ("Vacancies published", 210 + 8 * i),
+            ("Vacancies on EURAXESS", 96 + 21 * i),
+            ("Vacancies in English", 51 + 14 * i),
+        ):
+            yield [year, measure, "Staff of the institute", number, None, "Final", f"31/12/{year}", "invented"]
+        health = 196_000_000 + 11_000_000 * i
+        yield [year, "EU health funding to France", "France", None, health, "Final", f"31/12/{year}", "invented"]

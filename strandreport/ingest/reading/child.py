@@ -20,7 +20,7 @@ from strandreport.ingest.reading.file_kind import Kind, kind_of
 from strandreport.ingest.reading.refusal import RefusedError
 from strandreport.ingest.reading.room import Room
 from strandreport.model.files import write_json
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 
 MIB = 1 << 20
 Read = tuple[list[Sheet], list[Finding]]
@@ -80,7 +80,7 @@ def _covered(sheet: Sheet) -> list[Finding]:
         return []
     value = sheet.covered[0].text[:80]
     code = Code.MERGE_HIDES_VALUE
-    return [Finding(code, Severity.ADVICE, "", sheet.name, "", value, cells[:SHOWN_CELLS], len(cells))]
+    return [Finding(code, Severity.ADVICE, "", sheet.name, "", value, cells, len(cells))]
 
 
 def _reader(kind: Kind) -> Reader:

@@ -14,8 +14,9 @@ from typing import Any
 from openpyxl.utils.datetime import from_excel
 
 from strandreport.ingest.cells import DATE, ERROR, FORMULA, NUMBER, Covered, Sheet, encode_value, letter, shown
+from strandreport.ingest.reading.ods_cells import time_words
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ufeff]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]+")
 _BLANKS = re.compile(r"\s+")
 _SAME = 1e-12
 Place = tuple[int, int]
@@ -109,4 +110,4 @@ def _close(here: float, there: float) -> bool:
 
 
 def _text(cell: str | None) -> str:
-    return _BLANKS.sub(" ", _CONTROL.sub(" ", shown(cell))).strip()
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", time_words(shown(cell).replace("\0", "")))).strip()

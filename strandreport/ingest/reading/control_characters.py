@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from strandreport.ingest.cells import TEXT, Grid, Sheet, letter, shown
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _BREAKS = ("\r", "\x0b", "\x0c", "\x85")
@@ -46,6 +46,4 @@ def _mended(found: re.Match[str]) -> str:
 def _finding(sheet: str, told: list[tuple[str, str]]) -> Finding:
     cells = tuple(address for address, _ in told)
     value = _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown(told[0][1]))[:80]
-    return Finding(
-        Code.CONTROL_CHARACTERS, Severity.CORRECTED, "", sheet, value=value, cells=cells[:SHOWN_CELLS], count=len(cells)
-    )
+    return Finding(Code.CONTROL_CHARACTERS, Severity.CORRECTED, "", sheet, value=value, cells=cells, count=len(cells))

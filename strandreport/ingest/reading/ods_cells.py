@@ -39,7 +39,7 @@ def encode_cell(cell: Any, style: str, styles: Styles) -> str | None:
     if kind == "date":
         return _date(cell.get(tag("office:date-value"), ""))
     if kind == "time":
-        return TEXT + _time(cell.get(tag("office:time-value"), ""))
+        return TEXT + time_words(cell.get(tag("office:time-value"), ""))
     stored = cell.get(tag("office:string-value"))
     return encode_value(_text(cell) if stored is None else stored)
 
@@ -79,10 +79,10 @@ def _date(text: str) -> str | None:
         return ERROR + (text or "#VALUE!")
 
 
-def _time(text: str) -> str:
+def time_words(text: str) -> str:
     """A time of day or a duration, in the words of the other readers.
 
-    >>> _time("PT09H05M00S"), _time("PT36H00M00S")
+    >>> time_words("PT09H05M00S"), time_words("PT36H00M00S")
     ('09:05:00', '1 day, 12:00:00')
     """
     match = _DURATION.fullmatch(text)

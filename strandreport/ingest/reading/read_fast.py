@@ -65,7 +65,7 @@ def _read_sheet(
             row.pop()
         filled += len(row) - row.count(None)
         used.add_row(row)
-    if filled != scan.filled or extra or not _dates_agree(used, scan, styles):
+    if filled != scan.filled or extra or scan.odd_dates or not _dates_agree(used, scan, styles):
         return None
     return used.sheet(sheet.name, sheet.hidden, marks_of(scan))
 

@@ -19,7 +19,8 @@ class SheetScan:
 
     ``cells`` counts all cells of the file, ``filled`` those with something in them. ``special`` holds errors and
     formulas without a value, ``units`` the number formats that show a unit, ``first_of_style`` one number for each
-    style, ``links`` the formulas that refer to other workbooks, ``stored`` the number of formulas with a value and
+    style, ``links`` the formulas that refer to other workbooks, ``odd_dates`` counts
+    days before 1900 and after 9999, ``stored`` the formulas with a value and
     ``zeros`` those whose value is 0.
     """
 
@@ -41,6 +42,7 @@ class SheetScan:
     struck_rows: list[int] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     protected: bool = False
+    odd_dates: int = 0
 
     @property
     def box(self) -> Place:

@@ -8,7 +8,7 @@ from strandreport.ingest.cells import Sheet
 from strandreport.ingest.reading.compare import Difference, compare
 from strandreport.ingest.reading.read_fast import rows_of
 from strandreport.ingest.reading.refusal import RefusedError
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 
 
 def read_again(path: Path, sheets: list[Sheet]) -> tuple[list[Sheet], list[Finding]]:
@@ -45,7 +45,7 @@ def _compare(book: CalamineWorkbook, sheet: Sheet) -> tuple[Sheet, list[Finding]
 def _kinds(sheet: str, differences: list[Difference]) -> Finding:
     cells = tuple(difference.address for difference in differences)
     first = _quoted(differences[0])
-    return Finding(Code.KINDS_DISAGREE, Severity.ADVICE, "", sheet, "", first, cells[:SHOWN_CELLS], len(cells))
+    return Finding(Code.KINDS_DISAGREE, Severity.ADVICE, "", sheet, "", first, cells, len(cells))
 
 
 def _not_compared(sheet: str, error: Exception) -> Finding:

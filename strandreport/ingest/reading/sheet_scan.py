@@ -18,6 +18,7 @@ from strandreport.model.findings import Code
 
 _BLOCK = 1 << 20
 _DIGITS = "0123456789"
+_LAST_DAY = 2_958_465  # 31 December 9999
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 Attributes = dict[str, str]
 
@@ -157,6 +158,8 @@ class _Pass:
             self.found.first_of_style.setdefault(self._style, place)
             if style and style.unit:
                 self.found.units[place] = style.unit
+            elif style and style.is_date and not 0 <= float(self._value) <= _LAST_DAY:
+                self.found.odd_dates += 1
 
     def _merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
@@ -175,11 +178,7 @@ class _Pass:
 
 @cache
 def _column_number(letters: str) -> int:
-    """The number of a column, 0 if its letters are none.
-
-    >>> _column_number("A"), _column_number("XFD"), _column_number("")
-    (1, 16384, 0)
-    """
+    """The number of a column, 0 if its letters are none."""
     number = 0
     for sign in letters:
         if not "A" <= sign <= "Z" or number > _LAST_COLUMN:
@@ -191,8 +190,8 @@ def _column_number(letters: str) -> int:
 def split_address(address: str) -> tuple[int, int]:
     """Row and column of an address.
 
-    >>> split_address("C12")
-    (12, 3)
+    >>> split_address("C12"), split_address("XFD1")
+    ((12, 3), (1, 16384))
     """
     letters = address.rstrip(_DIGITS)
     return int(address[len(letters) :] or 0), _column_number(letters)

@@ -17,7 +17,7 @@ from strandreport.ingest.reading.workbook_parts import (
     parse,
 )
 from strandreport.ingest.reading.xls_traits import is_pivot_sheet
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import Code, Finding, Severity
 
 Box = tuple[int, int, int, int]
 
@@ -50,9 +50,7 @@ def sheet_findings(name: str, scan: SheetScan) -> Iterator[Finding]:
     if scan.links:
         cells = tuple(scan.links)
         first = scan.links[cells[0]][:120]
-        yield Finding(
-            Code.EXTERNAL_LINKS, Severity.ADVICE, "", name, value=first, cells=cells[:SHOWN_CELLS], count=len(cells)
-        )
+        yield Finding(Code.EXTERNAL_LINKS, Severity.ADVICE, "", name, value=first, cells=cells, count=len(cells))
 
 
 def is_pivot(archive: zipfile.ZipFile, part: SheetPart, scan: SheetScan) -> bool:

@@ -30,8 +30,10 @@ class Derivation:
 
     ``pandas`` gets all frames and the task and answers in the order of its register's rows. ``sql`` reads the tables
     of the schema ``read`` and the tables ``self_organisations(org_id)``, ``coordination_exclusions(framework,
-    prefix)`` and ``instrument_years(instrument, years)``, and answers with row_id, value, unresolved and, if
-    ``has_rule``, by_rule. The SQL macro ``is_void(voided, column)`` is true where a cell was voided.
+    prefix)``, ``instrument_years(instrument, years)``, ``programme_frameworks(framework)``,
+    ``programme_status(framework, country, status, first_day, last_day)``, ``priority_themes(country, theme)`` and
+    ``periods(name, ..., is_total)``, and answers with row_id, value, unresolved and, if ``has_rule``, by_rule. The SQL
+    macro ``is_void(voided, column)`` is true where a cell was voided.
     """
 
     register: str
@@ -52,3 +54,10 @@ def is_marked(marks: pd.Series, column: str) -> np.ndarray:
     wanted = f",{column},"
     found = (bool(names) and wanted in f",{names}," for names in marks.to_numpy(dtype=object))
     return np.fromiter(found, dtype=bool, count=len(marks))
+
+
+def look_up(keys: pd.Series, frame: pd.DataFrame, key: str, column: str) -> pd.Series:
+    """The column of another register's rows that keys lead to; null where a key is blank or leads nowhere."""
+    rows = frame.loc[frame[key].notna(), [key, column]]
+    found = keys.to_frame(key).merge(rows, on=key, how="left", validate="m:1")[column]
+    return found.set_axis(keys.index).where(np.asarray(keys.notna(), dtype=bool))

@@ -4,11 +4,8 @@ The role decides where the source states it. Where it does not (CORDIS exports o
 coordinator's if the organisation bears the name that the project gives for its coordinator, letter by letter.
 """
 
-import numpy as np
-import pandas as pd
-
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, is_void
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, is_void, look_up
 
 
 def is_coordinator(frames: Frames, task: Task) -> Cells:
@@ -16,18 +13,12 @@ def is_coordinator(frames: Frames, task: Task) -> Cells:
     rows = frames["participations"]
     stated = rows["role"].notna().to_numpy(dtype=bool)
     role_void = is_void(rows, "role")
-    of_project = _look_up(rows["project_id"], frames["projects"], "project_id", "coordinator_name")
-    of_organisation = _look_up(rows["org_id"], frames["organisations"], "org_id", "name")
+    of_project = look_up(rows["project_id"], frames["projects"], "project_id", "coordinator_name")
+    of_organisation = look_up(rows["org_id"], frames["organisations"], "org_id", "name")
     by_name = (of_project == of_organisation).astype("boolean")
     known = stated | (~role_void & by_name.notna().to_numpy(dtype=bool))
     value = (rows["role"] == "coordinator").astype("boolean").where(stated, by_name)
     return Cells(value.where(known), ~known)
-
-
-def _look_up(keys: pd.Series, frame: pd.DataFrame, key: str, column: str) -> pd.Series:
-    rows = frame.loc[frame[key].notna(), [key, column]]
-    found = keys.to_frame(key).merge(rows, on=key, how="left", validate="m:1")[column]
-    return found.set_axis(keys.index).where(np.asarray(keys.notna(), dtype=bool))
 
 
 SQL = """

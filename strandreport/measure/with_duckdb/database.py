@@ -7,7 +7,7 @@ import duckdb
 
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.with_duckdb.group_members import COLUMNS, group_rows
+from strandreport.measure.with_duckdb.group_members import COLUMNS, STATUS_COLUMNS, group_rows, status_rows, theme_rows
 from strandreport.measure.with_duckdb.identifiers import quoted
 from strandreport.model.errors import BuildError
 from strandreport.model.registers import Register
@@ -56,10 +56,17 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     _table(database, "self_organisations", "org_id VARCHAR", [(name,) for name in task.self_organisations])
     _table(database, "coordination_exclusions", "framework VARCHAR, prefix VARCHAR", exclusions)
     _table(database, "instrument_years", "instrument VARCHAR, years INTEGER", list(task.instrument_years.items()))
-    columns = "name VARCHAR, first_day DATE, last_day DATE, is_total BOOLEAN, has_begun BOOLEAN"
-    periods = [(p.name, p.start, p.last_day, p.is_total, p.has_begun) for p in task.periods]
+    columns = "name VARCHAR, first_day DATE, last_day DATE, is_total BOOLEAN, has_begun BOOLEAN, is_whole BOOLEAN"
+    periods = [
+        (p.name, p.start, p.last_day, p.is_total, p.has_begun, not p.is_total and p.end <= task.as_of)
+        for p in task.periods
+    ]
     _table(database, "periods", columns, periods)
     _table(database, "group_members", COLUMNS, group_rows(task))
+    _table(database, "priority_themes", "country VARCHAR, theme VARCHAR", theme_rows(task))
+    frameworks = [(name,) for name in task.programme_status.frameworks]
+    _table(database, "programme_frameworks", "framework VARCHAR", frameworks)
+    _table(database, "programme_status", STATUS_COLUMNS, status_rows(task))
 
 
 def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Sequence[Sequence[object]]) -> None:

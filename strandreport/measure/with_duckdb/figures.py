@@ -9,6 +9,7 @@ import duckdb
 from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.references import derived_columns
 from strandreport.measure.with_duckdb.database import open_database
+from strandreport.measure.with_duckdb.measures import number_and_base
 from strandreport.measure.with_duckdb.members import (
     group_column,
     judged_statement,
@@ -18,12 +19,8 @@ from strandreport.measure.with_duckdb.members import (
 )
 from strandreport.model.declarations import ColumnReference
 from strandreport.model.indicators import Indicator, parts_of
+from strandreport.model.lookups import scale_of
 
-NUMBERS = {
-    "rows": "count(*) FILTER (WHERE m.counted)",
-    "distinct": "count(DISTINCT m.measured) FILTER (WHERE m.counted)",
-    "sum": "coalesce(sum(CAST(m.measured AS HUGEINT)) FILTER (WHERE m.counted), 0)",
-}
 DIGEST = "sha256(coalesce(string_agg(m.address, '' ORDER BY m.row_id) FILTER (WHERE m.counted), ''))"
 COUNTS = """
         count(*) FILTER (WHERE m.counted) AS n_rows,
@@ -31,38 +28,46 @@ COUNTS = """
         count(*) FILTER (WHERE m.undated) AS n_undated,
         count(*) FILTER (WHERE m.derived) AS n_derived"""
 PART = """
-    SELECT w.name, w.value, {number} AS number, {digest} AS digest,{counts}
-    FROM wanted AS w LEFT JOIN {members} AS m ON m.period = w.name AND {same_group}
+    SELECT w.name, w.value, {number} AS number, {base} AS base, {digest} AS digest,{counts}
+    FROM wanted AS w LEFT JOIN {members} AS m ON {joined}
     GROUP BY w.name, w.value"""
 WANTED = """
 WITH wanted AS (
     SELECT p.name, g.value FROM periods AS p CROSS JOIN ({groups}) AS g
 )"""
 SIMPLE = """
-SELECT p.name, t.value, p.has_begun, t.n_rows, t.n_unresolved, t.n_undated, t.n_derived, t.number, t.digest, NULL
+SELECT p.name, t.value, p.has_begun, t.n_rows, t.n_unresolved, t.n_undated, t.n_derived, t.number, t.digest, t.base
 FROM periods AS p JOIN ({top}
 ) AS t ON t.name = p.name
 """
 # A row behind both parts of a ratio counts once.
 RATIO = """, either AS (
-    SELECT register, row_id, period, value,
+    SELECT register, row_id, name, value,
         bool_or(counted) AS counted, bool_or(unresolved) AS unresolved, bool_or(undated) AS undated,
         bool_or(derived) AS derived
     FROM ({rows}
-    ) GROUP BY register, row_id, period, value
+    ) GROUP BY register, row_id, name, value
 ), statistics AS (
     SELECT w.name, w.value,{counts}
-    FROM wanted AS w LEFT JOIN either AS m ON m.period = w.name AND {same_group}
+    FROM wanted AS w LEFT JOIN either AS m ON m.name = w.name AND m.value IS NOT DISTINCT FROM w.value
     GROUP BY w.name, w.value
 ), top AS ({top}
 ), bottom AS ({bottom}
 )
-SELECT p.name, s.value, p.has_begun, s.n_rows, s.n_unresolved, s.n_undated, s.n_derived, t.number,
+SELECT p.name, s.value, {is_due}, s.n_rows, s.n_unresolved, s.n_undated, s.n_derived, t.number,
     sha256(t.digest || '/' || b.digest), b.number
 FROM statistics AS s JOIN periods AS p ON p.name = s.name
 JOIN top AS t ON t.name = s.name AND t.value IS NOT DISTINCT FROM s.value
 JOIN bottom AS b ON b.name = s.name AND b.value IS NOT DISTINCT FROM s.value
 """
+ROWS = """
+    SELECT '{register}' AS register, m.row_id, w.name, w.value, m.counted, m.unresolved, m.undated, m.derived
+    FROM wanted AS w JOIN {members} AS m ON {joined}"""
+FIRST_YEAR = "(SELECT arg_min(name, first_day) FROM periods WHERE NOT is_total)"
+# Growth is between two years that are over, the first of which is the first of the reports.
+GROWS = """p.is_whole AND (
+        SELECT f.is_whole AND p.first_day > f.first_day FROM periods AS f WHERE f.name = {first}
+    )"""
 
 
 def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
@@ -78,36 +83,42 @@ def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
             parts = parts_of(indicator, task.indicators)
             there = all(has_data[part.key] for part in parts)
             for breakdown in (None, *indicator.by):
-                sql = figures_sql(parts, breakdown)
+                sql = figures_sql(indicator, parts, breakdown, task)
                 found |= dict(_fetch(indicator, breakdown, there, database.execute(sql).fetchall()))
     return found
 
 
-def figures_sql(parts: tuple[Indicator, ...], breakdown: ColumnReference | None) -> str:
-    """The query for all periods and groups of one indicator, or of a ratio of two."""
+def figures_sql(
+    indicator: Indicator, parts: tuple[Indicator, ...], breakdown: ColumnReference | None, task: Task
+) -> str:
+    """The query for all periods and groups of one indicator, or of one that is composed of two parts."""
     groups = " UNION ".join(f"SELECT DISTINCT {_group(part, breakdown)} FROM {members_table(part)}" for part in parts)
     wanted = WANTED.format(groups=groups if breakdown else "SELECT NULL AS value")
-    numbers = [_part(part, breakdown) for part in parts]
+    joins = [_joined(indicator, part, breakdown, is_base=i > 0) for i, part in enumerate(parts)]
+    numbers = [_part(part, join, task) for part, join in zip(parts, joins, strict=True)]
     if len(parts) == 1:
         return wanted + SIMPLE.format(top=numbers[0])
     rows = "\n    UNION ALL ".join(
-        f"\n    SELECT '{part.of}' AS register, row_id, period, counted, unresolved, undated, derived, "
-        f"{_group(part, breakdown)} FROM {members_table(part)}"
-        for part in parts
+        ROWS.format(register=part.of, members=members_table(part), joined=join)
+        for part, join in zip(parts, joins, strict=True)
     )
-    same_group = "m.value IS NOT DISTINCT FROM w.value"
-    return wanted + RATIO.format(rows=rows, counts=COUNTS, same_group=same_group, top=numbers[0], bottom=numbers[1])
+    is_due = GROWS.format(first=FIRST_YEAR) if indicator.measure.kind == "growth" else "p.has_begun"
+    return wanted + RATIO.format(rows=rows, counts=COUNTS, top=numbers[0], bottom=numbers[1], is_due=is_due)
 
 
-def _part(part: Indicator, breakdown: ColumnReference | None) -> str:
-    column = group_column(part.by.index(breakdown)) if breakdown else ""
-    return PART.format(
-        number=NUMBERS[part.measure.kind],
-        digest=DIGEST,
-        counts=COUNTS,
-        members=members_table(part),
-        same_group=f"m.{column} IS NOT DISTINCT FROM w.value" if breakdown else "true",
-    )
+def _joined(indicator: Indicator, part: Indicator, breakdown: ColumnReference | None, *, is_base: bool) -> str:
+    """Which rows of a part belong to a wanted period and group; those of a base may belong to several."""
+    kind = indicator.measure.kind if is_base else ""
+    period = FIRST_YEAR if kind == "growth" else "w.name"
+    if breakdown is None or kind == "share":
+        return f"m.period = {period}"
+    return f"m.period = {period} AND m.{group_column(part.by.index(breakdown))} IS NOT DISTINCT FROM w.value"
+
+
+def _part(part: Indicator, joined: str, task: Task) -> str:
+    number, base = number_and_base(part, scale_of(part, task.registers))
+    known = {"counts": COUNTS, "digest": DIGEST, "members": members_table(part), "joined": joined}
+    return PART.format(number=number, base=base, **known)
 
 
 def _group(part: Indicator, breakdown: ColumnReference | None) -> str:
@@ -138,7 +149,7 @@ def _fetch(
             Computed(
                 has_data=has_data,
                 numerator=int(top) if has_data else None,
-                denominator=int(bottom) if has_data and indicator.is_ratio else None,
+                denominator=int(bottom) if has_data and bottom is not None else None,
                 n_rows=n_rows,
                 n_unresolved=n_unresolved,
                 n_undated=n_undated,

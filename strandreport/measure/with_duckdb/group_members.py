@@ -8,6 +8,7 @@ from strandreport.model.declarations import IN_GROUP, Scalar
 from strandreport.model.groups import CountryGroups, Member
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+STATUS_COLUMNS = "framework VARCHAR, country VARCHAR, status VARCHAR, first_day DATE, last_day DATE"
 COLUMNS = "groups VARCHAR, country VARCHAR, first_day DATE, last_day DATE"
 
 Stay = tuple[str, int, int]  # a country, and the first and last day as ordinals
@@ -25,6 +26,29 @@ def group_rows(task: Task) -> list[tuple[str, str, date, date]]:
         (groups_name(names), country, date.fromordinal(first), date.fromordinal(last))
         for names in sorted(wanted)
         for country, first, last in _joined(stay for name in names for stay in _stays(str(name), task.groups))
+    ]
+
+
+def theme_rows(task: Task) -> list[tuple[str, str]]:
+    """Countries with the codes of the themes that the strategy names for them, each pair once."""
+    day = task.as_of.toordinal()
+    found = set()
+    for group in task.groups.groups.values():
+        for member in group.members:
+            stays = [stay for stay in _stays_of(member, task.groups) if stay[0] not in member.without]
+            countries = {country for country, since, until in stays if since <= day <= until}
+            codes = {task.theme_codes.get(theme) for theme in member.themes} - {None}
+            found |= {(c, str(code)) for c in countries for code in codes} if group.role == "target" else set()
+    return sorted(found)
+
+
+def status_rows(task: Task) -> list[tuple[str, str, str, date, date]]:
+    """Every country's status in a framework programme, from its first to its last day."""
+    return [
+        (name, country, period.status, period.valid_from or date.min, period.valid_to or date.max)
+        for name, periods in task.programme_status.frameworks.items()
+        for period in periods
+        for country in sorted(period.countries)
     ]
 
 

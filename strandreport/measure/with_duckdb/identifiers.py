@@ -2,6 +2,7 @@
 
 import re
 
+_WORDS = re.compile(r"[A-Za-z0-9_+]{1,2000}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,60}")
 
 
@@ -17,3 +18,17 @@ def quoted(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r} can't be the name of a column or table")
     return f'"{name}"'
+
+
+def literal(words: str) -> str:
+    """Names joined by ``+`` as a text in SQL.
+
+    >>> literal("eu+maghreb")
+    "'eu+maghreb'"
+
+    Raises:
+        ValueError: if it is anything but letters, figures, underscores and plus signs.
+    """
+    if not _WORDS.fullmatch(words):
+        raise ValueError(f"{words!r} can't stand in a query")
+    return f"'{words}'"

@@ -116,7 +116,7 @@ def _measured(indicator: Indicator, compiler: Compiler) -> tuple[str, Verdict]:
     if indicator.measure.column is None:
         return "NULL", Verdict("true", "false")
     cell = compiler.read(indicator.measure.column)
-    lost = f"{cell.value} IS NULL" if indicator.measure.kind == "distinct" else cell.unresolved
+    lost = f"{cell.value} IS NULL" if indicator.measure.kind in ("distinct", "coverage") else cell.unresolved
     return cell.value, Verdict(f"{cell.value} IS NOT NULL", f"({lost})")
 
 

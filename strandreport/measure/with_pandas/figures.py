@@ -10,12 +10,11 @@ import pandas as pd
 
 from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.references import derived_columns
+from strandreport.measure.with_pandas.measures import Value, measure
 from strandreport.measure.with_pandas.members import Membership, Population, population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import Period
-
-SAFE = 2**62
 
 
 @dataclass(frozen=True)
@@ -60,23 +59,43 @@ def _figures(name: str, of: Population, task: Task) -> Iterator[tuple[FigureKey,
         for breakdown, group in breakdowns:
             rows = rows_of(of, period, breakdown, group)
             key = FigureKey(name, period.name, breakdown, group)
-            yield key, _computed(of, rows, addresses, has_data=of.has_data and period.has_begun)
+            has_data = of.has_data and period.has_begun
+            yield key, _computed(of, rows, addresses, measure(of, rows.counted, period, task), has_data=has_data)
 
 
 def _ratios(
     ratio: Indicator, populations: Mapping[str, Population], task: Task
 ) -> Iterator[tuple[FigureKey, Computed]]:
     over, under = populations[ratio.measure.numerator], populations[ratio.measure.denominator]
-    over_addresses, under_addresses = _addresses(over.rows), _addresses(under.rows)
+    addresses = _addresses(over.rows), _addresses(under.rows)
     wanted = {str(reference) for reference in ratio.by}
     found = {pair for of in (over, under) for pair in _groups(of) if pair[0] in wanted}
     for period in task.periods:
         for breakdown, group in [("", None), *sorted(found, key=lambda pair: (pair[0], pair[1] or ""))]:
-            rows = rows_of(over, period, breakdown, group), rows_of(under, period, breakdown, group)
-            top = _computed(over, rows[0], over_addresses, has_data=over.has_data and period.has_begun)
-            bottom = _computed(under, rows[1], under_addresses, has_data=under.has_data and period.has_begun)
+            places = (period, breakdown, group), base_of(ratio.measure.kind, period, breakdown, group, task)
+            rows = rows_of(over, *places[0]), rows_of(under, *places[1])
+            has_data = over.has_data and under.has_data and _is_due(ratio, period, task)
+            top, bottom = (
+                _computed(of, row, place, measure(of, row.counted, when[0], task), has_data=has_data)
+                for of, row, place, when in zip((over, under), rows, addresses, places, strict=True)
+            )
             key = FigureKey(ratio.key, period.name, breakdown, group)
             yield key, _divide(top, bottom, rows, same=over.indicator.of == under.indicator.of)
+
+
+def base_of(kind: str, period: Period, breakdown: str, group: str | None, task: Task) -> tuple[Period, str, str | None]:
+    """Where the denominator of a composed figure stands: the first year for growth, the whole for a share."""
+    if kind == "growth":
+        return task.first_period, breakdown, group
+    return (period, "", None) if kind == "share" else (period, breakdown, group)
+
+
+def _is_due(ratio: Indicator, period: Period, task: Task) -> bool:
+    """Growth is between two complete years; years that are not over enter none."""
+    if ratio.measure.kind != "growth":
+        return period.has_begun
+    complete = not (period.is_total or period.is_partial or task.first_period.is_partial)
+    return complete and period.end > task.first_period.end
 
 
 def _divide(top: Computed, bottom: Computed, rows: tuple[Rows, Rows], *, same: bool) -> Computed:
@@ -86,11 +105,10 @@ def _divide(top: Computed, bottom: Computed, rows: tuple[Rows, Rows], *, same: b
         parts = [getattr(part, name) for part in rows]
         return len(np.union1d(*parts)) if same else sum(len(part) for part in parts)
 
-    has_data = top.has_data and bottom.has_data
     return Computed(
-        has_data=has_data,
-        numerator=top.numerator if has_data else None,
-        denominator=bottom.numerator if has_data else None,
+        has_data=top.has_data,
+        numerator=top.numerator,
+        denominator=bottom.numerator,
         n_rows=either("counted"),
         n_unresolved=either("unresolved"),
         n_undated=either("undated"),
@@ -99,29 +117,18 @@ def _divide(top: Computed, bottom: Computed, rows: tuple[Rows, Rows], *, same: b
     )
 
 
-def _computed(of: Population, rows: Rows, addresses: np.ndarray, *, has_data: bool) -> Computed:
+def _computed(of: Population, rows: Rows, addresses: np.ndarray, value: Value, *, has_data: bool) -> Computed:
     text = "".join(addresses[rows.counted])
     return Computed(
         has_data=has_data,
-        numerator=_measure(of, rows.counted) if has_data else None,
-        denominator=None,
+        numerator=value.numerator if has_data else None,
+        denominator=value.denominator if has_data else None,
         n_rows=len(rows.counted),
         n_unresolved=len(rows.unresolved),
         n_undated=len(rows.undated),
         n_derived=len(rows.derived),
         digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
     )
-
-
-def _measure(of: Population, counted: np.ndarray) -> int:
-    if of.measured is None:
-        return len(counted)
-    values = of.measured.iloc[counted]
-    if of.indicator.measure.kind == "distinct":
-        return int(values.nunique())
-    amounts = values.to_numpy(dtype="int64")
-    largest = int(np.abs(amounts).max(initial=0))
-    return int(amounts.sum()) if largest * len(amounts) < SAFE else sum(amounts.tolist())
 
 
 def _groups(of: Population) -> list[tuple[str, str | None]]:

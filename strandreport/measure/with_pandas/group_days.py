@@ -31,6 +31,10 @@ class GroupDays:
         members = (frozenset[str]().union(*(groups.members(str(name), day) for name in wanted)) for day in first_days)
         return cls(np.array(first_days, dtype="datetime64[s]"), tuple(members))
 
+    def count_on(self, day: pd.Timestamp) -> int:
+        """How many countries are members on one day."""
+        return len(self.members[self._span(day.to_datetime64())])
+
     def judge_on(self, cells: Cells, day: pd.Timestamp) -> Verdict:
         """Which countries are members on one day."""
         return Verdict(_among(cells, self.members[self._span(day.to_datetime64())]), cells.unresolved)

@@ -30,7 +30,8 @@ class Membership:
 class Population:
     """The rows of an indicator: its filter, its dates, what is measured, the breakdowns, and who counts when.
 
-    ``places`` are the countries that have to be in a group on the day of the figure.
+    ``places`` are the countries that have to be in a group on the day of the figure;
+    ``asked`` are the groups that a coverage is of.
     """
 
     indicator: Indicator
@@ -42,6 +43,7 @@ class Population:
     places: tuple[tuple[Cells, GroupDays], ...]
     has_data: bool
     memberships: Mapping[str, Membership]
+    asked: GroupDays | None = None
 
 
 def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: Task) -> Population:
@@ -64,8 +66,15 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
     dates = _dates(indicator, read)
     if indicator.kind != "stock":
         verdicts += [days.judge_each(cells, dates["date"].column) for cells, days in places]
-    found = Population(indicator, rows, all_of(verdicts, len(rows)), dates, measured, groups, places, has_data, {})
+    asked = next((days for (_, days), item in zip(places, placed, strict=True) if _is_covered(indicator, item)), None)
+    found = Population(
+        indicator, rows, all_of(verdicts, len(rows)), dates, measured, groups, places, has_data, {}, asked
+    )
     return replace(found, memberships={period.name: _membership(found, period) for period in task.periods})
+
+
+def _is_covered(indicator: Indicator, condition: Condition) -> bool:
+    return indicator.measure.kind == "coverage" and condition.reference == indicator.measure.column
 
 
 def _membership(of: Population, period: Period) -> Membership:
@@ -80,7 +89,7 @@ def _membership(of: Population, period: Period) -> Membership:
 def _measurable(indicator: Indicator, cells: Cells) -> Verdict:
     """A blank amount adds nothing; a blank identifier can't be told from others, so its row is unresolved."""
     known = cells.column.notna().to_numpy(dtype=bool)
-    return Verdict(known, ~known if indicator.measure.kind == "distinct" else cells.unresolved)
+    return Verdict(known, ~known if indicator.measure.kind in ("distinct", "coverage") else cells.unresolved)
 
 
 def _dates(indicator: Indicator, read: Callable[[ColumnReference], Cells]) -> dict[str, Cells]:

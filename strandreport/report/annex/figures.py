@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strandreport.model.declarations import Indicator
-from strandreport.model.figures import Figure
-from strandreport.model.lookups import lookup_of
+from strandreport.model.figures import MINOR_UNITS, Figure, growth_rate
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet, Typed
+from strandreport.report.context.breakdowns import column_label, value_label
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import MINOR_UNITS, SMALL_BASE, has_value, value_object
+from strandreport.report.context.values import SMALL_BASE, has_value, value_object
 from strandreport.report.context.verdicts import verdict, way_done
 from strandreport.report.context.words import Words
 
@@ -31,6 +30,12 @@ def number_cell(value: Mapping[str, Any] | None) -> Typed:
     if value["kind"] == "ratio":
         small = value["denominator"] < SMALL_BASE
         return NOTHING if small else Typed(value["numerator"] / value["denominator"], Kind.SHARE)
+    if value["kind"] == "growth":
+        return Typed(float(growth_rate(value["numerator"], value["denominator"], value["years"])), Kind.SHARE)
+    if value["kind"] in ("number", "amount"):
+        is_money = value["kind"] == "amount"
+        number = value["numerator"] / (value["denominator"] * (MINOR_UNITS if is_money else 1))
+        return Typed(number, Kind.MONEY if is_money else Kind.NUMBER)
     return Typed(value["numerator"], Kind.INTEGER)
 
 
@@ -121,13 +126,13 @@ def _figure(figure: Figure, project: Project, words: Words) -> tuple[Cell | Type
         words.text("key.all_dates") if figure.period == "total" else figure.period,
         figure.period_start,
         figure.period_end,
-        _breakdown(figure, indicator, project, words),
-        figure.breakdown_value or (words.text("annex.no_group") if figure.breakdown else ""),
+        column_label(figure, indicator, project, words) if figure.breakdown else "",
+        value_label(figure, indicator, project, words) if figure.breakdown else "",
         number_cell(value),
         _part(figure.numerator, figure.kind),
-        _part(figure.denominator, figure.kind),
+        _part(figure.denominator, "count"),
         indicator.unit[words.language],
-        formatting.figure(value, words.language, full=True) if known else words.text("annex.no_data"),
+        formatting.figure(value, words.language, full=True) if known else words.text(f"annex.{figure.state}"),
         figure.n_rows,
         figure.n_unresolved,
         figure.n_undated,
@@ -140,18 +145,3 @@ def _part(value: int | None, kind: str) -> Typed:
     if value is None:
         return NOTHING
     return Typed(value / MINOR_UNITS, Kind.MONEY) if kind == "money" else Typed(value, Kind.INTEGER)
-
-
-def _breakdown(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
-    """The label of the column that a figure is broken down by."""
-    if not figure.breakdown:
-        return ""
-    counted = project.indicators[indicator.measure.numerator] if indicator.is_ratio else indicator
-    reference = next((item for item in indicator.by if str(item) == figure.breakdown), None)
-    register = project.registers[counted.of]
-    if reference is None:
-        return figure.breakdown
-    lookup = lookup_of(reference, register, project.registers)
-    home = project.registers[lookup.register] if lookup else register
-    known = reference.column in home.names
-    return home.column(reference.column).label[words.language] if known else figure.breakdown

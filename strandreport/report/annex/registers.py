@@ -12,19 +12,19 @@ from strandreport.model.registers import Column as RegisterColumn
 from strandreport.model.registers import Register
 from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet
 from strandreport.report.context.handover import SYSTEM, Handover
-from strandreport.report.context.values import MINOR_UNITS
 from strandreport.report.context.visible import PUBLIC, is_visible
 from strandreport.report.context.words import Words
 
-KINDS = {"integer": Kind.INTEGER, "money": Kind.MONEY, "date": Kind.DATE}
+KINDS = {"integer": Kind.INTEGER, "money": Kind.MONEY, "date": Kind.DATE, "decimal": Kind.NUMBER}
 
 
 def register_sheets(project: Project, handover: Handover, register_folder: Path, words: Words) -> list[Sheet]:
-    """One sheet for each register that has a row to show."""
+    """One sheet for each register that has a row to show; rows that are of persons are not shown one by one."""
     listed = read_json(register_folder / "registers.json")["registers"]
     sheets = [
         _sheet(project.registers[name], register_folder / entry["file"], project, handover, words)
         for name, entry in sorted(listed.items())
+        if not project.registers[name].small_cells
     ]
     return [sheet for sheet in sheets if sheet.rows]
 
@@ -57,16 +57,16 @@ def _row(
     places: Mapping[tuple[str, int], tuple[str, str]],
     words: Words,
 ) -> tuple[Cell, ...]:
-    cells = [_cell(row[column.name], column.type, words) for column in shown]
+    cells = [_cell(row[column.name], column, words) for column in shown]
     return (*cells, *places[row["source"], row["sheet"]], row["row"])
 
 
-def _cell(value: Any, kind: str, words: Words) -> Cell:
+def _cell(value: Any, column: RegisterColumn, words: Words) -> Cell:
     if value is None:
         return None
-    if kind == "money":
-        return float(value / MINOR_UNITS)
-    if kind == "boolean":
+    if column.type in ("money", "decimal"):
+        return float(value / 10 ** (column.minor_digits if column.type == "money" else column.decimals))
+    if column.type == "boolean":
         return words.text(f"annex.boolean.{'yes' if value else 'no'}")
     cell: Cell = value
     return cell

@@ -68,13 +68,17 @@ def _values(column: Column, project: Project, language: str) -> dict[str, str]:
 def _example(explained: Explained, project: Project, words: Catalogue) -> str:
     """The register's example, that of what the column refers to, or a value of the column's type."""
     column, language = explained.field.column, words.language
-    given = column.example_in(language) or _linked_example(column, project, language)
+    given = _example_in(column, language) or _linked_example(column, project, language)
     return given or _sample(explained, project, words) or words.text("blank.no_example")
+
+
+def _example_in(column: Column, language: str) -> str:
+    return column.example if isinstance(column.example, str) else column.example[language]
 
 
 def _linked_example(column: Column, project: Project, language: str) -> str:
     register, _, name = column.link.partition(".")
-    return project.registers[register].column(name).example_in(language) if register else ""
+    return _example_in(project.registers[register].column(name), language) if register else ""
 
 
 def _sample(explained: Explained, project: Project, words: Catalogue) -> str:

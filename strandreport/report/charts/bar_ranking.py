@@ -7,7 +7,8 @@ from typing import Any
 from strandreport.report.charts.canvas import HALF, Box, Canvas, Ink, Point, Spot, scale
 from strandreport.report.charts.series import Scale
 from strandreport.report.charts.tokens import BOLD, Tokens
-from strandreport.report.formatting import figure, plotted
+from strandreport.report.formatting import figure
+from strandreport.report.plotting import plotted
 
 LINE, PADDING, MOST_FOR_LABELS = 12, 7, 150
 

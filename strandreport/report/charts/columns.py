@@ -7,7 +7,7 @@ from strandreport.report.charts.canvas import HALF, Box, Canvas, Ink, Point, Spo
 from strandreport.report.charts.series import Scale, Series, around, draw_line, draw_years
 from strandreport.report.charts.tokens import BOLD, SEMIBOLD, Tokens
 
-HEIGHT, BASE, TOP = 138, 118, 22
+HEIGHT, BASE, TOP = 108, 88, 22
 
 
 def columns(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:

@@ -8,7 +8,7 @@ from strandreport.report.charts.series import Scale
 from strandreport.report.charts.tokens import SEMIBOLD, Tokens
 
 FULL = 704
-STEP_FULL, STEP_HALF, LEFT_FULL, LEFT_HALF = 24, 34, 250, 14
+STEP_FULL, STEP_HALF, LEFT_FULL, LEFT_HALF = 26, 34, 310, 14
 WHITE, PALE, TRACK, CLOCK, BACK = "#FFFFFF", "#C9D4EC", "#5A70B4", "#FFC766", "#FFB4A0"
 
 

@@ -6,17 +6,19 @@ from typing import Any
 from strandreport.report.charts.bar_ranking import bar_ranking
 from strandreport.report.charts.columns import columns
 from strandreport.report.charts.target_path import target_path
+from strandreport.report.charts.timeline import timeline
 from strandreport.report.charts.tokens import Tokens
 
 KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Tokens], str]] = {
     "target_path": target_path,
     "columns": columns,
     "bar_ranking": bar_ranking,
+    "timeline": timeline,
 }
 
 
 def draw(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
-    """Draw a chart object of a context as one SVG element.
+    """Draw a chart object of a context as SVG: one element, or two cuts of which the styles show one.
 
     Raises:
         KeyError: for a kind of chart that does not exist.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from strandreport.report.charts.canvas import Box, Canvas, Ink, Point, Spot
-from strandreport.report.formatting import figure, plotted
+from strandreport.report.formatting import figure
+from strandreport.report.plotting import plotted
 
 MOST_FOR_BREAK = 120
 Scale = Callable[[float], float]

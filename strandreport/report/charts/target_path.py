@@ -7,9 +7,10 @@ from typing import Any
 from strandreport.report.charts.canvas import HALF, Canvas, Ink, Point, Spot, scale
 from strandreport.report.charts.series import Scale, Series, around, draw_line, draw_years
 from strandreport.report.charts.tokens import BOLD, SEMIBOLD, Tokens
-from strandreport.report.formatting import figure, plotted
+from strandreport.report.formatting import figure
+from strandreport.report.plotting import plotted
 
-HEIGHT, BASE, TOP = 188, 168, 26
+HEIGHT, BASE, TOP = 128, 108, 26
 MOST_FOR_TARGET = 112
 
 

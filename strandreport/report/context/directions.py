@@ -1,4 +1,4 @@
-"""What two figures prove about the direction between them, once what could not be judged or dated is allowed for."""
+"""What two figures prove about the direction between them, with rows left out, unjudged or undated allowed for."""
 
 from enum import StrEnum
 
@@ -23,15 +23,14 @@ class Direction(StrEnum):
 def direction(series: Series, before: Figure, now: Figure) -> Direction:
     """The direction that two complete years prove.
 
-    A row that could not be judged, or has no date, may belong to either year; it moves a count by one at most, and
-    anything else by an unknown amount.
+    A row that was left out, could not be judged, or has no date may belong to either year; it moves a count by one at
+    most, and anything else by an unknown amount.
     """
     if series.is_broken(before, now):
         return Direction.BREAK
     if series.kind == "ratio" and min(before.denominator or 0, now.denominator or 0) < SMALL_BASE:
         return Direction.SMALL
-    doubt_before, doubt_now = (figure.n_unresolved + figure.n_undated for figure in (before, now))
-    if doubt_before or doubt_now:
+    if _doubt(series, before) or _doubt(series, now):
         return _within_doubt(series, before, now)
     return _plain(series, before, now)
 
@@ -45,11 +44,15 @@ def _plain(series: Series, before: Figure, now: Figure) -> Direction:
     return Direction.UP if last > first else Direction.DOWN
 
 
+def _doubt(series: Series, figure: Figure) -> int:
+    return figure.n_unresolved + figure.n_undated + series.left_out
+
+
 def _within_doubt(series: Series, before: Figure, now: Figure) -> Direction:
     if series.kind != "count":
         return Direction.OPEN
-    most_before = exact(before) + before.n_unresolved + before.n_undated
-    most_now = exact(now) + now.n_unresolved + now.n_undated
+    most_before = exact(before) + _doubt(series, before)
+    most_now = exact(now) + _doubt(series, now)
     if exact(now) > most_before:
         return Direction.UP
     return Direction.DOWN if most_now < exact(before) else Direction.OPEN

@@ -47,9 +47,9 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     found = [dict(left_out.note(series, words, project, handover, feed))]
     unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
     if unresolved:
-        found.append(_note("unresolved", words.counted("quality.unresolved", unresolved), words))
+        found.append(_counted_note("unresolved", unresolved, words))
     if series.total.n_undated:
-        found.append(_note("undated", words.counted("quality.undated", series.total.n_undated), words))
+        found.append(_counted_note("undated", series.total.n_undated, words))
     if any(figure.is_partial and has_value(figure) for figure in series.years):
         year = next(figure.period for figure in series.years if figure.is_partial)
         count = words.text("quality.partial", year=year)
@@ -57,6 +57,10 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     if any(0 < (figure.denominator or 0) < SMALL_BASE for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))
     return [note for note in found if note]
+
+
+def _counted_note(key: str, count: int, words: Words) -> dict[str, str]:
+    return {"count": words.counted(f"quality.{key}", count), "text": words.counted(f"quality.{key}_text", count)}
 
 
 def _note(key: str, count: str, words: Words, **values: str) -> dict[str, str]:

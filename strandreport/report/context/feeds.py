@@ -41,9 +41,16 @@ def registers_of(indicator: Indicator, project: Project) -> frozenset[str]:
     return frozenset(found)
 
 
-def feed_of(indicators: Iterable[Indicator], handover: Handover, project: Project, *, everything: bool) -> Feed:
-    """What feeds some indicators; ``everything`` takes in all else that was handed in, too."""
-    registers = frozenset[str]().union(*(registers_of(indicator, project) for indicator in indicators))
+def feed_of(
+    indicators: Iterable[Indicator],
+    handover: Handover,
+    project: Project,
+    *,
+    listed: frozenset[str] = frozenset(),
+    everything: bool,
+) -> Feed:
+    """What feeds some indicators and the registers that a report lists; ``everything`` takes in all else, too."""
+    registers = listed.union(*(registers_of(indicator, project) for indicator in indicators))
     feeding = tuple(sheet for sheet in handover.sheets if sheet["register"] in registers)
     sheets = handover.sheets if everything else feeding
     contents = {sheet["content"] for sheet in sheets}

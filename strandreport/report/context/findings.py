@@ -1,4 +1,4 @@
-"""Findings for readers: grouped, put into words, and without anything that the audience may not see.
+"""Findings for readers: put into words, and without anything that the audience may not see.
 
 A value is quoted only from a column that may be shown, and only from a row known to be visible: where a sheet says for
 each row who may see it, a row that did not reach a register is not quoted.
@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from strandreport.model.catalogue import PLACEHOLDER
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.visible import PUBLIC, shows_column
 from strandreport.report.context.words import Words
 
-EXAMPLES = 3
 ROW = re.compile(r"\d+$")
 QUOTING = ("value", "key", "values")
 TOTALS = frozenset({Code.TOTAL_DIFFERS, Code.SUMS_DIFFER, Code.COUNT_DIFFERS})
@@ -39,22 +38,10 @@ def shown_findings(findings: Sequence[Finding], handover: Handover, project: Pro
     return [item for item in found if item is not None]
 
 
-def grouped(found: Sequence[Shown], words: Words, handover: Handover, project: Project) -> list[dict[str, Any]]:
-    """One entry for each code and column, the gravest first, with the first places."""
-    groups: dict[tuple[str, str, str, str], list[Shown]] = {}
-    for item in found:
-        finding = item.finding
-        key = (finding.severity, finding.code, str(item.sheet.get("register", "")), finding.column)
-        groups.setdefault(key, []).append(item)
-    return [_group(items, words, handover, project) for items in groups.values()]
-
-
-def message(item: Shown, words: Words, project: Project, key: str = "message", count: int | None = None) -> str:
+def message(item: Shown, words: Words, project: Project, key: str = "message") -> str:
     """One text of a finding, with its values."""
-    finding, name = item.finding, f"findings.{item.finding.code}.{key}"
-    known = _values(item, words, project)
-    known["count"] = words.number(finding.count if count is None else count)
-    return PLACEHOLDER.sub(lambda match: known.get(match[1], formatting.NONE), words.catalogue.texts[name])
+    known = values_of(item, words, project)
+    return filled(item, known | {"count": words.number(item.finding.count)}, words, key)
 
 
 def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:
@@ -69,31 +56,10 @@ def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]
     ]
 
 
-def _group(items: Sequence[Shown], words: Words, handover: Handover, project: Project) -> dict[str, Any]:
-    first, count = items[0], sum(item.finding.count for item in items)
-    where = [place for item in items for place in _examples(item, words, handover)]
-    return {
-        "code": str(first.finding.code),
-        "severity": str(first.finding.severity),
-        "severity_label": words.catalogue.text(f"severity.{first.finding.severity}"),
-        "title": message(first, words, project, "title"),
-        "count": count,
-        "message": message(first, words, project, count=count),
-        "expected": message(first, words, project, "expected"),
-        "remedy": message(first, words, project, "remedy"),
-        "where": where[:EXAMPLES],
-    }
-
-
-def _examples(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:
-    """The first places; a cell whose own value is not known repeats none."""
-    found = places(item, words, handover)[:EXAMPLES]
-    return [{**place, "value": place["value"] or found[0]["value"]} if _same_value(item) else place for place in found]
-
-
-def _same_value(item: Shown) -> bool:
-    """Findings of cells are gathered by value, so that each of their cells holds the value that is quoted."""
-    return item.finding.severity in (Severity.QUARANTINES, Severity.VOIDS) and bool(item.finding.expected.get("header"))
+def filled(item: Shown, known: Mapping[str, str], words: Words, key: str) -> str:
+    """One text of a kind of finding with known values."""
+    text = words.catalogue.texts[f"findings.{item.finding.code}.{key}"]
+    return PLACEHOLDER.sub(lambda match: known.get(match[1], formatting.NONE), text)
 
 
 def _shown(finding: Finding, handover: Handover, project: Project) -> Shown | None:
@@ -126,7 +92,8 @@ def _row(cell: str) -> int:
     return int(found[0]) if found else 0
 
 
-def _values(item: Shown, words: Words, project: Project) -> dict[str, str]:
+def values_of(item: Shown, words: Words, project: Project) -> dict[str, str]:
+    """What the texts of a finding may quote, by the names of their blanks."""
     finding, hidden = item.finding, words.text("not_shown")
     known = {
         **finding.expected,

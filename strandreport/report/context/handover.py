@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from strandreport.model.figures import Figure
 from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
 from strandreport.model.project import Project
-from strandreport.report.context.visible import is_visible
+from strandreport.report.context.visible import is_visible, shows_column
 
 SheetPlace = tuple[str, int]
+LISTED = ("actions", "milestones")
 SYSTEM = ["source", "sheet", "row", "visibility", "embargo_until"]
 
 
@@ -22,7 +24,7 @@ class Handover:
     """Everything that the report stage may use.
 
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
-    ones that it may and that stand in a register.
+    ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list.
     """
 
     figures: Mapping[str, Figure]
@@ -33,6 +35,16 @@ class Handover:
     left_out: tuple[Mapping[str, Any], ...]
     shown: Mapping[SheetPlace, frozenset[int]]
     withheld: Mapping[SheetPlace, frozenset[int]]
+    rows: Mapping[str, tuple[Mapping[str, Any], ...]]
+
+    @cached_property
+    def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
+        """The figures of breakdowns, by indicator, strand and period."""
+        found: dict[tuple[str, str, str], list[Figure]] = {}
+        for _, figure in sorted(self.figures.items()):
+            if figure.breakdown:
+                found.setdefault((figure.indicator, figure.strand, figure.period), []).append(figure)
+        return {place: tuple(figures) for place, figures in found.items()}
 
     def names(self, content: str) -> str:
         """The names under which a content lies in ``inputs/``."""
@@ -55,7 +67,21 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         left_out=tuple(ledger["left_out"]),
         shown=shown,
         withheld=withheld,
+        rows={name: _listed(name, project, register) for name in LISTED},
     )
+
+
+def _listed(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
+    """The rows of a register that the audience may see; none where the institute has no such register."""
+    entry = read_json(register / "registers.json")["registers"].get(name)
+    if entry is None:
+        return ()
+    settings = project.settings
+    found = pq.read_table(register / entry["file"]).to_pylist()
+    columns = project.registers[name].columns
+    secret = {column.name for column in columns if not shows_column(column.disclosure, settings.audience)}
+    seen = (row for row in found if is_visible(row, settings.audience, settings.as_of))
+    return tuple({key: None if key in secret else value for key, value in row.items()} for row in seen)
 
 
 def _rows(

@@ -22,7 +22,7 @@ def strand_heading(headline: Sequence[Series], words: Words) -> str:
     if len(judged) > 1:
         return judged_heading(headline, words)
     if judged:
-        return _of_one(judged[0], words)
+        return judged_sentence(judged[0], words)
     known = [series for series in headline if series.latest]
     if known:
         return finding(known[0], words)
@@ -65,7 +65,7 @@ def status_counts(headline: Sequence[Series], words: Words) -> list[dict[str, An
     return [{"status": words.status(key), "count": counts[key]} for key in ORDER if counts[key]]
 
 
-def _of_one(series: Series, words: Words) -> str:
+def judged_sentence(series: Series, words: Words) -> str:
     """Value and status of one indicator that was judged, without what its rate is made of."""
     judged = series.judged or series.shown
     value = words.figure(series.value(judged))

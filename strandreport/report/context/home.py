@@ -6,8 +6,9 @@ from typing import Any
 from strandreport.model.forms import Form
 from strandreport.model.project import Project
 from strandreport.model.published import BUILD_ID, form_name
+from strandreport.model.strategy import Axis
 from strandreport.report.context.feeds import Feed
-from strandreport.report.context.kinds import kind_of
+from strandreport.report.context.kinds import OVERALL, kind_of
 from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
 
@@ -26,6 +27,7 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
         "reports": [
             _report(report_id, title, kind_of(report_id, project), all_words) for report_id, title in titles.items()
         ],
+        "told": [_told(axis, all_words) for axis in project.strategy.axes if axis.is_overall],
         "annexes": [
             {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
             for name in languages
@@ -43,6 +45,16 @@ def _filled(project: Project, language: str) -> list[Form]:
 
 def _form(form: Form, language: str) -> dict[str, str]:
     return {"language": language, "label": form.label[language], "href": form_name(form.id, language)}
+
+
+def _told(axis: Axis, all_words: Mapping[str, Words]) -> dict[str, Any]:
+    """An axis without a report of its own, and where it is told."""
+    return {
+        "text": {
+            name: words.text("home.told", code=axis.code, label=axis.label[name]) for name, words in all_words.items()
+        },
+        "links": [{"language": name, "html": f"{OVERALL}.{name}.html#part-{axis.id}"} for name in all_words],
+    }
 
 
 def _report(report_id: str, title: Mapping[str, str], kind: str, all_words: Mapping[str, Words]) -> dict[str, Any]:

@@ -1,12 +1,16 @@
 """One indicator as a block: finding, verdict, chart, table, what limits it, definition and evidence."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.project import Project
+from strandreport.report.context.balance import parts_go_left
+from strandreport.report.context.breakdowns import breakdowns
 from strandreport.report.context.evidence import evidence, quality
+from strandreport.report.context.families import families, family_block
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.sentences import finding
+from strandreport.report.context.sentences import finding, period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.tables import chart, empty_words, table
 from strandreport.report.context.verdicts import verdict
@@ -17,8 +21,9 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
     """The block of an indicator in a strand."""
     drawn = chart(series, words)
     language, indicator = words.language, series.indicator
-    return {
+    block = {
         "code": indicator.id,
+        "strands": [],
         "name": indicator.label[language],
         "unit": indicator.unit[language],
         "finding": finding(series, words),
@@ -28,11 +33,26 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "chart": drawn,
         "empty": "" if drawn else empty_words(series, words),
         "table": table(series, words, project),
+        "breakdowns": breakdowns(series, project, handover, words),
+        "breakdown_period": period_words(series, words),
         "quality": quality(series, words, project, handover, feed),
         "definition": _definition(series, words),
         "illustrative": _illustrative(series, words),
         "evidence": evidence(series, words, project, handover),
     }
+    return {**block, "parts_left": parts_go_left(block)}
+
+
+def indicator_blocks(
+    shown: Sequence[Series], words: Words, project: Project, handover: Handover, feed: Feed
+) -> list[dict[str, Any]]:
+    """One block for each indicator: of one strand in full, of several strands side by side."""
+    return [
+        family_block(group, words, project)
+        if len(group) > 1
+        else indicator_block(group[0], words, project, handover, feed)
+        for group in families(shown)
+    ]
 
 
 def _definition(series: Series, words: Words) -> str:

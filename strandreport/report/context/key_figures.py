@@ -1,6 +1,7 @@
 """The key figures of a report: headline indicators with their change on the year before and their target."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strandreport.report import formatting
@@ -14,12 +15,30 @@ from strandreport.report.context.words import Words
 MOST = 6
 
 
-def key_figures(headline: Sequence[Series], names: Sequence[str], words: Words) -> list[dict[str, Any]]:
-    """Up to six figures, in the order of the strategy; first those with a value, of different indicators."""
-    known = one_of_each([series for series in headline if series.latest])
-    others = [series for series in headline if not series.latest]
+def key_figures(
+    headline: Sequence[Series], names: Sequence[str], words: Words, axes: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Up to six figures, in the order of the strategy; those with a value and a target first, the axes taking turns.
+
+    ``axes`` has the axis of each strand.
+    """
     called = dict(zip(map(id, headline), names, strict=True))
-    return [_key_figure(series, called[id(series)], words) for series in [*known, *others][:MOST]]
+    chosen = {id(series) for series in _chosen(headline, axes)}
+    return [_key_figure(series, called[id(series)], words) for series in headline if id(series) in chosen]
+
+
+def _chosen(headline: Sequence[Series], axes: Mapping[str, str]) -> list[Series]:
+    """The series to show, the axes taking turns."""
+    known = one_of_each([series for series in headline if series.latest])
+    first = sorted(known, key=lambda series: series.target is None)
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[int, Series]] = []
+    for series in first:
+        axis = axes[series.strand]
+        ranked.append((turns[axis], series))
+        turns[axis] += 1
+    others = [series for series in headline if not series.latest]
+    return [*(series for _, series in sorted(ranked, key=lambda pair: pair[0])), *others][:MOST]
 
 
 def _key_figure(series: Series, name: str, words: Words) -> dict[str, Any]:

@@ -13,3 +13,8 @@ def kind_of(report_id: str, project: Project) -> str:
     if report_id == QUALITY_ID:
         return QUALITY
     return AXIS if report_id in project.strategy.reported_axes else STRAND
+
+
+def is_told_overall(report_id: str, project: Project) -> bool:
+    """Whether an axis has no report of its own and is told in the overall report."""
+    return any(axis.id == report_id for axis in project.strategy.axes if axis.is_overall)

@@ -6,16 +6,18 @@ from typing import Any
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed, Sheet, accepted_rows
-from strandreport.report.context.findings import Shown, grouped, message, shown_findings
+from strandreport.report.context.finding_groups import grouped
+from strandreport.report.context.findings import Shown, message, shown_findings
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.kinds import QUALITY_ID
 from strandreport.report.context.words import Words
 
 SHORT = 12
 BLOCKS = "blocks"
 
 
-def notes(feed: Feed, words: Words, handover: Handover, project: Project) -> dict[str, Any]:
-    """Everything that a reader may know of the data behind a report."""
+def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, everything: bool) -> dict[str, Any]:
+    """Everything that a reader may know of the data behind a report; ``everything`` names every place of a finding."""
     found = shown_findings(feed.findings, handover, project)
     ledger = ledger_counts(feed.sheets, handover)
     return {
@@ -27,7 +29,8 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project) -> dic
             if ledger[name]
         ],
         "ledger_total": sum(ledger.values()),
-        "findings": grouped(found, words, handover, project),
+        "findings": grouped(found, words, handover, project, everything=everything),
+        "all_findings": f"{QUALITY_ID}.{words.language}.html",
         "blocked": [_blocked(item, words, handover, project) for item in found if item.finding.severity == BLOCKS],
     }
 

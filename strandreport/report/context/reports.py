@@ -7,14 +7,17 @@ from typing import Any
 from strandreport.model.files import sha256_of, to_json
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed, feed_of
-from strandreport.report.context.handover import Handover
+from strandreport.report.context.first_page import first_page
+from strandreport.report.context.handover import LISTED, Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
-from strandreport.report.context.indicators import indicator_block
+from strandreport.report.context.indicators import indicator_blocks
 from strandreport.report.context.key_figures import key_figures
-from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, kind_of
+from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, is_told_overall, kind_of
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
+from strandreport.report.context.plans import actions_of, plan
+from strandreport.report.context.programme_status import status_method
 from strandreport.report.context.scorecard import scorecard
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.standing import method, report_head, standing
@@ -53,8 +56,9 @@ def compose(
 ) -> dict[str, Any]:
     """The context of a report in one language, but for what names the other languages and its own content id."""
     is_strand = kind_of(report.id, project) == STRAND
+    axes = {series.strand: project.strategy.axis_of(series.strand).id for series in report.headline}
     headline = report.headline
-    known = notes(report.feed, words, handover, project)
+    known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
     heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
     if report.id == QUALITY_ID:
         heading = known["heading"]
@@ -63,14 +67,19 @@ def compose(
     return {
         "report": head,
         **place(report.id, project, words),
+        "plan": plan(report.id, project, handover, words) if is_strand else None,
         "standing": standing(report.feed, project, words),
         "heading": {"text": heading, "drafted": True},
-        "key_figures": key_figures(headline, names_of(headline, words, project), words),
+        "first": first_page(headline, names_of(headline, words, project), report.feed, project, handover, words),
+        "key_figures": key_figures(headline, names_of(headline, words, project), words, axes),
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
-        "indicators": [indicator_block(series, words, project, handover, report.feed) for series in shown],
+        "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "notes": known,
-        "method": method(words, project),
+        "method": [
+            *method(words, project),
+            *status_method([series.indicator for series in report.series], project, words),
+        ],
     }
 
 
@@ -88,7 +97,9 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
         if strand in indicator.strands
     ]
     indicators = [series.indicator for series in found]
-    feed = feed_of(indicators, handover, project, everything=report_id in (OVERALL, QUALITY_ID))
+    has_plan = kind_of(report_id, project) == STRAND and bool(actions_of(report_id, project, handover))
+    listed = frozenset(LISTED) if has_plan else frozenset[str]()
+    feed = feed_of(indicators, handover, project, listed=listed, everything=report_id in (OVERALL, QUALITY_ID))
     return Report(report_id, tuple(found), feed)
 
 
@@ -113,15 +124,14 @@ def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
     strategy, is_axis = project.strategy, kind_of(report.id, project) == AXIS
     part = strategy.reported_axes[report.id] if is_axis else strategy.strands[report.id]
     heading = judged_heading if is_axis else strand_heading
+    is_told_here = is_told_overall(report.id, project)
     return {
+        "id": report.id,
         "code": part.code,
         "label": part.label[words.language],
         "is_axis": is_axis,
-        "href": "" if _is_told_overall(report.id, project) else f"{report.id}.{words.language}.html",
+        "href": "" if is_told_here else f"{report.id}.{words.language}.html",
+        "told_here": words.text("strands.told_here") if is_told_here else "",
         "sentence": heading(report.headline, words),
         "status_counts": [] if is_axis else status_counts(report.headline, words),
     }
-
-
-def _is_told_overall(report_id: str, project: Project) -> bool:
-    return any(axis.id == report_id for axis in project.strategy.axes if axis.is_overall)

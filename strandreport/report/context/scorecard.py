@@ -16,7 +16,7 @@ from strandreport.report.context.words import Words
 def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, project: Project) -> dict[str, Any]:
     """The scorecard of some headline indicators; empty groups where there are none."""
     rows = [
-        (project.strategy.axis_of(series.strand), _row(series, name, words))
+        (project.strategy.axis_of(series.strand), scorecard_row(series, name, words))
         for series, name in zip(headline, names, strict=True)
     ]
     axes = [axis for axis in project.strategy.axes if any(of.id == axis.id for of, _ in rows)]
@@ -30,12 +30,19 @@ def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, pr
     return {
         "heading": status_heading(headline, words),
         "caption": words.text("scorecard.caption"),
+        "cover_note": _cover_note(headline, words),
         "note": words.text("scorecard.illustrative") if illustrative else "",
         "baseline_label": _dated("baseline", [s.target["baseline_period"] for s in headline if s.target], words),
         "latest_label": _dated("latest", [s.latest.period for s in headline if s.latest], words),
         "target_label": _dated("target", [str(s.target["target_year"]) for s in headline if s.target], words),
         "groups": groups,
     }
+
+
+def _cover_note(headline: Sequence[Series], words: Words) -> str:
+    """What the picture of the cover leaves out, where it shows only indicators that are on a way."""
+    others = sum(way_done(series) is None for series in headline)
+    return words.counted("scorecard.cover_note", others) if 0 < others < len(headline) else ""
 
 
 def _dated(key: str, periods: list[str], words: Words) -> str:
@@ -46,7 +53,8 @@ def _dated(key: str, periods: list[str], words: Words) -> str:
     return words.text(f"scorecard.{key}")
 
 
-def _row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
+def scorecard_row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
+    """Values, trend, way and status of an indicator in a strand."""
     way, gone = way_done(series), series.fraction("time_gone")
     years = [figure for figure in series.years if not figure.is_partial]
     latest = series.latest

@@ -3,9 +3,9 @@
 A rule claims only what its figures prove; where they prove nothing, both values stand side by side.
 """
 
-from strandreport.model.figures import Figure
+from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.periods import TOTAL
-from strandreport.report.context.directions import direction
+from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import SMALL_BASE
 from strandreport.report.context.words import Words
@@ -17,6 +17,8 @@ SHORT = frozenset({"narrowly", "missed"})
 def finding(series: Series, words: Words) -> str:
     """The sentence that heads an indicator."""
     latest = series.latest
+    if latest is None and series.total.state == SUPPRESSED:
+        return words.text("finding.suppressed", **_common(series, words))
     if latest is None:
         key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
         return words.text(f"finding.{key}", **_common(series, words))
@@ -76,7 +78,7 @@ def _target_finding(series: Series, words: Words) -> str:
         key = series.status
     elif series.status == "reversing" and way is not None and way < 0 and series.baseline_value:
         key = "reversing"
-    if not key or series.target is None:
+    if not key or series.target is None or (series.left_out and not _stays_met(key, series)):
         return ""
     return words.text(
         f"finding.{key}",
@@ -98,7 +100,15 @@ def _direction_finding(series: Series, latest: Figure, words: Words) -> str:
         return words.text("finding.one_year" if len(series.complete) == 1 else "finding.no_previous", **known)
     known["before"] = before.period
     known["previous"] = value_words(series, before, words)
-    return words.text(f"finding.{direction(series, before, latest)}", **known)
+    found = direction(series, before, latest)
+    if found == Direction.OPEN and not any(f.n_unresolved or f.n_undated for f in (before, latest)):
+        return words.counted("finding.open_left_out", series.left_out, **known)
+    return words.text(f"finding.{found}", **known)
+
+
+def _stays_met(key: str, series: Series) -> bool:
+    """Whether rows left out could not undo what is said: more rows only raise a count that should be high."""
+    return key == "met" and series.kind == "count" and series.indicator.better == "higher"
 
 
 def _is_small(figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
 from strandreport.model.figures import Figure, figure_id
 from strandreport.model.indicators import parts_of
+from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
@@ -19,7 +20,10 @@ Value = dict[str, Any]
 
 @dataclass(frozen=True)
 class Series:
-    """Figures of complete and partial years in order, and what was judged of them."""
+    """Figures of complete and partial years in order, and what was judged of them.
+
+    ``left_out`` counts the rows of the indicator's own registers that no figure uses, because they are to be mended.
+    """
 
     indicator: Indicator
     strand: str
@@ -28,6 +32,7 @@ class Series:
     judgement: Mapping[str, Any]
     currency: str
     parts: tuple[Indicator, ...]
+    left_out: int = 0
 
     @property
     def kind(self) -> str:
@@ -110,7 +115,11 @@ class Series:
     @property
     def target_value(self) -> Value | None:
         """The target as a value object."""
-        return target_object(self.target["value"], self.kind, self.indicator, self.currency) if self.target else None
+        return self.as_target(self.target) if self.target else None
+
+    def as_target(self, target: Mapping[str, Any]) -> Value:
+        """The value of a version of the target as a value object."""
+        return target_object(target["value"], self.kind, self.indicator, self.currency)
 
     @property
     def baseline_value(self) -> Value | None:
@@ -142,6 +151,7 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
     if missing or (indicator.id, strand) not in handover.judgements:
         raise BuildError(f"The figures lack {', '.join(missing) or indicator.id}; run the build again.")
     *years, total = [handover.figures[name] for name in names]
+    parts = parts_of(indicator, project.indicators)
     return Series(
         indicator=indicator,
         strand=strand,
@@ -149,5 +159,12 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
         total=total,
         judgement=handover.judgements[indicator.id, strand],
         currency=settings.reporting_currency,
-        parts=parts_of(indicator, project.indicators),
+        parts=parts,
+        left_out=_left_out({part.of for part in parts}, handover),
+    )
+
+
+def _left_out(registers: set[str], handover: Handover) -> int:
+    return sum(
+        sheet["classes"][str(RowClass.QUARANTINED)] for sheet in handover.sheets if sheet["register"] in registers
     )

@@ -2,12 +2,24 @@
 
 from typing import Any
 
+from strandreport.model.findings import Code
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import kind_of
 from strandreport.report.context.words import Words
 
-METHOD = ("definitions", "counting", "years", "unresolved", "status", "twice", "sources", "disclosure", "headings")
+METHOD = (
+    "definitions",
+    "counting",
+    "years",
+    "unresolved",
+    "status",
+    "twice",
+    "sources",
+    "disclosure",
+    "small_cells",
+    "headings",
+)
 
 
 def notice(feed: Feed, project: Project, words: Words) -> str:
@@ -26,14 +38,10 @@ def blocked_names(feed: Feed) -> list[str]:
 
 def standing(feed: Feed, project: Project, words: Words) -> list[dict[str, str]]:
     """The four facts that open every report."""
-    read = [file for file in feed.files if file["status"] != "blocked"]
-    returns = words.counted("standing.returns", len(read))
-    if feed.blocking:
-        returns = f"{returns}; {words.counted('standing.not_read', len(blocked_names(feed)))}"
     facts = [
         ("standing", words.text(f"standing.{project.settings.standing}_long")),
         ("cut_off", words.day(project.settings.as_of)),
-        ("returns", returns),
+        ("returns", _returns(feed, words)),
         ("figures", _figures(feed, words)),
     ]
     return [{"term": words.text(f"standing.term.{key}"), "text": text} for key, text in facts]
@@ -69,6 +77,18 @@ def report_head(report_id: str, title: str, feed: Feed, project: Project, words:
         "home": "index.html",
         "pdf": f"{report_id}.{language}.pdf",
     }
+
+
+def _returns(feed: Feed, words: Words) -> str:
+    """How many files were read, how many were not, and how many returns that are due never came."""
+    read = [file for file in feed.files if file["status"] != "blocked"]
+    missing = sum(finding.code == Code.MISSING_RETURN for finding in feed.findings)
+    parts = [words.counted("standing.returns", len(read))]
+    if feed.blocking:
+        parts.append(words.counted("standing.not_read", len(blocked_names(feed))))
+    if missing:
+        parts.append(words.counted("standing.missing", missing))
+    return "; ".join(parts)
 
 
 def _figures(feed: Feed, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from strandreport.model.figures import Figure
+from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.sentences import finding
@@ -17,12 +17,20 @@ def table(series: Series, words: Words, project: Project) -> dict[str, Any]:
     """Values by year; of a rate also what it is made of."""
     head = words.text(f"table.year.{series.indicator.kind}")
     value = series.indicator.label[words.language]
-    parts = [part.label[words.language] for part in series.parts] if series.kind == "ratio" else []
-    heads = [{"text": head, "numeric": False}, *({"text": text, "numeric": True} for text in [*parts, value])]
+    parts = _part_names(series, words) if series.kind == "ratio" else []
+    last = value if parts else _capital(series.indicator.unit[words.language])
+    heads = [{"text": head, "numeric": False}, *({"text": text, "numeric": True} for text in [*parts, last])]
     rows = [_row(series, figure, words, project) for figure in series.years if _is_due(figure)]
     if series.indicator.kind == "flow" and has_value(series.total):
         rows.append(_row(series, series.total, words, project))
     return {"caption": words.text("table.caption", name=value), "heads": heads, "rows": rows}
+
+
+def _part_names(series: Series, words: Words) -> list[str]:
+    """What a rate is made of: two indicators, or what of a group is covered and all of it."""
+    if series.indicator.measure.kind == "coverage":
+        return [words.text("table.covered"), words.text("table.in_all")]
+    return [part.label[words.language] for part in series.parts]
 
 
 def chart(series: Series, words: Words) -> dict[str, Any] | None:
@@ -70,7 +78,7 @@ def empty_words(series: Series, words: Words) -> str:
 def period_words(figure: Figure, words: Words, project: Project) -> str:
     """The name of a period; a year that is not complete says until when it goes."""
     if figure.period_start is None and figure.period == "total":
-        return words.text("table.total")
+        return words.text("table.total", first=project.settings.first_year)
     if figure.is_partial:
         return words.text("table.partial", year=figure.period, day=words.day(project.settings.as_of))
     return figure.period
@@ -81,9 +89,15 @@ def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict
     if series.kind == "ratio":
         cells += [_part(figure.numerator, words), _part(figure.denominator, words)]
     shown = formatting.figure(series.value(figure), words.language, full=True)
+    if figure.state == SUPPRESSED:
+        shown = words.text("table.suppressed")
     if figure.n_unresolved and has_value(figure):
         shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return {"cells": [*cells, shown], "strong": figure is series.latest}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _part(value: int | None, words: Words) -> str:

@@ -7,9 +7,8 @@ from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
-from strandreport.model.figures import VALUE, Figure
+from strandreport.model.figures import MINOR_UNITS, VALUE, Figure
 
-MINOR_UNITS = 100
 SMALL_BASE = 10
 HUNDREDTHS = 2
 PROVISIONAL = "p"
@@ -32,16 +31,15 @@ def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[st
         "flag": PROVISIONAL if figure.is_partial and known else "",
         "unresolved": figure.n_unresolved if known else 0,
         "figure": figure.figure_id,
+        "years": figure.n_years,
     }
 
 
 def exact(figure: Figure) -> Fraction:
     """A figure with a value as a fraction: units, currency units, or a share."""
-    if figure.numerator is None:
+    if figure.value is None:
         raise BuildError(f"{figure.figure_id} has no value to calculate with")
-    if figure.kind == "ratio":
-        return Fraction(figure.numerator, figure.denominator or 1)
-    return Fraction(figure.numerator, MINOR_UNITS if figure.kind == "money" else 1)
+    return figure.value
 
 
 def target_object(text: str, kind: str, indicator: Indicator, currency: str) -> dict[str, Any]:
@@ -52,9 +50,9 @@ def target_object(text: str, kind: str, indicator: Indicator, currency: str) -> 
     """
     written = Decimal(text)
     denominator = None
-    if kind == "ratio":
+    if kind in ("ratio", "number", "amount"):
         places = max(HUNDREDTHS, -int(written.as_tuple().exponent))
-        scaled, denominator = written.scaleb(places), 10**places
+        scaled, denominator = written.scaleb(places) * (MINOR_UNITS if kind == "amount" else 1), 10**places
     else:
         scaled = written * (MINOR_UNITS if kind == "money" else 1)
     if scaled != int(scaled):
@@ -67,7 +65,7 @@ def baseline_object(
 ) -> dict[str, Any] | None:
     """Where a path begins: the stated value, or the figure of that year; None if neither is known."""
     stated = target["baseline"]
-    if stated["numerator"] is None or (kind == "ratio" and not stated["denominator"]):
+    if stated["numerator"] is None or stated["denominator"] == 0:
         return None
     parts = (stated["numerator"], stated["denominator"])
     if figure is not None and has_value(figure) and (figure.numerator, figure.denominator) == parts:
@@ -85,4 +83,5 @@ def _plain(kind: str, numerator: int, denominator: int | None, indicator: Indica
         "flag": "",
         "unresolved": 0,
         "figure": "",
+        "years": None,
     }

@@ -1,5 +1,6 @@
 """What stands beside a status: how far, how fast, and what was allowed for; figures of the judgement, nothing else."""
 
+from datetime import date
 from fractions import Fraction
 
 from strandreport.report.context.sentences import value_words
@@ -14,6 +15,8 @@ ONE = Fraction(1)
 def verdict(series: Series, words: Words) -> str:
     """The line under a finding, after the word of its status."""
     target = series.target
+    if target is None and series.judgement["withheld"]:
+        return words.text("verdict.withheld")
     if target is None:
         return words.text("verdict.followed") if series.latest else words.text("verdict.no_value")
     known = {
@@ -27,7 +30,27 @@ def verdict(series: Series, words: Words) -> str:
         sentences = [aim, _judged(series, words)]
     else:
         sentences = [aim, _unjudged(series, words)]
-    return " ".join(sentence for sentence in [*sentences, _doubt(series, words)] if sentence)
+    closing = [renegotiated(series, words), _doubt(series, words)]
+    return " ".join(sentence for sentence in [*sentences, *closing] if sentence)
+
+
+def renegotiated(series: Series, words: Words) -> str:
+    """Who changed the target, when and why, and what the status would be against the first one; empty if nobody did."""
+    initial, target = series.judgement["initial"], series.target
+    if initial is None or target is None or target["decision"] is None:
+        return ""
+    first, decision = initial["target"], target["decision"]
+    return words.text(
+        "verdict.renegotiated",
+        first=words.figure(series.as_target(first)),
+        first_year=first["target_year"],
+        version=target["version"],
+        decided_by=decision["decided_by"][words.language],
+        decided_on=words.day(date.fromisoformat(decision["decided_on"])),
+        valid_from=words.day(date.fromisoformat(decision["valid_from"])),
+        reason=decision["reason"][words.language].rstrip("."),
+        status=words.status(initial["status"])["label"].lower(),
+    )
 
 
 def way_words(series: Series, words: Words) -> str:
@@ -50,7 +73,8 @@ def _running(series: Series, words: Words) -> list[str]:
     if way is None or gone is None:
         return []
     key = "backwards" if way < 0 else "way"
-    found = [words.text(f"verdict.{key}", way=words.share(abs(way)), time=words.share(gone)), _pace(series, words)]
+    found = [words.text(f"verdict.{key}", way=words.share(abs(way)), time=words.share(gone)), _on_path(series, words)]
+    found += [_pace(series, words), _missing(series, words), _projected(series, words)]
     method = series.judgement["method"]
     if method == "straight_tolerance" and series.target:
         tolerance = words.change(Fraction(series.target["tolerance"]), series.kind, series.currency).lstrip("+")
@@ -58,6 +82,34 @@ def _running(series: Series, words: Words) -> list[str]:
     elif method == "straight_mean":
         found.append(words.text("verdict.mean"))
     return found
+
+
+def _on_path(series: Series, words: Words) -> str:
+    """What a path in steps or of a table expected by now; a straight one expects what the time says."""
+    expected = series.fraction("way_expected")
+    if expected is None or series.target is None or series.target["path"] == "straight":
+        return ""
+    return words.text("verdict.expected", expected=words.share(expected))
+
+
+def _missing(series: Series, words: Words) -> str:
+    """What is left to do, unless one year is left and its pace says the same."""
+    missing, judged = series.fraction("missing"), series.judged
+    if missing is None or judged is None or missing == series.fraction("pace_required"):
+        return ""
+    return words.text("verdict.missing", missing=words.change(missing, series.kind, series.currency))
+
+
+def _projected(series: Series, words: Words) -> str:
+    """Where the series is heading, with the range that its past supports, or that too few years are known for one."""
+    found = series.judgement["projection"]
+    if found is None:
+        return ""
+    known = {"value": words.rounded(Fraction(found["value"]), series.kind, series.currency), "year": found["year"]}
+    if found["low"] is None:
+        return words.text("verdict.projected_few", **known)
+    low, high = (words.rounded(Fraction(found[name]), series.kind, series.currency) for name in ("low", "high"))
+    return words.text(f"verdict.projected_{'steady' if low == high else 'range'}", low=low, high=high, **known)
 
 
 def _pace(series: Series, words: Words) -> str:

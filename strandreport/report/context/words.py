@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from strandreport.model.catalogue import Catalogue
-from strandreport.report import formatting
+from strandreport.report import days, formatting
 
 Value = Mapping[str, Any]
 MINOR_UNITS = 100
@@ -44,7 +44,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date in words."""
-        return formatting.day(day, self.language)
+        return days.day(day, self.language)
 
     def figure(self, value: Value | None) -> str:
         """A value as tables have it."""
@@ -68,14 +68,22 @@ class Words:
 
     def change(self, value: Fraction, kind: str, currency: str, decimals: int = 1) -> str:
         """A difference with its sign and unit; of rates, in points."""
-        if kind == "ratio":
+        if kind in ("ratio", "growth"):
             points = formatting.change(value * 100, self.language, decimals)
             form = "one" if self.language == "fr" and abs(value * 100) < PLURAL_FROM["fr"] else "other"
             return self.text(f"points.{form}", points=points)
-        if kind == "money":
+        if kind in ("money", "amount"):
             amount = formatting.money_short(int(value * MINOR_UNITS), currency, self.language)
             return f"+{amount}" if value > 0 else amount
         return formatting.change(value, self.language, 0 if value.denominator == 1 else 1)
+
+    def rounded(self, value: Fraction, kind: str, currency: str) -> str:
+        """A value that is an estimate, without decimals."""
+        if kind in ("ratio", "growth"):
+            return self.share(value)
+        if kind in ("money", "amount"):
+            return formatting.money_short(int(value * MINOR_UNITS), currency, self.language)
+        return formatting.number(value, self.language)
 
     def joined(self, parts: list[str]) -> str:
         """Parts of a line."""

@@ -7,12 +7,12 @@ from pathlib import Path
 import openpyxl
 from openpyxl.utils import range_boundaries
 
+from strandreport.ingest.country_grammar import country_words
 from strandreport.ingest.reading.read_ods import read_ods_twice
 from strandreport.ingest.reading.read_package import read_package
 from strandreport.ingest.reading.read_xls import read_xls_twice
 from strandreport.ingest.reading.room import Room
 from strandreport.ingest.typed_sheet import type_sheet
-from strandreport.ingest.words_grammar import country_spellings
 from strandreport.model.blank_forms import described_column
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.project import load_project
@@ -21,7 +21,7 @@ from strandreport.report.blank_forms.workbook import HEAD
 from tests.conftest import ROOT
 
 PROJECT = load_project(ROOT)
-COUNTRIES = country_spellings(PROJECT.reference)
+COUNTRIES = country_words(PROJECT.reference)
 FILLED = sorted(form.id for form in PROJECT.forms.values() if form.fill)
 LANGUAGES = PROJECT.settings.languages
 FIRST = HEAD + 2

@@ -1,5 +1,6 @@
 """A series as the measure stage would hand it over: figures of years written by hand, judged by that stage itself."""
 
+from dataclasses import replace
 from datetime import date
 
 from strandreport.measure.judgements import judge_all
@@ -17,7 +18,17 @@ AS_OF = date(2019, 12, 31)
 
 
 def series_of(
-    values, *, of="count", kind="flow", better="higher", target=None, total=None, unresolved=None, undated=0, partial=()
+    values,
+    *,
+    of="count",
+    kind="flow",
+    better="higher",
+    target=None,
+    total=None,
+    unresolved=None,
+    undated=0,
+    partial=(),
+    later=None,
 ) -> Series:
     """The series of values by year: a number, (numerator, denominator), or None for no data."""
     doubts = unresolved or {}
@@ -30,6 +41,9 @@ def series_of(
         declared["X1"] = {**rate, "better": better, "decimals": 1}
     indicators = parse_indicators(declared)
     targets = parse_targets({"targets": {f"X1.{STRAND}": {**TARGET, **target}} if target else {}})
+    if later:
+        first = targets["X1." + STRAND]
+        targets["X1." + STRAND] = replace(first, history=(replace(first, **later),))
     judged = judge_all(figures, {"X1": indicators["X1"]}, targets, AS_OF)[0]
     parts = parts_of(indicators["X1"], indicators)
     return Series(indicators["X1"], STRAND, tuple(figures), whole, judged, "EUR", parts)

@@ -142,13 +142,16 @@ def test_ledger_adds_up_and_names_every_source(folder):
     assert notes["heading"] == "1 of 2 data rows was left out"
 
 
-def test_finding_says_where_what_and_what_to_do(folder):
+def test_kind_of_finding_stands_once_with_its_first_places(folder):
     rows = [agreement(f"A{i}", "hier") for i in range(5)]
     folder.agreements(agreement("A9", 2016), *rows)
     folder.build()
-    found = [f for f in folder.context("bilateral_cooperation")["notes"]["findings"] if f["code"] == "BAD_DATE"]
-    signed = found[0]
-    assert (signed["count"], signed["severity_label"], signed["title"]) == (5, "Cell not used", "Date not understood")
+    found = {name: folder.context(name)["notes"]["findings"] for name in ("bilateral_cooperation", "data_quality")}
+    [signed] = [f for f in found["bilateral_cooperation"] if f["code"] == "BAD_DATE"]
+    assert (signed["count"], signed["severity_label"], signed["title"]) == (10, "Cell not used", "Date not understood")
+    assert signed["more"] == "and 7 more places, in the annex"
+    [everywhere] = [f for f in found["data_quality"] if f["code"] == "BAD_DATE"]
+    assert [place["cell"] for place in everywhere["where"]] == ["F3", "F4", "F5", "G3", "G4", "G5"]
     assert [place["cell"] for place in signed["where"]] == ["F3", "F4", "F5"]
     assert {place["value"] for place in signed["where"]} == {"hier"}
     assert "“hier”" in signed["message"]
@@ -249,3 +252,17 @@ def test_year_of_the_cut_off_is_complete_on_its_last_day(folder):
     folder.cordis([project("1", 2019)], [participation("1")])
     folder.build()
     assert folder.context("european_programmes")["indicators"][0]["finding"].startswith("Projects rose to 1 in 2019")
+
+
+def test_newer_version_that_can_not_be_used_is_named_on_the_pages_while_the_older_counts(folder):
+    heads = ("Retour", "Dû par", "Registre", "Attendu le", "Nom du fichier")
+    row = ("R1", "Pôle Asie", "agreements", "31/01/2020", "registre*")
+    folder.csv("returns.csv", heads, [dict(zip(heads, row, strict=True))])
+    (folder.inputs / "registre_v2.csv").write_bytes(b"")
+    folder.build(standing="signed")
+    context = folder.context("bilateral_cooperation")
+    assert context["report"]["provisional"] is True
+    whys = {item["file"]: item["why"] for item in context["notes"]["blocked"]}
+    assert any(name == "registre_v2.csv" for name in whys)
+    assert any("registre.csv still counts" in item["why"] for item in context["notes"]["blocked"])
+    assert sum(source["accepted"] for source in context["notes"]["sources"] if source["name"] == "registre.csv") > 0

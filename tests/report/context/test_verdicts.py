@@ -1,12 +1,16 @@
 """A verdict gives way, time and pace as they were judged, or says why nothing was."""
 
+from dataclasses import replace
+
 import pytest
 
+from strandreport.model.targets import Decision
 from strandreport.report.context.verdicts import verdict, way_words
 from tests.report.context.series_of import goal, series_of
 from tests.report.context.test_sentences import BROKEN, years
 from tests.report.context.test_sentences import CASES as FINDINGS
 
+WORDS = ("en", "fr")
 CASES = {
     "no target": (series_of(years(1, 2, 3, 5)), "notarget"),
     "no data, no target": (series_of(years(None, None, None, None)), "nodata"),
@@ -60,3 +64,33 @@ def test_scorecard_says_why_it_has_no_bar(words):
 
 def test_every_case_that_is_worded_is_tested(said):
     assert (set(said["verdicts"]), set(said["findings"])) == (set(CASES), set(FINDINGS))
+
+
+RENEGOTIATED = {
+    "en": (
+        "Renegotiated: version 2, decided by Board on 15 June 2018, holds since 1 July 2018 (Fewer calls). "
+        "The first target was 60 in 2020; against it: off track."
+    ),
+    "fr": (
+        "Cible renégociée : la version 2, décidée par Board le 15 juin 2018, vaut depuis le 1er juillet 2018 "
+        "(Fewer calls). La première cible était de 60 en 2020 ; par rapport à elle : hors trajectoire."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_renegotiated_target_names_who_decided_when_and_why_and_the_status_against_the_first_one(language, words):
+    decision = Decision(
+        2, 1, dict.fromkeys(WORDS, "Board"), "2018-06-15", "2018-07-01", dict.fromkeys(WORDS, "Fewer calls.")
+    )
+    target = goal(2016, 2020, "60")
+    series = series_of(years(20, 22, 24, 28), target=target, later={"value": "30", "decision": decision})
+    assert series.status == "ontrack"
+    assert verdict(series, words[language]).replace("\u00a0", " ").endswith(RENEGOTIATED[language])
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "contradict each other"), ("fr", "se contredisent")])
+def test_a_target_whose_versions_contradict_each_other_is_said_not_to_be_judged(language, said, words):
+    series = series_of(years(20, 22, 24, 28))
+    withheld = replace(series, judgement={**series.judgement, "withheld": True})
+    assert said in verdict(withheld, words[language])

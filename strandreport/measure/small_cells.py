@@ -1,0 +1,136 @@
+"""Small cells of persons: figures that would tell how few people stand behind them are held back.
+
+A figure of a register of persons with fewer rows behind it than its threshold is not published; neither is a part
+whose rest is so small. So that none can be found by subtraction, a line (a whole and its parts by a breakdown, or all
+dates and their years) never holds back one figure alone, nor several whose people together are fewer than the
+threshold: the next smallest goes with them. Zero is told. Desk editions for internal readers hold nothing back.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from strandreport.measure.computed import Task
+from strandreport.measure.references import declaration_of
+from strandreport.model.figures import NO_DATA, SUPPRESSED, Figure
+from strandreport.model.indicators import Indicator
+from strandreport.model.periods import TOTAL
+
+Cell = tuple[str, str, str]  # breakdown, its value, period
+
+
+@dataclass(frozen=True)
+class Cells:
+    """How many rows stand behind every figure of one indicator in one strand, and how few are too few."""
+
+    n_rows: Mapping[Cell, int]
+    threshold: int
+    is_flow: bool
+
+    def small(self) -> set[Cell]:
+        """Figures with some rows behind them, but too few."""
+        return {cell for cell, count in self.n_rows.items() if 0 < count < self.threshold}
+
+    def lines(self) -> Iterator[tuple[Cell, list[Cell]]]:
+        """Every whole with the parts that make it up: the groups of a breakdown, and the years of all dates."""
+        known = [cell for cell, count in self.n_rows.items() if count]
+        for breakdown, period in sorted({(cell[0], cell[2]) for cell in known if cell[0]}):
+            yield ("", "", period), [cell for cell in known if (cell[0], cell[2]) == (breakdown, period)]
+        for place in sorted({cell[:2] for cell in known}) if self.is_flow else ():
+            yield (*place, TOTAL), [cell for cell in known if cell[:2] == place and cell[2] != TOTAL]
+
+
+def hold_back(figures: Iterable[Figure], task: Task) -> list[Figure]:
+    """The same figures, with those that would give persons away held back, and the rates made of them."""
+    listed = list(figures)
+    if task.audience != "public":
+        return listed
+    groups: dict[tuple[str, str], dict[Cell, Figure]] = {}
+    for figure in listed:
+        groups.setdefault((figure.indicator, figure.strand), {})[_cell(figure)] = figure
+    hidden = _hidden(groups, task)
+    return [_held(figure) if _cell(figure) in hidden[figure.indicator, figure.strand] else figure for figure in listed]
+
+
+def _hidden(groups: Mapping[tuple[str, str], Mapping[Cell, Figure]], task: Task) -> dict[tuple[str, str], set[Cell]]:
+    cells = {name: _cells(group, task) for name, group in groups.items()}
+    hidden = {name: of.small() for name, of in cells.items()}
+    ratios = {name: _parts(group, task) for name, group in groups.items()}
+    for over, under in (parts for parts in ratios.values() if parts):
+        hidden[over] |= _small_rests(cells[over], cells[under])
+    for name, of in cells.items():
+        hidden[name] = complete(of, hidden[name])
+    for name, parts in ratios.items():
+        for part in parts:
+            hidden[name] |= {cell for cell in hidden[part] if cell in groups[name]}
+    return hidden
+
+
+def complete(of: Cells, hidden: set[Cell]) -> set[Cell]:
+    """The figures held back, with those that must go with them so that no line gives one away.
+
+    >>> years = {("", "", "2018"): 3, ("", "", "2019"): 9, ("", "", "total"): 12}
+    >>> sorted(cell[2] for cell in complete(Cells(years, 5, is_flow=True), {("", "", "2018")}))
+    ['2018', '2019']
+    """
+    found = set(hidden)
+    while more := next((cell for line in of.lines() if (cell := _weakest(of, found, *line)) is not None), None):
+        found.add(more)
+    return found
+
+
+def _weakest(of: Cells, hidden: set[Cell], whole: Cell, parts: list[Cell]) -> Cell | None:
+    """The next figure of a line that has to go; None if the line gives nothing away."""
+    lost = [cell for cell in parts if cell in hidden]
+    shown = sorted((cell for cell in parts if cell not in hidden), key=lambda cell: (of.n_rows[cell], cell))
+    if whole in hidden:
+        return shown[0] if shown and not lost else None
+    if not lost or (len(lost) > 1 and sum(of.n_rows[cell] for cell in lost) >= of.threshold):
+        return None
+    return shown[0] if shown else whole if of.n_rows.get(whole) else None
+
+
+def _cells(group: Mapping[Cell, Figure], task: Task) -> Cells:
+    figure = next(iter(group.values()))
+    indicator = declaration_of(figure, task)
+    counts = {cell: figure.n_rows for cell, figure in group.items() if figure.state != NO_DATA}
+    return Cells(counts, threshold_of(indicator, task), indicator.kind == "flow")
+
+
+def threshold_of(indicator: Indicator, task: Task) -> int:
+    """How many rows a figure needs; 0 if its rows are not of persons, or these were announced publicly."""
+    if indicator.small_cells is not None:
+        return indicator.small_cells
+    return task.registers[indicator.of].small_cells if indicator.of else 0
+
+
+def _parts(group: Mapping[Cell, Figure], task: Task) -> tuple[tuple[str, str], ...]:
+    figure = next(iter(group.values()))
+    indicator = declaration_of(figure, task)
+    if not indicator.is_ratio:
+        return ()
+    names = (indicator.measure.numerator, indicator.measure.denominator)
+    return tuple((task.indicators[name].id, figure.strand) for name in names)
+
+
+def _small_rests(over: Cells, under: Cells) -> set[Cell]:
+    """Numerators so near to their denominator that the few who are left would be told."""
+    rests = {cell: under.n_rows.get(cell, 0) - count for cell, count in over.n_rows.items() if count}
+    return {cell for cell, rest in rests.items() if 0 < rest < min(over.threshold, under.threshold)}
+
+
+def _cell(figure: Figure) -> Cell:
+    return figure.breakdown, figure.breakdown_value, figure.period
+
+
+def _held(figure: Figure) -> Figure:
+    return replace(
+        figure,
+        numerator=None,
+        denominator=None,
+        n_rows=0,
+        n_unresolved=0,
+        n_undated=0,
+        n_derived=0,
+        evidence_digest="",
+        state=SUPPRESSED,
+    )

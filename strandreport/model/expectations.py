@@ -1,0 +1,69 @@
+"""What the rows of a register are expected to say: words of status that agree with dates, dates not too far ahead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from strandreport.model.settings import Words
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """Of rows with one of some ``codes`` in a ``column``, what their dates should be; ``label`` says what is not so.
+
+    Of ``known`` one at least is filled in, those of ``blank`` are not, and none of ``not_past`` lies before the cut-off
+    date. ``unless`` names another column and codes of it for which nothing is expected.
+    """
+
+    column: str
+    codes: tuple[str, ...]
+    known: tuple[str, ...]
+    blank: tuple[str, ...]
+    not_past: tuple[str, ...]
+    unless: tuple[str, tuple[str, ...]]
+    label: Words
+
+
+def parse_expectation(data: Mapping[str, Any]) -> Expectation:
+    """An expectation from data that the JSON Schema has accepted."""
+    [(name, codes)] = data.get("unless", {"": []}).items()
+    known, blank, not_past = (tuple(data.get(key, [])) for key in ("known", "blank", "not_past"))
+    unless = (name, tuple(codes))
+    return Expectation(data["column"], tuple(data["codes"]), known, blank, not_past, unless, data["label"])
+
+
+@dataclass(frozen=True)
+class Expected:
+    """All that is expected of the rows of a register.
+
+    ``years_ahead`` says how many years after the cut-off date a date may lie; ``alike`` names columns that two rows
+    with different keys do not share all, unless they are the same thing entered twice.
+    """
+
+    expects: tuple[Expectation, ...] = ()
+    years_ahead: Mapping[str, int] = field(default_factory=dict)
+    alike: tuple[tuple[str, ...], ...] = ()
+
+
+def parse_expected(data: Mapping[str, Any]) -> Expected:
+    """Expectations from the data of a register that the JSON Schema has accepted."""
+    expects = tuple(parse_expectation(item) for item in data.get("expects", []))
+    return Expected(expects, data.get("years_ahead", {}), tuple(tuple(names) for names in data.get("alike", [])))
+
+
+def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[tuple[tuple[str | int, ...], str]]:
+    """(Place, message) of every column named that is not there or not of the type that it must be."""
+    problems: list[tuple[tuple[str | int, ...], str]] = []
+    for i, item in enumerate(expected.expects):
+        words = [item.column, *([item.unless[0]] if item.unless[0] else [])]
+        dates = [*item.known, *item.blank, *item.not_past]
+        for names, wanted in ((words, "code"), (dates, "date")):
+            for name in names:
+                if types.get(name) != wanted:
+                    problems.append((("expects", i), f"no column of type {wanted} is called {name!r}"))
+    for name in expected.years_ahead:
+        if types.get(name) != "date":
+            problems.append((("years_ahead", name), f"no column of type date is called {name!r}"))
+    for i, columns in enumerate(expected.alike):
+        problems += [(("alike", i), f"no column is called {name!r}") for name in columns if name not in types]
+    return problems

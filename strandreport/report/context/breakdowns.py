@@ -1,0 +1,83 @@
+"""What a figure is made of by country, instrument and so on, in the words of the registers and not in their codes."""
+
+from collections.abc import Sequence
+
+from strandreport.model.declarations import Indicator
+from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.lookups import lookup_of
+from strandreport.model.project import Project
+from strandreport.model.registers import Column
+from strandreport.report.context.handover import Handover
+from strandreport.report.context.programme_status import COLUMN as STATUS
+from strandreport.report.context.series import Series
+from strandreport.report.context.values import exact, has_value
+from strandreport.report.context.words import Words
+
+MOST = 6
+LONGEST_NAME = 40
+COUNTRY = "country"
+
+
+def breakdowns(series: Series, project: Project, handover: Handover, words: Words) -> list[dict[str, str]]:
+    """One line for each breakdown of the figure shown: its parts, the largest first, as many as a page has room for.
+
+    One part alone says nothing new, and long names belong into the annex.
+    """
+    shown = series.shown
+    every = handover.parts.get((series.indicator.id, series.strand, shown.period), ())
+    parts = [figure for figure in every if has_value(figure) and (figure.numerator or figure.denominator)]
+    held_back = {figure.breakdown for figure in every if figure.state == SUPPRESSED}
+    found = []
+    for name in dict.fromkeys(figure.breakdown for figure in parts):
+        of = sorted(
+            (figure for figure in parts if figure.breakdown == name),
+            key=lambda figure: (-exact(figure), figure.breakdown_value),
+        )
+        names = [value_label(figure, series.indicator, project, words) for figure in of]
+        if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
+            label = column_label(of[0], series.indicator, project, words)
+            rest = [words.text("breakdown.held_back")] if name in held_back else []
+            found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
+    return found
+
+
+def column_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
+    """The label of the column that a figure is broken down by."""
+    if figure.breakdown == STATUS:
+        return words.text("method_status.term")
+    column = _column(figure, indicator, project)
+    return column.label[words.language] if column else figure.breakdown
+
+
+def value_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
+    """The words of the group that a figure is about: those of a vocabulary, a country's name, else what was written."""
+    value, column = figure.breakdown_value, _column(figure, indicator, project)
+    if not value:
+        return words.text("annex.no_group")
+    if figure.breakdown == STATUS:
+        return project.programme_status.labels[value][words.language]
+    if column and column.type == COUNTRY:
+        known = project.reference.countries.get(value)
+        return known[words.language] if known else value
+    return column.code_label(value, words.language) if column else value
+
+
+def _listed(names: Sequence[str], of: Sequence[Figure], series: Series, words: Words) -> str:
+    texts = [
+        words.text("breakdown.part", name=name, value=words.figure(series.value(figure)))
+        for name, figure in zip(names, of, strict=True)
+    ]
+    more = len(texts) - MOST
+    rest = [words.counted("breakdown.more", more)] if more > 0 else []
+    return words.joined([*texts[:MOST], *rest])
+
+
+def _column(figure: Figure, indicator: Indicator, project: Project) -> Column | None:
+    counted = project.indicators[indicator.measure.numerator] if indicator.is_ratio else indicator
+    reference = next((item for item in indicator.by if str(item) == figure.breakdown), None)
+    if reference is None:
+        return None
+    register = project.registers[counted.of]
+    lookup = lookup_of(reference, register, project.registers)
+    home = project.registers[lookup.register] if lookup else register
+    return home.column(reference.column) if reference.column in home.names else None

@@ -1,0 +1,50 @@
+"""The list of feedback as a few lines for a terminal: file by file, what to mend first and where."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from strandreport.report.context.words import Words
+from strandreport.report.feedback.lines import TO_MEND
+from strandreport.report.feedback.summary import BLOCKED, MEND, OK
+
+FIRST = 5
+ORDER = (BLOCKED, MEND, OK)
+
+
+def told(found: Mapping[str, Any], words: Words) -> str:
+    """The text of ``outputs/report/feedback.json``."""
+    files = sorted(found["files"], key=lambda file: (ORDER.index(file["status"]), file["names"]))
+    lines = [line for file in files for line in _file(file, words)]
+    if found["elsewhere"]:
+        lines += ["", words.text("feedback.check.elsewhere")]
+        lines += [
+            words.text("feedback.check.line", message=row["message"][words.language]) for row in found["elsewhere"]
+        ]
+    statuses = Counter(file["status"] for file in files)
+    counts = {status: words.number(statuses[status]) for status in ORDER}
+    return "\n".join([*lines, "", words.counted("feedback.check.total", len(files), **counts), ""])
+
+
+def _file(file: Mapping[str, Any], words: Words) -> Iterator[str]:
+    names = ", ".join(file["names"])
+    mend = sum(file["counts"].get(severity, 0) for severity in TO_MEND)
+    if file["status"] == MEND:
+        yield words.counted("feedback.check.mend", mend, file=names)
+    else:
+        yield words.text(f"feedback.check.{file['status']}", file=names)
+    lines = [line for line in file["lines"] if line["severity"] in TO_MEND]
+    for line in lines[:FIRST]:
+        yield from _line(line, words)
+    if len(lines) > FIRST:
+        yield words.counted("feedback.check.more", len(lines) - FIRST)
+    if lines:
+        yield words.text("feedback.check.given", path=f"outputs/feedback/{file['file']}")
+
+
+def _line(line: Mapping[str, Any], words: Words) -> Iterator[str]:
+    yield words.text("feedback.check.line", message=line["message"][words.language])
+    if line["cells"]:
+        more = " …" if line["count"] > len(line["cells"]) else ""
+        yield words.text("feedback.check.cells", cells=", ".join(line["cells"]) + more)
+    yield words.text("feedback.check.remedy", remedy=line["remedy"][words.language])
