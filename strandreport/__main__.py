@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from strandreport import __version__
 from strandreport.model.errors import BuildError, ConfigError
@@ -33,6 +34,17 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, as P07.european_programmes.2019")
     explain.add_argument("--language", default="en", choices=("en", "fr"))
     explain.set_defaults(verb=_explain)
+    check = verbs.add_parser(
+        "check-inputs", help="read the spreadsheets, say what to mend, write marked copies of them"
+    )
+    check.add_argument("--directory", type=Path, default=argparse.SUPPRESS, help="the project folder")
+    check.add_argument("--language", default="en", choices=("en", "fr"))
+    check.set_defaults(verb=_check_inputs)
+    _add_form_verbs(verbs)
+    return parser
+
+
+def _add_form_verbs(verbs: Any) -> None:
     blank = verbs.add_parser("blank-forms", help="write the workbooks that offices fill")
     blank.add_argument(
         "--language", action="append", choices=("en", "fr"), help="one language; all of them if not told"
@@ -46,13 +58,6 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("--samples", action="store_true", help="quote some values of each column")
     draft.add_argument("--output", type=Path, help="the file to write; it may not exist yet")
     draft.set_defaults(verb=_draft_form)
-    check = verbs.add_parser(
-        "check-inputs", help="read the spreadsheets, say what to mend, write marked copies of them"
-    )
-    check.add_argument("--directory", type=Path, default=argparse.SUPPRESS, help="the project folder")
-    check.add_argument("--language", default="en", choices=("en", "fr"))
-    check.set_defaults(verb=_check_inputs)
-    return parser
 
 
 def _explain(options: argparse.Namespace) -> tuple[str, int]:

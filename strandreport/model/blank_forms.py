@@ -46,14 +46,14 @@ class Stamp:
 
 
 def fields_of(form: Form, registers: Mapping[str, Register], language: str) -> tuple[Field, ...]:
-    """The columns of a blank form in the order of the form; a header that feeds several registers stands once."""
+    """The columns of a blank form in the order of the form; what feeds several registers stands once."""
     fields: dict[str, Field] = {}
     for i, feed in enumerate(form.feeds):
         for column in feed.columns:
             described = described_column(column.name, registers[feed.register])
             header = _header(column, described, language)
-            field = Field(header, described, column, described.required and i == 0)
-            fields.setdefault(canonical(header), field)
+            if fields.keys().isdisjoint(canonical(word) for word in (header, *column.headers)):
+                fields[canonical(header)] = Field(header, described, column, described.required and i == 0)
     return tuple(fields.values())
 
 
@@ -65,17 +65,12 @@ def described_column(name: str, register: Register) -> Column:
 
 def header_problems(form: Form, registers: Mapping[str, Register]) -> list[tuple[str, str]]:
     """(column, message) of each column of a form to fill that has no header in a language of the project."""
-    found = []
-    for feed in form.feeds if form.fill else ():
-        for column in feed.columns:
-            label = described_column(column.name, registers[feed.register]).label
-            known = {canonical(header) for header in column.headers}
-            found += [
-                (column.name, f"a form to fill needs the header {word!r}: the register's label in “{language}”")
-                for language, word in label.items()
-                if canonical(word) not in known
-            ]
-    return found
+    return [
+        (field.column.name, f"a form to fill needs the header {label!r}: the register's label in “{language}”")
+        for language in (form.label if form.fill else ())
+        for field in fields_of(form, registers, language)
+        if (label := field.column.label[language]) and canonical(label) not in map(canonical, field.form.headers)
+    ]
 
 
 def version_of(form: Form, registers: Mapping[str, Register]) -> str:

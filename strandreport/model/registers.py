@@ -32,12 +32,10 @@ class Column:
 
     ``terms`` (type ``code``) is the vocabulary; ``valid_on`` names the date column at which a code must be in use;
     ``link`` names the ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and
-    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts),
-    ``minor_digits`` how many money keeps: more than two only where a column holds amounts of several currencies.
-    ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
-    ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
-    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to;
-    ``example`` is what an office would write.
+    integer columns; ``decimals`` is how many a decimal keeps, ``minor_digits`` how many money does: more than two only
+    for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
+    differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
+    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
     name: str

@@ -85,7 +85,7 @@ def value(column, header, number, listed):
         "id": (f"00{number}", f"00{number}"),
         "text": (f"« Mots » n° {number}", f"« Mots » n° {number}"),
         "integer": (2000 + number, 2000 + number),
-        "money": (1234.5 + number, 123450 + 100 * number),
+        "money": (1234.5 + number, int((1234.5 + number) * 10**column.minor_digits)),
         "decimal": (number + 0.5, int((number + 0.5) * 10**column.decimals)),
         "date": (DAY, DAY),
     }[column.type]
