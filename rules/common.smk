@@ -70,3 +70,9 @@ except (BuildError, ConfigError) as error:
 
 TABLES = [f"outputs/register/{name}.parquet" for name in PROJECT.registers]
 BATCHES = range(PROJECT.settings.print_batches)
+REPORTED = {
+    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger")},
+    "tables": TABLES,
+    "figures": "outputs/measure/figures.parquet",
+    "measure": "outputs/measure/measure.json",
+}

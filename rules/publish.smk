@@ -12,6 +12,7 @@ rule publish_site:
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",
         printed=expand("outputs/report/printed-{batch}.json", batch=BATCHES),
+        forms="outputs/report/forms.json",
         annexes=expand("outputs/report/annex.{language}.xlsx", language=PROJECT.settings.languages),
     output:
         current="outputs/publish/current.json",

@@ -1,18 +1,10 @@
-"""From figures to pages, their prints and the annexes; from findings to what is given back to the authors.
-
-The workbooks of outputs/feedback are no outputs of Snakemake's, which removes those before a rule runs: somebody may have
-one open. The list of them is."""
+"""From figures to pages, prints and annexes; from findings to what is given back to the authors; and the blank forms."""
 
 
 rule build_contexts:
     input:
         intake="outputs/ingest/intake.json",
-        registers="outputs/register/registers.json",
-        tables=TABLES,
-        findings="outputs/register/findings.json",
-        ledger="outputs/register/ledger.json",
-        figures="outputs/measure/figures.parquet",
-        measure="outputs/measure/measure.json",
+        **REPORTED,
     output:
         contexts="outputs/report/contexts.json",
     log:
@@ -61,12 +53,7 @@ rule print_pages:
 
 rule write_annexes:
     input:
-        findings="outputs/register/findings.json",
-        ledger="outputs/register/ledger.json",
-        registers="outputs/register/registers.json",
-        tables=TABLES,
-        figures="outputs/measure/figures.parquet",
-        measure="outputs/measure/measure.json",
+        **REPORTED,
     output:
         annexes=expand("outputs/report/annex.{language}.xlsx", language=PROJECT.settings.languages),
     log:
@@ -80,6 +67,21 @@ rule write_annexes:
         "../scripts/write_annexes.py"
 
 
+rule write_blank_forms:
+    output:
+        forms="outputs/report/forms.json",
+    log:
+        "outputs/logs/write_blank_forms.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "write_blank_forms"),
+        config=config_of("report"),
+    script:
+        "../scripts/write_blank_forms.py"
+
+
+# The workbooks given back are not declared: Snakemake would remove them first, and somebody may have one open.
 rule write_feedback:
     input:
         intake="outputs/ingest/intake.json",

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from strandreport import __version__
 from strandreport.model.errors import BuildError, ConfigError
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m strandreport", description="Ask about the inputs and the last build."
+        prog="python -m strandreport", description="Ask about the inputs and the last build; make forms."
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
@@ -39,7 +40,24 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--directory", type=Path, default=argparse.SUPPRESS, help="the project folder")
     check.add_argument("--language", default="en", choices=("en", "fr"))
     check.set_defaults(verb=_check_inputs)
+    _add_form_verbs(verbs)
     return parser
+
+
+def _add_form_verbs(verbs: Any) -> None:
+    blank = verbs.add_parser("blank-forms", help="write the workbooks that offices fill")
+    blank.add_argument(
+        "--language", action="append", choices=("en", "fr"), help="one language; all of them if not told"
+    )
+    blank.add_argument("--output", type=Path, help="the folder to write to; outputs/forms if not told")
+    blank.set_defaults(verb=_blank_forms)
+    draft = verbs.add_parser("draft-form", help="write a form to complete for a spreadsheet that is not known yet")
+    draft.add_argument("file", metavar="FILE", type=Path)
+    draft.add_argument("--sheet", default="", help="the sheet that the form is for")
+    draft.add_argument("--register", default="", help="the register to fill; the likest one if not told")
+    draft.add_argument("--samples", action="store_true", help="quote some values of each column")
+    draft.add_argument("--output", type=Path, help="the file to write; it may not exist yet")
+    draft.set_defaults(verb=_draft_form)
 
 
 def _explain(options: argparse.Namespace) -> tuple[str, int]:
@@ -57,6 +75,30 @@ def _check_inputs(options: argparse.Namespace) -> tuple[str, int]:
     from strandreport.check_inputs import check_inputs
 
     return check_inputs(options.directory, options.language)
+
+
+def _blank_forms(options: argparse.Namespace) -> tuple[str, int]:
+    from strandreport.model.start import TEMPLATES
+    from strandreport.report.blank_forms import write_blank_forms
+
+    project = load_project(options.directory)
+    folder = options.output or options.directory / "outputs" / "forms"
+    written = write_blank_forms(project, TEMPLATES, folder, options.language or project.settings.languages)
+    return "".join(f"{folder / row['file']}\n" for row in written), 0
+
+
+def _draft_form(options: argparse.Namespace) -> tuple[str, int]:
+    from strandreport.ingest.draft_form import Wishes, draft_form
+    from strandreport.model.files import write_atomically
+
+    if options.output and options.output.exists():
+        raise BuildError(f"{options.output}: this file exists already; name another one.")
+    wishes = Wishes(options.sheet, options.register, options.samples)
+    text = draft_form(options.file, load_project(options.directory), wishes)
+    if not options.output:
+        return text, 0
+    write_atomically(options.output, text)
+    return f"{options.output}\n", 0
 
 
 def _words(error: Exception) -> str:

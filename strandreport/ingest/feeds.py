@@ -3,24 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from strandreport.ingest.access import ACCESS, EMBARGO, VISIBILITY
 from strandreport.ingest.cells import TEXT, Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead, Place, read_column
 from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.takes import split_outside_brackets
+from strandreport.model.access import ACCESS, EMBARGO, VISIBILITY
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.forms import Feed
 from strandreport.model.registers import Register
-from strandreport.model.vocabulary import parse_vocabulary
-
-_LEVELS = parse_vocabulary({
-    "public": {"en": "public", "fr": "publique", "spellings": ["oui", "yes"]},
-    "internal": {"en": "internal", "fr": "interne"},
-    "restricted": {"en": "restricted", "fr": "restreint", "spellings": ["confidentiel", "confidential", "non", "no"]},
-})  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.ingest.form_fit import is_known, missing
 from strandreport.ingest.header_rows import SEARCHED_ROWS, HeaderRow, header_rows
+from strandreport.ingest.proposals import near_form, near_header, near_names
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.form_units import same_but_for_unit
@@ -37,6 +38,11 @@ class Layout:
         """Register to register column to column letter."""
         pairs = zip(self.form.feeds, self.places, strict=True)
         return {feed.register: {name: letter(at + 1) for name, at in place.items()} for feed, place in pairs}
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Column letter to the words of the header that stand there."""
+        return {letter(at + 1): text.strip() for at, text in self.header.words.items() if text.strip()}
 
     def column(self, name: str) -> FormColumn:
         """The first feed's column of that name."""
@@ -74,7 +80,7 @@ def find_layout(
     matches = [match for form in forms.values() for match in _matches(rows, form, registers)]
     fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
-        return None, [_why_none(sheet, matches, content)]
+        return None, [_why_none(sheet, matches, forms, content)]
     best = [m for m in fitting if m.rank == fitting[0].rank]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:
@@ -117,7 +123,8 @@ def _layout(
         if position in doubled:
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
         elif not match.form.open_ended and position in unknown and position not in read:
-            findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address))
+            near = {"near": near_header(header, match.form, {name for columns in given for name in columns})}
+            findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address, near))
     places = tuple({name: positions[0] for name, positions in columns.items()} for columns in given)
     return (None if doubled else Layout(_under(match.form, places, headers), match.header, places)), findings
 
@@ -161,20 +168,30 @@ def _given(
     return given
 
 
-def _finding(code: Code, severity: Severity, content: str, sheet: Sheet, header: str, address: str) -> Finding:
-    return Finding(code, severity, content, sheet.name, value=header, cells=(address,))
+def _finding(
+    code: Code,
+    severity: Severity,
+    content: str,
+    sheet: Sheet,
+    header: str,
+    address: str,
+    expected: Mapping[str, str] | None = None,
+) -> Finding:
+    return Finding(code, severity, content, sheet.name, value=header, cells=(address,), expected=expected or {})
 
 
-def _why_none(sheet: Sheet, matches: list[_Match], content: str) -> Finding:
+def _why_none(sheet: Sheet, matches: list[_Match], forms: Mapping[str, Form], content: str) -> Finding:
     near = [m for m in matches if len(m.missing) * 2 <= m.form.size and m.known > len(m.missing)]
     if near:
         best = min(near, key=lambda m: (len(m.missing), -m.known, m.form.id))
         headers = {c.name: c.headers[0] for c in best.form.feeds[0].columns}
         missing = ", ".join(f"“{headers.get(name, name)}”" for name in best.missing)
-        expected = {"form": best.form.id, "missing": missing}
+        found = [shown(cell) for cell in sheet.grid[best.row - 1] if cell]
+        expected = {"form": best.form.id, "missing": missing, "near": near_names(best.missing, found, best.form)}
         return Finding(
             Code.MISSING_COLUMN, Severity.BLOCKS, content, sheet.name, cells=(f"A{best.row}",), expected=expected
         )
     widest = max(sheet.grid[:SEARCHED_ROWS], key=lambda row: sum(cell is not None for cell in row), default=[])
-    headers_found = ", ".join(shown(cell) for cell in widest if cell)[:200]
-    return Finding(Code.UNKNOWN_SHEET, Severity.BLOCKS, content, sheet.name, value=headers_found)
+    headers_found = [shown(cell) for cell in widest if cell]
+    value, expected = ", ".join(headers_found)[:200], {"near": near_form(headers_found, forms)}
+    return Finding(Code.UNKNOWN_SHEET, Severity.BLOCKS, content, sheet.name, value=value, expected=expected)

@@ -116,6 +116,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "form": layout.form.id if layout else "",
         "register": layout.form.register if layout else "",
         "header_row": layout.header_row if layout else 0,
+        "headers": layout.headers if layout else {},
         "letters": layout.letters[layout.form.register] if layout else {},
         "feeds": {rows.register.name: layout.letters[rows.register.name] for rows in typed.feeds} if layout else {},
         "rows": len(typed.classes),

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet, decode, letter, shown
 from strandreport.ingest.columns import ColumnRead
 from strandreport.ingest.header import Layout
 from strandreport.ingest.numbers_grammar import parse_money
 from strandreport.ingest.row_classes import Classified, is_blank
+from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_units import MEASURED
 from strandreport.model.money import minor_units_text

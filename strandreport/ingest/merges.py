@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Grid, Merge, Sheet, letter, shown
 from strandreport.ingest.header import Layout
+from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_units import MEASURED
 from strandreport.model.registers import Register

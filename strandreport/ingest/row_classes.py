@@ -6,6 +6,7 @@ from strandreport.ingest.cells import TEXT, Grid, Sheet, shown
 from strandreport.ingest.header import Layout
 from strandreport.ingest.merges import fill_merges
 from strandreport.ingest.total_rows import is_one_note, is_total
+from strandreport.model.blank_forms import is_example
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
@@ -36,13 +37,15 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
     headers = [canonical(layout.header.words.get(at, "")) for at in range(len(sheet.grid[0]))]
     skipped = [i for i, header in enumerate(headers) if header in {canonical(h) for h in layout.form.skip_blank}]
     judged = [_class_of(i + 1, row, layout, skipped) for i, row in enumerate(sheet.grid)]
+    examples = [i for i, c in enumerate(judged) if c == RowClass.EXCLUDED and _is_example(sheet.grid[i])]
     struck = tuple(row - 1 for row in sheet.struck_rows if row <= len(judged) and judged[row - 1] is None)
     numbers = {
         Code.NOTE_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.NOTE and i >= layout.header_row],
         Code.SECOND_HEADER: [
             i + 1 for i, c in enumerate(judged) if c == RowClass.HEADER and _is_again(i, sheet, layout)
         ],
-        Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.EXCLUDED],
+        Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.EXCLUDED and i not in examples],
+        Code.EXAMPLE_ROW: [i + 1 for i in examples],
     }
     about_data = [f for merge, f in merged.told if None in judged[merge.first_row - 1 : merge.last_row]]
     told = [_rows_finding(code, content, sheet, rows) for code, rows in numbers.items() if rows]
@@ -82,6 +85,8 @@ def _class_of(number: int, row: list[str | None], layout: Layout, skipped: list[
         return RowClass.HEADER
     if is_total(row, layout):
         return RowClass.TOTAL
+    if _is_example(row):
+        return RowClass.EXCLUDED
     if skipped and all(is_blank(row[i]) for i in skipped):
         return RowClass.EXCLUDED
     return RowClass.NOTE if is_one_note(filled, len(layout.positions) == 1) else None
@@ -98,3 +103,8 @@ def _says_units(row: list[str | None], layout: Layout) -> bool:
 def is_blank(cell: str | None) -> bool:
     """Whether nothing can be seen in a cell."""
     return cell is None or (cell[0] == TEXT and not cell[1:].strip())
+
+
+def _is_example(row: list[str | None]) -> bool:
+    """The example of a blank form, copied among the rows that count."""
+    return is_example(shown(cell) for cell in row if not is_blank(cell))

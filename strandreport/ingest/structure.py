@@ -6,12 +6,13 @@ leave a declared column out, is never passed over.
 
 from collections.abc import Iterable
 
-from strandreport.ingest.access import VISIBILITY
 from strandreport.ingest.cells import TEXT, Sheet, letter, shown
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.words_grammar import code_spellings
+from strandreport.model.access import ACCESS, VISIBILITY
 from strandreport.model.findings import Code, Finding, Severity
+from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 
@@ -21,7 +22,8 @@ _SECRET = frozenset(word for word, code in code_spellings(VISIBILITY).items() if
 def check_structure(sheet: Sheet, layout: Layout, register: Register, content: str) -> tuple[bool, list[Finding]]:
     """Findings, and whether the sheet may be read at all."""
     absent = _absent(layout)
-    findings = [_of(Code.ABSENT_COLUMN, Severity.ADVICE, sheet, content, ", ".join(absent))] if absent else []
+    told = ", ".join(column.headers[0] for column in absent if column.name not in (*layout.form.may_lack, *ACCESS))
+    findings = [_of(Code.ABSENT_COLUMN, Severity.ADVICE, sheet, content, told)] if told else []
     unread = _unread_columns(sheet, layout)
     nameless = [at for at in unread if not canonical(layout.header.words.get(at, ""))]
     if nameless:
@@ -45,10 +47,9 @@ def _of(code: Code, severity: Severity, sheet: Sheet, content: str, value: str, 
     return Finding(code, severity, content, sheet.name, value=value[:200], cells=cells, count=max(1, len(cells)))
 
 
-def _absent(layout: Layout) -> list[str]:
-    """First headers of the form's columns that the sheet does not have."""
-    columns = layout.form.feeds[0].columns
-    return [column.headers[0] for column in columns if column.name not in layout.positions]
+def _absent(layout: Layout) -> list[FormColumn]:
+    """The form's columns that the sheet does not have."""
+    return [column for column in layout.form.feeds[0].columns if column.name not in layout.positions]
 
 
 def _unread_columns(sheet: Sheet, layout: Layout) -> list[int]:

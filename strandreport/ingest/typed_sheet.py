@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from strandreport.ingest.access import ACCESS
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
@@ -13,10 +12,12 @@ from strandreport.ingest.looks import look_findings
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.said_units import void_other_units
+from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings, without_notes
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.ingest.troubles import Troubles, gather_troubles
 from strandreport.ingest.unit_statements import Statement, units_said
+from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
@@ -59,7 +60,10 @@ def type_sheet(
     """Read a sheet by the form that fits it; ``elsewhere`` are units that other sheets of the file state."""
     if is_own(sheet) or not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
-    layout, findings = find_layout(sheet, forms, registers, content)
+    stamp = stamp_of(sheet)
+    if is_left_alone(sheet, stamp):
+        return _left_alone(sheet)
+    layout, findings = find_layout(sheet, forms_of(stamp, forms), registers, content)
     if sheet.hidden:
         finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
         return _unread(sheet, [finding], layout)
@@ -68,10 +72,11 @@ def type_sheet(
     if layout is None:
         return _unread(sheet, findings)
     is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
-    findings += told
+    findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
-    return _read(sheet, layout, content, registers, countries, findings, elsewhere)
+    read = without_notes(stamp, sheet, layout)
+    return _read(read, layout, content, registers, countries, findings, elsewhere)
 
 
 def _read(
@@ -111,6 +116,11 @@ def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None)
     """
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
     return TypedSheet(layout, (), classes, {}, tuple(findings))
+
+
+def _left_alone(sheet: Sheet) -> TypedSheet:
+    """The guide or the lists of a blank form: notes, about which there is nothing to say."""
+    return TypedSheet(None, (), tuple(RowClass.NOTE if any(row) else RowClass.BLANK for row in sheet.grid), {}, ())
 
 
 def _findings(reads: list[FeedRead]) -> list[Finding]:

@@ -52,7 +52,8 @@ class Form:
     header or several of which one must be there. ``skip_blank`` names headers: a row in which they are all blank
     belongs to the row above it and is not read. ``open_ended`` sheets have columns that come and go: unknown ones are
     not told. With ``side_by_side`` several tables of this form may stand beside each other on a sheet, with a column
-    without a header between them. A form without feeds describes a sheet that is known and not needed.
+    without a header between them. A form without feeds describes a sheet that is known and not needed. Offices ``fill``
+    some forms by hand; a sheet ``may_lack`` columns that no figure needs.
     """
 
     id: str
@@ -62,6 +63,8 @@ class Form:
     needs: tuple[tuple[str, ...], ...]
     skip_blank: tuple[str, ...]
     open_ended: bool
+    fill: bool = False
+    may_lack: tuple[str, ...] = ()
     side_by_side: bool = False
 
     @property
@@ -91,6 +94,8 @@ def parse_form(data: Mapping[str, Any]) -> Form:
         needs=tuple((need,) if isinstance(need, str) else tuple(need) for need in data.get("needs", [])),
         skip_blank=tuple(data.get("skip_blank", [])),
         open_ended=data.get("open_ended", False),
+        fill=data.get("fill", False),
+        may_lack=tuple(data.get("may_lack", [])),
         side_by_side=data.get("side_by_side", False),
     )
 
@@ -106,6 +111,7 @@ def check_form(form: Form, registers: Mapping[str, Register]) -> list[tuple[tupl
     names = [feed.register for feed in form.feeds]
     if len(set(names)) < len(names):
         problems.append((("also",), "a form feeds a register once; describe the other rows in another form"))
+    problems += [(("may_lack",), message) for message in _lack_problems(form, registers)]
     for i, feed in enumerate(form.feeds):
         place: tuple[str | int, ...] = () if i == 0 else ("also", i - 1)
         problems += [((*place, *inner), message) for inner, message in _feed_problems(feed, registers)]
@@ -114,6 +120,16 @@ def check_form(form: Form, registers: Mapping[str, Register]) -> list[tuple[tupl
                 (("columns",), "only a register under 'also' can have several rows for one row: move 'split'")
             )
     return problems
+
+
+def _lack_problems(form: Form, registers: Mapping[str, Register]) -> list[str]:
+    """Only columns of the form that no row needs may be lacking without a word."""
+    names = {column.name for feed in form.feeds[:1] for column in feed.columns}
+    required = {c.name for c in registers[form.register].columns if c.required} if form.register in registers else set()
+    unknown = [f"the form has no column {name!r}" for name in form.may_lack if name not in names]
+    return unknown + [
+        f"the register needs {name!r}: it is told when missing" for name in form.may_lack if name in required
+    ]
 
 
 def _feed_problems(feed: Feed, registers: Mapping[str, Register]) -> list[tuple[tuple[str | int, ...], str]]:

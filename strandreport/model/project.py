@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from strandreport.model.blank_forms import header_problems
 from strandreport.model.config_file import ConfigFile, scalar, schema_problems
 from strandreport.model.errors import ConfigError, Problem
 from strandreport.model.files import read_json
@@ -122,7 +123,9 @@ def _forms(root: Path, registers: Mapping[str, Register]) -> dict[str, Form]:
         if form.id in forms:
             problems.append(file.problem(("id",), f"another form is called {form.id!r} too"))
         forms[form.id] = form
-        problems += [file.problem(place, message) for place, message in check_form(form, registers)]
+        found = [file.problem(place, message) for place, message in check_form(form, registers)]
+        # words are looked for only where all columns are known
+        problems += found or [file.problem(("columns", n), message) for n, message in header_problems(form, registers)]
     stop_on(problems)
     return forms
 

@@ -11,6 +11,11 @@ INDEX = "index"
 SITE, PUBLISH, CURRENT, RECORD = "site", "publish", "current.json", "build.json"
 
 
+def form_name(form: str, language: str) -> str:
+    """The name of a blank form in the site."""
+    return f"form-{form}.{language}.xlsx"
+
+
 def site_is_whole(outputs: Path) -> bool:
     """Whether ``outputs/site`` shows the build that ``current.json`` names, file for file."""
     try:

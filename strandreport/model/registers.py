@@ -32,10 +32,9 @@ class Column:
 
     ``terms`` (type ``code``) is the vocabulary; ``valid_on`` names the date column at which a code must be in use;
     ``link`` names the ``register.column`` that this column refers to; ``unit`` is the unit or currency of money and
-    integer columns; ``decimals`` is how many decimals a decimal keeps (it is stored as a whole number of such parts),
-    ``minor_digits`` how many money keeps: more than two only where a column holds amounts of several currencies.
-    ``conflict`` says what two rows of one key that differ here lead to: ``quarantine`` both, ``void`` the cell, or
-    ``keep`` one of the spellings (the first in alphabetical order, so that the order of files does not matter).
+    integer columns; ``decimals`` is how many a decimal keeps, ``minor_digits`` how many money does: more than two only
+    for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
+    differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
     ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
     ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
@@ -54,6 +53,7 @@ class Column:
     link_back: bool = False
     valid_on: str = ""
     decimals: int = 4
+    example: str | Words = ""
     minor_digits: int = 2
     capitals: bool = False
 
@@ -152,6 +152,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         conflict=data.get("conflict", "quarantine" if data["required"] else "void"),
         valid_on=data.get("valid_on", ""),
         decimals=data.get("decimals", 4),
+        example=data.get("example", ""),
         minor_digits=data.get("minor_digits", 2),
         capitals=data.get("capitals", False),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of
-from strandreport.model.published import BUILD_ID, INDEX
+from strandreport.model.published import BUILD_ID, INDEX, form_name
 from strandreport.model.settings import Settings
 
 
@@ -25,7 +25,7 @@ class Item:
 
 
 def plan_site(settings: Settings, report: Path, build_id: str) -> list[Item]:
-    """All files of the site by name: pages, their prints, the annexes and the home page.
+    """All files of the site by name: pages, their prints, the annexes, the blank forms and the home page.
 
     Raises:
         BuildError: if a listed file is missing or not the listed one, or a page lacks its own print.
@@ -35,6 +35,7 @@ def plan_site(settings: Settings, report: Path, build_id: str) -> list[Item]:
     items = [_listed(report, page, "html") for page in pages]
     items += [_listed(report, _print_of(page, prints), "pdf") for page in pages]
     items += [Item(name, _read(report / name)) for name in annex_names(settings)]
+    items += [_form(report, row) for row in read_json(report / "forms.json")["forms"]]
     items.append(_home_page(report, build_id))
     _stop_on_repeated(item.name for item in items)
     return sorted(items, key=lambda item: item.name)
@@ -58,8 +59,15 @@ def _print_of(page: dict[str, Any], prints: dict[tuple[str, str], dict[str, Any]
     return found
 
 
+def _form(report: Path, row: dict[str, Any]) -> Item:
+    return _checked(Item(form_name(row["form"], row["language"]), _read(report / row["file"])), row)
+
+
 def _listed(report: Path, row: dict[str, Any], suffix: str) -> Item:
-    item = Item(f"{row['report']}.{row['language']}.{suffix}", _read(report / row["file"]))
+    return _checked(Item(f"{row['report']}.{row['language']}.{suffix}", _read(report / row["file"])), row)
+
+
+def _checked(item: Item, row: dict[str, Any]) -> Item:
     if item.sha256 != row["sha256"]:
         raise BuildError(f"outputs/report/{row['file']}: this is not the file that the list names.")
     return item

@@ -21,6 +21,7 @@ from strandreport.register.alias_proposals import FILE, proposals_file, propose_
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
+from strandreport.register.drift import drifted_layouts
 from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
@@ -61,6 +62,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
+    findings += drifted_layouts(intake, project.forms)
     kept = _identify_all(rows, project, addresses, moves, findings)
     kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)

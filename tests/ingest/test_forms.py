@@ -1,12 +1,16 @@
 """Every form is recognised by its own headers and by no others, and reads a row that is written as it describes."""
 
+from dataclasses import replace
+
 import pytest
 
 from strandreport.ingest.cells import TEXT, Sheet
 from strandreport.ingest.country_grammar import country_words
 from strandreport.ingest.header import find_layout
 from strandreport.ingest.typed_sheet import type_sheet
+from strandreport.model.blank_forms import header_problems
 from strandreport.model.findings import Code
+from strandreport.model.forms import check_form
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import load_project
 from tests.conftest import ROOT
@@ -131,3 +135,20 @@ def test_one_header_of_a_form_alone_is_no_sheet_of_it():
 def test_every_register_that_is_not_derived_can_be_filled():
     fed = {feed.register for form in PROJECT.forms.values() for feed in form.feeds}
     assert sorted(set(PROJECT.registers) - fed) == []
+
+
+def test_only_columns_of_the_form_that_no_row_needs_may_be_lacking():
+    form = replace(PROJECT.forms["units_office"], may_lack=("director", "unit_code", "colour"))
+    assert [message for place, message in check_form(form, PROJECT.registers) if place == ("may_lack",)] == [
+        "the form has no column 'colour'",
+        "the register needs 'unit_code': it is told when missing",
+    ]
+
+
+def test_a_form_to_fill_has_the_label_of_every_column_among_its_headers():
+    form = PROJECT.forms["units_office"]
+    [feed] = form.feeds
+    french = tuple(replace(c, headers=c.headers[:1]) if c.name == "director" else c for c in feed.columns)
+    changed = replace(form, feeds=(replace(feed, columns=french),))
+    assert [name for name, _ in header_problems(changed, PROJECT.registers)] == ["director"]
+    assert header_problems(replace(changed, fill=False), PROJECT.registers) == []

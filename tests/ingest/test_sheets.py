@@ -151,7 +151,7 @@ def test_a_column_twice_blocks_the_sheet_with_both_cells(workbook, intake):
 def test_a_missing_column_is_named_with_the_header_that_is_expected(workbook, intake):
     headers = [header if header != "Pays" else "Nation" for header in HEADERS]
     finding = codes(intake(workbook([agreement(1)], headers=headers)))["MISSING_COLUMN"]
-    assert finding["expected"] == {"form": "agreements_office", "missing": "“Pays”"}
+    assert finding["expected"] == {"form": "agreements_office", "missing": "“Pays”", "near": "–"}
 
 
 def test_an_unknown_sheet_is_told_with_its_headers(workbook, intake):

@@ -26,6 +26,9 @@ class Stage:
         write_json(outputs / "ingest" / "intake.json", {"contents": [content]})
         write_json(outputs / "register" / "findings.json", {"findings": []})
         write_json(self.report / "contexts.json", {"contexts": []})
+        write_atomically(self.report / "forms" / "units.en.xlsx", b"form")
+        form = {"form": "units", "language": "en", "file": "forms/units.en.xlsx", "sha256": sha256_of(b"form")}
+        write_json(self.report / "forms.json", {"forms": [form]})
         self.page("overall", '<h1 id="top">Overall</h1><a href="s1.en.html">1</a><a href="overall.en.pdf">PDF</a>')
         self.page("s1", '<a href="overall.en.html#top">up</a><a href="index.html">home</a>')
 

@@ -218,7 +218,7 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     root = parser.fromstring(pages["index"])
     index = context("index")
     wanted = {link[kind] for report in index["reports"] for link in report["links"] for kind in ("html", "pdf")}
-    wanted |= {annex["href"] for annex in index["annexes"]}
+    wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
     wanted |= {link["html"] for axis in index["told"] for link in axis["links"]}
     assert wanted == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()

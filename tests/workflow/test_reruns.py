@@ -71,7 +71,9 @@ def test_deleted_input_leaves_nothing_behind(built, fresh):
 
 def test_changed_form_reads_the_spreadsheets_again(built):
     """Guards: the digest of what a stage reads of the configuration."""
-    replace_text(built.root / "config" / "forms" / "agreements_office.yaml", "[Partenaire, Partner]", "[Partenaire]")
+    replace_text(
+        built.root / "config" / "forms" / "agreements_office.yaml", "[Instrument, Type d'accord]", "[Instrument]"
+    )
     assert built.run("--dry-run").output.count("rule read_inputs:") == 1
 
 

@@ -1,10 +1,11 @@
-"""The home page of the site: every report, its print and the annexes, in all languages at once."""
+"""The home page of the site: every report, its print, the annexes and the blank forms, in all languages at once."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from strandreport.model.forms import Form
 from strandreport.model.project import Project
-from strandreport.model.published import BUILD_ID
+from strandreport.model.published import BUILD_ID, form_name
 from strandreport.model.strategy import Axis
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import OVERALL, kind_of
@@ -31,9 +32,19 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
             {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
             for name in languages
         ],
+        "forms": [_form(form, name) for name in languages for form in _filled(project, name)],
         "languages": languages,
         "words": {},
     }
+
+
+def _filled(project: Project, language: str) -> list[Form]:
+    """The forms that offices fill, by their words."""
+    return sorted((form for form in project.forms.values() if form.fill), key=lambda f: (f.label[language], f.id))
+
+
+def _form(form: Form, language: str) -> dict[str, str]:
+    return {"language": language, "label": form.label[language], "href": form_name(form.id, language)}
 
 
 def _told(axis: Axis, all_words: Mapping[str, Words]) -> dict[str, Any]:

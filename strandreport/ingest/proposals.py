@@ -1,0 +1,44 @@
+"""Known names that unknown headers look like: told to a person as questions, never used to read anything."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from strandreport.model.forms import Form
+from strandreport.model.likeness import nearest, nearest_form, pairs
+from strandreport.model.spelling import canonical
+
+NOTHING = "\N{EN DASH}"
+_MOST_HEADERS = 60
+
+
+def near_header(header: str, form: Form, given: Collection[str]) -> str:
+    """The header of a form that an unknown one looks like, among the columns that the sheet does not give."""
+    lacking = [column for feed in form.feeds for column in feed.columns if column.name not in given]
+    found = nearest(header, [word for column in lacking for word in column.headers])
+    return f"“{found}”" if found else NOTHING
+
+
+def near_names(missing: Collection[str], headers: Collection[str], form: Form) -> str:
+    """Missing columns by their headers, each with the unknown header of the sheet that looks like it."""
+    unknown = [header for header in headers if canonical(header) not in form.headers]
+    spellings = {
+        word: column.headers[0]
+        for feed in form.feeds[:1]
+        for column in feed.columns
+        if column.name in missing
+        for word in column.headers
+    }
+    found = {spellings[word]: new for word, new in pairs(list(spellings), unknown).items()}
+    return arrows(found)
+
+
+def near_form(headers: Sequence[str], forms: Mapping[str, Form]) -> str:
+    """The form that looks most like the headers of an unknown sheet."""
+    known = {
+        name: [word for feed in form.feeds for c in feed.columns for word in c.headers] for name, form in forms.items()
+    }
+    return nearest_form(headers[:_MOST_HEADERS], known)[0] or NOTHING
+
+
+def arrows(renamed: Mapping[str, str]) -> str:
+    """Pairs of an old and a new name."""
+    return ", ".join(f"“{old}” → “{new}”" for old, new in renamed.items()) or NOTHING
