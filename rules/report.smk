@@ -3,7 +3,6 @@
 
 rule build_contexts:
     input:
-        intake="outputs/ingest/intake.json",
         **REPORTED,
     output:
         contexts="outputs/report/contexts.json",
@@ -84,9 +83,7 @@ rule write_blank_forms:
 # The workbooks given back are not declared: Snakemake would remove them first, and somebody may have one open.
 rule write_feedback:
     input:
-        intake="outputs/ingest/intake.json",
-        findings="outputs/register/findings.json",
-        ledger="outputs/register/ledger.json",
+        **{name: REPORTED[name] for name in ("intake", "findings", "ledger")},
         changes="outputs/register/changes.json",
     output:
         feedback="outputs/report/feedback.json",
