@@ -22,6 +22,13 @@ from tests.faults.fixture import ROOT
 from tests.faults.run import Outcome, read_here, run_files
 
 HEADERS = ("project_id", "strand", "country", "amount", "currency", "start", "status")
+# what the sheet calls the strands
+STRANDS = {
+    "S1": "european_programmes",
+    "S2": "emerging_powers",
+    "S3": "maghreb",
+    "S4": "southern_countries",
+}
 COUNTRIES = ("FR", "DE", "BR", "NA", "JP")
 BY = ("strand", "country", "status")
 REQUIRED = re.compile(r"^required_registers:.*$", re.MULTILINE)
@@ -101,7 +108,7 @@ def facts_of(
         years = ["total"] if row["project_id"] in without_start else ["total", str(row["start"].year)]
         cents = 0 if row["project_id"] in without_amount else round(row["amount"] * 100)
         for period in years:
-            for key in (("", ""), *((name, row[name]) for name in BY)):
+            for key in (("", ""), *((name, STRANDS.get(row[name], row[name])) for name in BY)):
                 facts["G01", period, *key] += cents
                 facts["G02", period, *key] += 1
     return +facts
