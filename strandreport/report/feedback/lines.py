@@ -15,8 +15,14 @@ from strandreport.report.context.words import Words
 from strandreport.report.feedback.handed_in import File, HandedIn
 
 FIRST, OTHER_VALUES, HIDDEN = 20, 4, "…"
-# What these quote stands in other files too, and may be confidential there.
-OF_OTHERS = frozenset({Code.CONFLICTING_ROWS, Code.LOOKALIKE_KEYS, Code.CORRECTION_OUTDATED})
+# What these quote of rows that may stand in other files too, and may be confidential there.
+OF_OTHERS: Mapping[Code, tuple[str, ...]] = {
+    Code.CONFLICTING_ROWS: ("value", "values"),
+    Code.LOOKALIKE_KEYS: ("value",),
+    Code.CORRECTION_OUTDATED: ("value",),
+    Code.SAME_TITLE: ("values",),
+    Code.AMOUNT_OUT_OF_SERIES: ("usual",),
+}
 TO_MEND = (Severity.BLOCKS, Severity.QUARANTINES, Severity.VOIDS)
 Place = tuple[int, str]
 
@@ -77,10 +83,10 @@ def sentence(concern: Concern, words: Words, project: Project, handed_in: Handed
 def shown(finding: Finding, file: File, project: Project) -> Shown:
     """A finding as its author may see it: what stands in the file is quoted, what may be secret of another is not."""
     sheet: Mapping[str, Any] = next((s for s in file.sheets if s["sheet"] == finding.sheet), {})
-    if finding.code not in OF_OTHERS or _is_public(finding, project):
-        return Shown(finding, sheet, True)
-    expected = {name: HIDDEN if name == "values" else value for name, value in finding.expected.items()}
-    return Shown(replace(finding, value=HIDDEN, expected=expected), sheet, True)
+    names = () if _is_public(finding, project) else OF_OTHERS.get(finding.code, ())
+    expected = {name: HIDDEN if name in names else value for name, value in finding.expected.items()}
+    value = HIDDEN if "value" in names else finding.value
+    return Shown(replace(finding, value=value, expected=expected), sheet, True)
 
 
 def _is_public(finding: Finding, project: Project) -> bool:

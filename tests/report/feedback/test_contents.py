@@ -133,6 +133,15 @@ def test_a_conflict_between_rows_that_are_no_secret_says_what_the_other_says(giv
     assert "Kyoto ≠ Osaka" in given.front("a.csv.xlsx")
 
 
+def test_a_title_that_others_have_too_is_told_without_their_keys(give_back):
+    head = "N° d'accord;Instrument;Intitulé;Partenaire;Pays;Statut;Date de signature;Diffusion\n"
+    row = "{};AGR;A long title that two rows share;Kyoto University;JP;actif;01/02/2018;{}\n"
+    files = {"mine.csv": head + row.format("A1", ""), "theirs.csv": head + row.format("HIDDEN9", "confidentiel")}
+    given = give_back(files)
+    assert "SAME_TITLE" in given.front("mine.csv.xlsx")
+    assert "HIDDEN9" not in given.front("mine.csv.xlsx") + words_of_notes(given, "mine.csv.xlsx")
+
+
 def test_rows_that_repeat_another_file_are_marked_in_each_at_its_own_cell(give_back):
     given = give_back(
         {"a.csv": HEAD + "A0;AGR;X;FR;actif;1\nA1;AGR;X;FR;actif;1\n", "b.csv": HEAD + "A1;AGR;X;FR;actif;1\n"}
