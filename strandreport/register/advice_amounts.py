@@ -49,7 +49,8 @@ def _in_series(rows: pd.DataFrame, register: Register, column: Column, addresses
         amounts = [int(value) for value in group[column.name]]
         for index, usual in zip(group.index, odd_ones(amounts), strict=True):
             if usual:
-                yield from _told(rows.loc[[index]], Code.AMOUNT_OUT_OF_SERIES, register, column, usual, addresses)
+                said = _said(usual, group)
+                yield from _told(rows.loc[[index]], Code.AMOUNT_OUT_OF_SERIES, register, column, said, addresses)
 
 
 def odd_ones(amounts: Sequence[int]) -> list[int]:

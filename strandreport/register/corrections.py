@@ -10,8 +10,10 @@ from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
+from strandreport.register.identity import is_secret
 
 NAME = "corrections"
+HIDDEN = "–"
 
 
 def apply_corrections(
@@ -27,12 +29,14 @@ def apply_corrections(
     for correction in frames[NAME].to_dict("records") if NAME in frames else ():
         name = correction["register_name"]
         if name in registers and correction["column_name"] in registers[name].names:
-            findings.append(_apply(corrected[name], registers[name], correction, addresses))
+            findings.append(_apply(corrected, registers[name], correction, addresses))
     return corrected, findings
 
 
-def _apply(rows: pd.DataFrame, register: Register, correction: Mapping[Any, Any], addresses: Addresses) -> Finding:
-    column = str(correction["column_name"])
+def _apply(
+    frames: Mapping[str, pd.DataFrame], register: Register, correction: Mapping[Any, Any], addresses: Addresses
+) -> Finding:
+    rows, column = frames[register.name], str(correction["column_name"])
     hits = rows.index[_keys(rows, register) == str(correction["key"])]
     expected = {
         "key": str(correction["key"]),
@@ -49,7 +53,8 @@ def _apply(rows: pd.DataFrame, register: Register, correction: Mapping[Any, Any]
     places = _of_first_sheet(rows.loc[hits])
     cells = addresses.cells(places, register.name, column)
     if current != {expected["expected"]}:
-        found = ", ".join(sorted(current))
+        is_hidden = _may_be_hidden(rows.loc[hits], register, frames)
+        found = HIDDEN if is_hidden else ", ".join(sorted(current))
         return _finding(Code.CORRECTION_OUTDATED, Severity.BLOCKS, correction, found, expected, addresses, ())
     _write(rows, hits, register, column, correction["value"])
     first = places.iloc[0].to_dict()
@@ -58,6 +63,14 @@ def _apply(rows: pd.DataFrame, register: Register, correction: Mapping[Any, Any]
     return Finding(
         Code.CORRECTION_APPLIED, Severity.CORRECTED, first["source"], sheet, column, found, cells, len(hits), expected
     )
+
+
+def _may_be_hidden(hits: pd.DataFrame, register: Register, frames: Mapping[str, pd.DataFrame]) -> bool:
+    """Whether rows, or those that they belong to, are not public: the list of corrections is, and quotes them."""
+    if is_secret(hits):
+        return True
+    links = [(column.name, *column.link.split(".")) for column in register.columns if column.link and column.required]
+    return any(is_secret(frames[name][frames[name][key].isin(hits[column])]) for column, name, key in links)
 
 
 def _of_first_sheet(rows: pd.DataFrame) -> pd.DataFrame:

@@ -129,6 +129,12 @@ def test_a_correction_fails_once_its_source_is_mended(build):
     assert finding["severity"] == "blocks"
 
 
+def test_what_a_confidential_row_says_now_is_not_quoted_in_the_list_of_corrections(build):
+    table = HEAD.rstrip("\n") + ";Diffusion\nA1;AGR;X;FR;actif;78000,50;restreint\n"
+    built = build({"a.csv": table, "c.yaml": CORRECTION.format(expected="100")})
+    assert codes(built)["CORRECTION_OUTDATED"]["value"] == "–"
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("key: A1", "key: A9"), ("column: amount", "column: amout"), ("agreements", "agrements")]
 )
