@@ -71,6 +71,7 @@ except (BuildError, ConfigError) as error:
 TABLES = [f"outputs/register/{name}.parquet" for name in PROJECT.registers]
 BATCHES = range(PROJECT.settings.print_batches)
 REPORTED = {
+    "intake": "outputs/ingest/intake.json",
     **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger")},
     "tables": TABLES,
     "figures": "outputs/measure/figures.parquet",

@@ -82,9 +82,7 @@ rule write_blank_forms:
 
 rule write_feedback:
     input:
-        intake="outputs/ingest/intake.json",
-        findings="outputs/register/findings.json",
-        ledger="outputs/register/ledger.json",
+        **{name: REPORTED[name] for name in ("intake", "findings", "ledger")},
         changes="outputs/register/changes.json",
     output:
         feedback="outputs/report/feedback.json",  # not the workbooks: Snakemake would remove one that somebody has open

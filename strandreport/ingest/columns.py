@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from strandreport.ingest import numbers_grammar, words_grammar
+from strandreport.ingest import dates_grammar, numbers_grammar, words_grammar
 from strandreport.ingest.cells import ERROR, FORMULA, NUMBER, TEXT, Cell, decode, letter, shown
+from strandreport.ingest.column_advice import Advice, advise
 from strandreport.ingest.country_grammar import Countries, parse_country
 from strandreport.ingest.mixed_spellings import mixed_spellings
 from strandreport.ingest.numbers_grammar import Parsed
@@ -16,12 +17,14 @@ from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
 
-CORRECTIONS = (Code.PADDED_ID,)
+CORRECTIONS = (Code.PADDED_ID, Code.INVISIBLE_CHARACTERS)
+ADVICE = (Code.MOJIBAKE, Code.LOOKALIKE_LETTERS)
+FREE = ("id", "text")
 _FIXED = {
     "money": numbers_grammar.parse_money,
     "integer": numbers_grammar.parse_integer,
     "decimal": numbers_grammar.parse_fraction,
-    "date": numbers_grammar.parse_date,
+    "date": dates_grammar.parse_date,
     "id": words_grammar.parse_id,
     "text": words_grammar.parse_text,
     "boolean": words_grammar.parse_boolean,
@@ -59,9 +62,7 @@ def read_column(
     cells: Sequence[str | None], column: Column, form: FormColumn, place: Place, countries: Countries
 ) -> ColumnRead:
     """Values, invalid rows and findings of one column."""
-    parse = _parser(column, form, countries)
-    missing, unclear = ({canonical(word) for word in words} for words in (form.missing, form.unclear))
-    parsed = {cell: _parse_cell(_taken(cell, form.take), parse, missing, unclear) for cell in dict.fromkeys(cells)}
+    parsed = _parse_all(cells, column, form, countries)
     spots: dict[tuple[Code, str], list[int]] = defaultdict(list)
     invalid: dict[int, Code] = {}
     corrected = set()
@@ -82,8 +83,20 @@ def read_column(
     ]
     if column.type == "country":
         findings += _mixed(cells, parsed, column, form, place)
+    findings += [_told(advice, column, place) for advice in advise(cells, column, form)]
     values = [parsed[cell].value for cell in cells]
     return ColumnRead(values, invalid, frozenset(corrected), tuple(findings))
+
+
+def _parse_all(
+    cells: Sequence[str | None], column: Column, form: FormColumn, countries: Countries
+) -> dict[str | None, Parsed]:
+    """What each distinct cell is read as."""
+    parse, is_free = _parser(column, form, countries), column.type in FREE
+    missing, unclear = ({canonical(word) for word in words} for words in (form.missing, form.unclear))
+    return {
+        cell: _parse_cell(_taken(cell, form.take), parse, missing, unclear, is_free) for cell in dict.fromkeys(cells)
+    }
 
 
 def _mixed(
@@ -116,17 +129,32 @@ def _taken(cell: str | None, name: str) -> str | None:
     return TEXT + part if part else None
 
 
-def _parse_cell(cell: str | None, parse: Callable[[Cell], Parsed], missing: set[str], unclear: set[str]) -> Parsed:
+def _parse_cell(
+    cell: str | None, parse: Callable[[Cell], Parsed], missing: set[str], unclear: set[str], is_free: bool
+) -> Parsed:
     if cell is None or is_blank(cell):
         return Parsed()
     parts = decode(cell)
-    if parts.kind == ERROR:
+    if parts.kind == ERROR or words_grammar.names_error(parts):
         return Parsed(problem=Code.ERROR_CELL)
     if parts.kind == FORMULA:
         return Parsed(problem=Code.FORMULA_WITHOUT_VALUE)
     if canonical(parts.text) in unclear:
         return Parsed(problem=Code.UNCLEAR_VALUE)
-    return Parsed() if canonical(parts.text) in missing else parse(parts)
+    return Parsed() if canonical(parts.text) in missing else _judged(parts, parse(parts), is_free)
+
+
+def _judged(cell: Cell, parsed: Parsed, is_free: bool) -> Parsed:
+    """What was read, less words that stand for no value at all; characters that nobody sees are told.
+
+    Where a word of a list is missing the list helps more, so that such a word is told as unknown.
+    """
+    is_open = is_free or parsed.problem not in (None, Code.UNKNOWN_CODE)
+    if is_open and words_grammar.is_no_value(cell):
+        return Parsed(problem=Code.NOT_A_VALUE)
+    if parsed.problem or parsed.noted or not words_grammar.hides_characters(cell):
+        return parsed
+    return replace(parsed, noted=Code.INVISIBLE_CHARACTERS)
 
 
 def _finding(
@@ -142,7 +170,7 @@ def _finding(
     severity = Severity.QUARANTINES if column.required else Severity.VOIDS
     if code in CORRECTIONS:
         severity = Severity.CORRECTED
-    elif code == Code.MOJIBAKE:
+    elif code in ADVICE:
         severity = Severity.ADVICE
     addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows)
     quoted = value or shown(cells[rows[0]])
@@ -152,3 +180,9 @@ def _finding(
     return Finding(
         code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected
     )
+
+
+def _told(advice: Advice, column: Column, place: Place) -> Finding:
+    addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in advice.cells)
+    where = (place.content, place.sheet, column.name, advice.value[:200], addresses, len(advice.cells))
+    return Finding(advice.code, Severity.ADVICE, *where, {"column": column.name})

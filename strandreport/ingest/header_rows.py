@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from strandreport.ingest.cells import TEXT, Sheet, shown
 from strandreport.model.spelling import canonical
@@ -45,14 +46,22 @@ class HeaderRow:
 
     def is_repeated_by(self, row: list[str | None]) -> bool:
         """Whether a row further down holds nothing but words of this header, each in its column."""
-        filled = {at: canonical(shown(cell)) for at, cell in enumerate(row) if cell is not None}
-        filled = {at: word for at, word in filled.items() if word}
-        enough = 1 if self.last > self.first else min(len(self.words), _FEWEST_REPEATED)
-        return len(filled) >= enough and all(word in self._spellings(at) for at, word in filled.items())
+        found = 0
+        for at, cell in enumerate(row):
+            word = canonical(shown(cell)) if cell is not None else ""
+            if word and word not in self._spellings.get(at, ()):
+                return False
+            found += bool(word)
+        return found >= (1 if self.last > self.first else min(len(self.words), _FEWEST_REPEATED))
 
-    def _spellings(self, at: int) -> set[str]:
-        pieces = self.pieces.get(at, ())
-        return {canonical(word) for word in (self.words.get(at, ""), " ".join(pieces), *pieces)}
+    @cached_property
+    def _spellings(self) -> Mapping[int, frozenset[str]]:
+        """How each column may be named: by both rows together, or by one of them."""
+        pieces = {at: self.pieces.get(at, ()) for at in self.words}
+        return {
+            at: frozenset(canonical(text) for text in (word, " ".join(pieces[at]), *pieces[at]) if text)
+            for at, word in self.words.items()
+        }
 
 
 def header_rows(sheet: Sheet) -> list[HeaderRow]:

@@ -20,6 +20,7 @@ from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.side_tables import side_tables
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
+from strandreport.ingest.unit_statements import covers_say
 from strandreport.model.files import read_json, write_json
 from strandreport.model.findings import Code, in_order
 from strandreport.model.ledger import check_sum, count_classes
@@ -71,9 +72,10 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
 
 def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:
     project, findings, sheets = context.project, reading_findings(reading, content), []
+    covers = covers_say(reading.sheets)
     read: list[tuple[Sheet, TypedSheet]] = []
     for index, sheet in _tables(reading, project):
-        typed = type_sheet(sheet, content, project.forms, project.registers, context.countries)
+        typed = type_sheet(sheet, content, project.forms, project.registers, context.countries, covers)
         typed = continues(sheet, typed, read, content, project.forms, project.registers, context.countries)
         read.append((sheet, typed))
         typed, told = type_corrections(typed, sheet.name, content, project.registers, context.countries)

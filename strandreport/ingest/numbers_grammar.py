@@ -1,22 +1,19 @@
-"""Grammars of numbers and dates: the reading of a cell depends on that cell and its column alone, and never guesses."""
+"""Grammars of numbers: the reading of a cell depends on that cell and its column alone, and never guesses."""
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from strandreport.ingest.cells import DATE, NUMBER, Cell
+from strandreport.ingest.cells import NUMBER, Cell
 from strandreport.model.findings import Code
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 
 LARGEST = Decimal(10) ** 15
-YEARS = range(1950, 2101)
+NOISE = Decimal("0.000000001")
 _SPACES = "\u00a0\u202f\u2009 "
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?P<group>[.,'\u2019 ])[0-9]{3}(?:(?P=group)[0-9]{3})*(?P<rest>[.,][0-9]{1,2})?")
-_DMY = re.compile(r"([0-3]?[0-9])[/.-]([01]?[0-9])[/.-]([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]00:00(?::00)?)?")
 
 
 @dataclass(frozen=True)
@@ -51,9 +48,11 @@ def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
         return Parsed(problem=Code.BAD_INTEGER if amount == Code.BAD_MONEY else amount)
-    if amount != amount.to_integral_value() or abs(amount) > LARGEST:
+    whole = amount.quantize(Decimal(1), ROUND_HALF_UP) if abs(amount) <= LARGEST else None
+    # a number that was computed may miss the whole one by its last digit
+    if whole is None or abs(amount - whole) > (NOISE if cell.kind == NUMBER else 0):
         return Parsed(problem=Code.BAD_INTEGER)
-    return Parsed(int(amount))
+    return Parsed(int(whole))
 
 
 def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
@@ -131,24 +130,3 @@ def _other_unit(number_format: str, unit: str) -> bool:
     for name in own:
         bare = bare.replace(name, "")
     return bool(re.search(r"[%€$£¥]|[#0],+(?![#0?,])", bare))
-
-
-def parse_date(cell: Cell, column: Column, form: FormColumn) -> Parsed:
-    """An ISO calendar day between 1950 and 2100."""
-    if cell.kind == DATE:
-        return _day(*(int(part) for part in cell.text[:10].split("-")))
-    if cell.kind != "s":
-        return Parsed(problem=Code.BAD_DATE)
-    text = cell.text.strip(_SPACES)
-    if match := _ISO.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
-    if form.dates == "dmy" and (match := _DMY.fullmatch(text)):
-        return _day(int(match[3]), int(match[2]), int(match[1]))
-    return Parsed(problem=Code.BAD_DATE)
-
-
-def _day(year: int, month: int, day: int) -> Parsed:
-    try:
-        return Parsed(date(year, month, day)) if year in YEARS else Parsed(problem=Code.BAD_DATE)
-    except ValueError:
-        return Parsed(problem=Code.BAD_DATE)

@@ -41,7 +41,9 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
     struck = tuple(row - 1 for row in sheet.struck_rows if row <= len(judged) and judged[row - 1] is None)
     numbers = {
         Code.NOTE_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.NOTE and i >= layout.header_row],
-        Code.SECOND_HEADER: [i + 1 for i, c in enumerate(judged) if c == RowClass.HEADER and i >= layout.header_row],
+        Code.SECOND_HEADER: [
+            i + 1 for i, c in enumerate(judged) if c == RowClass.HEADER and _is_again(i, sheet, layout)
+        ],
         Code.SKIPPED_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.EXCLUDED and i not in examples],
         Code.EXAMPLE_ROW: [i + 1 for i in examples],
     }
@@ -58,6 +60,11 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
         struck_rows=struck,
         findings=(*about_data, *told),
     )
+
+
+def _is_again(row: int, sheet: Sheet, layout: Layout) -> bool:
+    """Whether a row of the header is its repetition, not its first or the row of units below it."""
+    return row >= layout.header_row and layout.header.is_repeated_by(sheet.grid[row])
 
 
 def _rows_finding(code: Code, content: str, sheet: Sheet, rows: list[int]) -> Finding:

@@ -27,7 +27,7 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
     unread = _unread_columns(sheet, layout)
     nameless = [at for at in unread if not canonical(layout.header.words.get(at, ""))]
     if nameless:
-        severity = Severity.BLOCKS if absent else Severity.ADVICE
+        severity = Severity.BLOCKS if absent and _hold_values(nameless, sheet, layout) else Severity.ADVICE
         cells = tuple(f"{letter(at + 1)}{layout.header_row}" for at in nameless)
         findings.append(_of(Code.UNNAMED_COLUMN, severity, sheet, content, "", cells))
     if VISIBILITY.name not in layout.positions:
@@ -60,10 +60,14 @@ def _unread_columns(sheet: Sheet, layout: Layout) -> list[int]:
 
 
 def _below(sheet: Sheet, layout: Layout, at: int) -> Iterable[str]:
-    """Filled cells of a column; not those of rows with a field too many, which are left out for themselves."""
+    return (cell for row in sheet.grid[layout.header_row :] if (cell := row[at]) is not None and not is_blank(cell))
+
+
+def _hold_values(columns: list[int], sheet: Sheet, layout: Layout) -> bool:
+    """Whether columns hold anything but a field too many of some rows, which are left out for themselves."""
     ragged = set(sheet.ragged_rows)
     rows = enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1)
-    return (row[at] or "" for number, row in rows if number not in ragged and not is_blank(row[at]))
+    return any(not is_blank(row[at]) for number, row in rows if number not in ragged for at in columns)
 
 
 def _header_goes_on(sheet: Sheet, layout: Layout) -> tuple[str, tuple[str, ...]] | None:
@@ -85,8 +89,9 @@ def _second_tables(sheet: Sheet, layout: Layout, register: Register) -> list[int
     required = {c.name for c in register.columns if c.required} - set(feed.constants)
     found = []
     for number, row in enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1):
-        words = [canonical(shown(cell)) for cell in row]
-        if len(required) > 1 and not layout.header.is_repeated_by(row):
-            named = {column.name for word in words if word for column in feed.columns_of(word)}
+        filled = [cell for cell in row if cell is not None]
+        are_words = all(cell[0] == TEXT for cell in filled)
+        if len(required) > 1 and are_words and not layout.header.is_repeated_by(row):
+            named = {column.name for cell in filled for column in feed.columns_of(shown(cell))}
             found += [number] if required <= named else []
     return found

@@ -23,8 +23,11 @@ def is_total(row: list[str | None], layout: Layout) -> bool:
 
     Whoever is called Total SA has a key, or more to say. What has a key of its own is data, whatever its title.
     """
+    key = _key(row, layout)
+    if key and not _ALONE.match(key):
+        return False
     words = _words(row)
-    if not words or len(words) > _MOST_WORDS or not _is_keyless(row, layout, words[0]):
+    if not words or len(words) > _MOST_WORDS or key not in ("", words[0]):
         return False
     if _LABEL.fullmatch(words[0]):
         return True
@@ -48,11 +51,10 @@ def _words(row: list[str | None]) -> list[str]:
     return [text for text in texts if any(ch.isalpha() for ch in text) and not _AMOUNT.fullmatch(text)]
 
 
-def _is_keyless(row: list[str | None], layout: Layout, words: str) -> bool:
-    """Whether the first column of the form is blank or holds the word "total" itself."""
+def _key(row: list[str | None], layout: Layout) -> str:
+    """What stands in the first column of the form; blank if nothing does."""
     at = layout.positions.get(layout.form.feeds[0].columns[0].name)
-    first = None if at is None else row[at]
-    return first is None or canonical(shown(first)) in ("", words)
+    return "" if at is None else canonical(shown(row[at]))
 
 
 def is_one_note(filled: list[str], is_one_column: bool) -> bool:

@@ -1,7 +1,7 @@
 """One sheet to typed rows of the registers that it feeds, with findings and the class of every row."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet
@@ -11,11 +11,12 @@ from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
-from strandreport.ingest.said_units import units_said, void_other_units
+from strandreport.ingest.said_units import void_other_units
 from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings, without_notes
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.ingest.troubles import Troubles, gather_troubles
+from strandreport.ingest.unit_statements import Statement, units_said
 from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
@@ -54,8 +55,9 @@ def type_sheet(
     forms: Mapping[str, Form],
     registers: Mapping[str, Register],
     countries: Countries,
+    elsewhere: Sequence[Statement] = (),
 ) -> TypedSheet:
-    """Read a sheet by the form that fits it."""
+    """Read a sheet by the form that fits it; ``elsewhere`` are units that other sheets of the file state."""
     if is_own(sheet) or not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     stamp = stamp_of(sheet)
@@ -73,7 +75,8 @@ def type_sheet(
     findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
-    return _read(without_notes(stamp, sheet, layout), layout, content, registers, countries, findings)
+    read = without_notes(stamp, sheet, layout)
+    return _read(read, layout, content, registers, countries, findings, elsewhere)
 
 
 def _read(
@@ -83,6 +86,7 @@ def _read(
     registers: Mapping[str, Register],
     countries: Countries,
     findings: list[Finding],
+    elsewhere: Sequence[Statement],
 ) -> TypedSheet:
     first = registers[layout.form.register]
     classified = classify_rows(sheet, layout, first, content)
@@ -96,7 +100,7 @@ def _read(
     found += check_totals(sheet, layout, first, classified, as_written[0].reads, content)
     found += look_findings(sheet, layout, first, classified, as_written[0].reads, content)
     reads = void_merged_amounts(as_written, layout, classified)
-    reads = void_other_units(reads, layout, units_said(sheet, layout, classified, reads), content, sheet)
+    reads = void_other_units(reads, layout, units_said(sheet, layout, classified, reads, elsewhere), content, sheet)
     troubles, ragged = gather_troubles(reads, classified, sheet, content)
     return _assemble(layout, classified, reads, troubles, [*found, *ragged, *_findings(reads)])
 

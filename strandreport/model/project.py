@@ -22,7 +22,8 @@ from strandreport.model.project_strategy import (
     targets_of,
 )
 from strandreport.model.reference import Reference, parse_reference
-from strandreport.model.registers import Register, check_registers, parse_register
+from strandreport.model.register_checks import check_registers
+from strandreport.model.registers import Register, parse_register
 from strandreport.model.settings import Settings, Words, parse_settings
 from strandreport.model.strategy import Strategy
 from strandreport.model.targets import Target, check_targets, parse_targets

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from strandreport.model.conversions import Conversion, conversion_problems, parse_conversion
-from strandreport.model.expectations import Expected, expectation_problems, parse_expected
+from strandreport.model.conversions import Conversion, parse_conversion
+from strandreport.model.expectations import Expected, parse_expected
 from strandreport.model.settings import Words
-from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of, vocabulary_problems
+from strandreport.model.vocabulary import Vocabulary, parse_vocabulary, spellings_of
 
 # how the values of each type are stored between stages (names of Arrow types); money and decimals are whole parts
 STORED_AS = {
@@ -35,6 +35,7 @@ class Column:
     integer columns; ``decimals`` is how many a decimal keeps, ``minor_digits`` how many money does: more than two only
     for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
     differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
+    ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
     ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
@@ -54,6 +55,7 @@ class Column:
     decimals: int = 4
     example: str | Words = ""
     minor_digits: int = 2
+    capitals: bool = False
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
@@ -152,49 +154,10 @@ def _column(data: Mapping[str, Any]) -> Column:
         decimals=data.get("decimals", 4),
         example=data.get("example", ""),
         minor_digits=data.get("minor_digits", 2),
+        capitals=data.get("capitals", False),
     )
 
 
 def _reconciliation(data: Mapping[str, Any]) -> Reconciliation:
     register, _, column = data["other"].partition(".")
     return Reconciliation(data["id"], data["column"], register, column, data.get("per", ""), data["label"])
-
-
-def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[str | int, ...], str]]:
-    """Cross checks: (register, place in its file, message) of whatever names something that does not exist."""
-    problems: list[tuple[str, tuple[str | int, ...], str]] = []
-    for register in registers.values():
-        for key in ("primary_key", "unique"):
-            for i, name in enumerate(getattr(register, key)):
-                if name not in register.names:
-                    problems.append((register.name, (key, i), f"{key}: no column is called {name!r}"))
-        for i, column in enumerate(register.columns):
-            place: tuple[str | int, ...] = ("columns", i)
-            problems += [(register.name, place, message) for message in _column_problems(column, register, registers)]
-        for i, item in enumerate(register.reconciliations):
-            if not _exists(f"{item.other_register}.{item.other_column}", registers):
-                message = f"{item.other_register}.{item.other_column} does not exist"
-                problems.append((register.name, ("reconciliations", i, "other"), message))
-        types = {column.name: column.type for column in register.columns}
-        found = conversion_problems(register.conversions, types, registers)
-        found += expectation_problems(register.expected, types)
-        problems += [(register.name, place, message) for place, message in found]
-    return problems
-
-
-def _column_problems(column: Column, register: Register, registers: Mapping[str, Register]) -> list[str]:
-    problems = list(vocabulary_problems(column.terms))
-    if column.name in TAKEN:
-        problems.append(f"the name {column.name!r} is taken by the program; choose another")
-    if column.valid_on and (column.valid_on not in register.names or register.column(column.valid_on).type != "date"):
-        problems.append(f"valid_on: no date column is called {column.valid_on!r}")
-    if column.type == "code" and not column.terms:
-        problems.append(f"column {column.name!r} is of type code and needs a vocabulary under 'codes'")
-    if column.link and not _exists(column.link, registers):
-        problems.append(f"column {column.name!r} links to {column.link}, which does not exist")
-    return problems
-
-
-def _exists(address: str, registers: Mapping[str, Register]) -> bool:
-    register, _, column = address.partition(".")
-    return register in registers and column in registers[register].names

@@ -14,7 +14,7 @@ from strandreport.register.identity import is_secret
 from strandreport.register.plausibility import told
 
 YEAR = "year"
-# An amount of a series (one agreement, payer and kind over the years) against the median of the others of the series.
+# An amount of a series (one agreement, payer and kind over the years) against all others of the series.
 SERIES_FACTOR, SERIES_LENGTH = 50, 3
 # The largest amount of a column against the next smaller ones; grants of one programme span less than that.
 COLUMN_FACTOR, COLUMN_LENGTH, SHARE = 100, 10, 20
@@ -53,17 +53,20 @@ def _in_series(rows: pd.DataFrame, register: Register, column: Column, addresses
 
 
 def odd_ones(amounts: Sequence[int]) -> list[int]:
-    """For each amount the median of the others, if it is fifty times as large or as small; else 0.
+    """For each amount the median of the others, if it is fifty times as large or small as each; else 0.
 
-    >>> odd_ones([12_000, 12_500, 12_000_000]), odd_ones([10, 40, 300]), odd_ones([10, 5000])
-    ([0, 0, 12250], [0, 0, 0], [0, 0])
+    >>> odd_ones([12_000, 12_500, 12_000_000]), odd_ones([10, 40, 300]), odd_ones([10, 5000]), odd_ones([1, 99, 9_900])
+    ([0, 0, 12250], [0, 0, 0], [0, 0], [0, 0, 0])
     """
-    if len(amounts) < SERIES_LENGTH:
-        return [0] * len(amounts)
-    usual = [int(median([*amounts[:i], *amounts[i + 1 :]])) for i in range(len(amounts))]
-    odd = [max(a, u) >= SERIES_FACTOR * max(min(a, u), 1) for a, u in zip(amounts, usual, strict=True)]
-    # where most are odd, nobody knows which is right
-    return [u if is_odd and 2 * sum(odd) < len(odd) else 0 for u, is_odd in zip(usual, odd, strict=True)]
+    found = [0] * len(amounts)
+    for i, amount in enumerate(amounts):
+        others = [*amounts[:i], *amounts[i + 1 :]]
+        # where the others do not agree among themselves, nobody knows what is usual
+        if len(others) < SERIES_LENGTH - 1 or max(others) >= SERIES_FACTOR * max(min(others), 1):
+            continue
+        if all(max(amount, other) >= SERIES_FACTOR * max(min(amount, other), 1) for other in others):
+            found[i] = int(median(others))
+    return found
 
 
 def _in_column(rows: pd.DataFrame, register: Register, column: Column, addresses: Addresses) -> Iterator[Finding]:

@@ -21,11 +21,19 @@ class Addresses:
 
     def cells(self, rows: pd.DataFrame, register: str, column: str) -> tuple[str, ...]:
         """The addresses of a register's column in some rows; of the row's first cell where the sheet has none."""
-        found = []
-        for place in rows[ORDER].to_dict("records"):
-            letters = self.sheets[place["source"], place["sheet"]]["feeds"][register]
-            found.append(f"{letters.get(column, 'A')}{place['row']}")
-        return tuple(found)
+        places = zip(*(rows[name].tolist() for name in ORDER), strict=True)
+        return tuple(self._cell(source, sheet, row, register, column) for source, sheet, row in places)
+
+    def by_sheet(self, rows: pd.DataFrame, register: str, column: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        """The addresses of a register's column in some rows, sheet by sheet: source, name of the sheet, cells."""
+        places = zip(*(rows[name].tolist() for name in ORDER), strict=True)
+        found: dict[tuple[str, int], list[str]] = {}
+        for source, sheet, row in places:
+            found.setdefault((source, sheet), []).append(self._cell(source, sheet, row, register, column))
+        return [(place[0], self.sheet_name(*place), tuple(cells)) for place, cells in sorted(found.items())]
+
+    def _cell(self, source: str, sheet: int, row: int, register: str, column: str) -> str:
+        return f"{self.sheets[source, sheet]['feeds'][register].get(column, 'A')}{row}"
 
     def sheet_name(self, source: str, sheet: int) -> str:
         """The name of a sheet."""

@@ -127,32 +127,21 @@ def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, address
     key = " / ".join(str(first[name]) for name in register.primary_key)
     values = [] if is_secret(group) else _spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
-    parts = [part for _, part in group.groupby(["source", "sheet"], sort=True)]
-    for part in parts:
-        place: dict[Any, Any] = part.iloc[0].to_dict()
-        others = [other for other in parts if other is not part]
+    places = addresses.by_sheet(group, register.name, column)
+    for i, (source, sheet, cells) in enumerate(places):
+        others = [*places[:i], *places[i + 1 :]]
         yield Finding(
             code=Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW,
             severity=_severity(verdict),
-            content=place["source"],
-            sheet=addresses.sheet_name(place["source"], place["sheet"]),
+            content=source,
+            sheet=sheet,
             column=column,
             value=expected["values"] if verdict.at_odds else key,
-            cells=addresses.cells(part, register.name, column),
-            count=len(part),
+            cells=cells,
+            count=len(cells),
             expected=expected,
-            pairs=_pairs(part, others[0], register, column, addresses) if others else (),
+            pairs=tuple(Pair(cell, *other[:2], other[2][0]) for other in others[:1] for cell in cells),
         )
-
-
-def _pairs(
-    rows: pd.DataFrame, others: pd.DataFrame, register: Register, column: str, addresses: Addresses
-) -> tuple[Pair, ...]:
-    """Each cell of some rows with the first cell of the others."""
-    there: dict[Any, Any] = others.iloc[0].to_dict()
-    sheet = addresses.sheet_name(there["source"], there["sheet"])
-    [other] = addresses.cells(others.head(1), register.name, column)
-    return tuple(Pair(cell, there["source"], sheet, other) for cell in addresses.cells(rows, register.name, column))
 
 
 def is_secret(group: pd.DataFrame) -> bool:

@@ -123,7 +123,8 @@ def test_an_unchanged_file_is_not_read_again(workbook, intake, tmp_path):
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "outputs").rglob("*.parquet")}
     workbook([agreement(2)], name="zweite.xlsx")
     intake(inputs)
-    assert sorted(path.name for path in kept) == ["0.agreements.parquet", "0.amounts.parquet", "0.parquet"]
+    names = ["0.agreement_partners.parquet", "0.agreements.parquet", "0.amounts.parquet", "0.parquet"]
+    assert sorted(path.name for path in kept) == names
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
 
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from strandreport.ingest.cells import Comment, Merge
+from strandreport.ingest.cells import Comment, Merge, Sheet
+from strandreport.ingest.unit_statements import covers_say
 from strandreport.model.form_units import unit_problems
-from tests.ingest.conftest import HEADERS, agreement
+from strandreport.model.own_feedback import STAMP
+from tests.ingest.conftest import HEADERS, agreement, codes
 
 AMOUNT = "Montant engagé (EUR)"
 
@@ -77,6 +79,7 @@ def test_a_second_header_row_with_units_is_part_of_the_header(read):
 def test_a_second_header_row_with_the_columns_own_unit_changes_nothing(read):
     typed = read([HEADERS, [None] * 6 + ["€"], agreement(1)])
     assert [str(row) for row in typed.classes] == ["header", "header", "accepted"]
+    assert {str(f.code) for f in typed.findings} == {"ABSENT_COLUMN"}
 
 
 def test_a_unit_merged_above_several_columns_is_about_each_of_them(read):
@@ -105,6 +108,31 @@ def test_a_comment_on_an_amount_that_says_another_unit_voids_that_amount(read):
 def test_a_comment_on_the_header_is_about_the_whole_column(read):
     typed = read([HEADERS, agreement(1), agreement(2)], comments=(Comment(1, 7, "en dollars"),))
     assert told(typed) == [(("G1",), "en dollars", "voids", 2)]
+
+
+def cover(note):
+    return lambda sheet: sheet.parent.create_sheet("Lisez-moi", 0).append([note])
+
+
+def test_a_cover_sheet_that_says_another_unit_voids_the_amounts_of_the_workbook(workbook, intake):
+    found = intake(workbook([agreement(1)], cover("Tous les montants sont en k€")))
+    told = codes(found)["OTHER_UNIT_SAID"]
+    place = (told["sheet"], told["cells"], told["value"])
+    assert place == ("Accords", ["G1"], "Lisez-moi › A1: Tous les montants sont en k€")
+    assert found["contents"][0]["sheets"][1]["classes"]["voided"] == 1
+
+
+def test_only_visible_sheets_without_a_table_that_are_not_ours_speak_for_the_workbook():
+    note = [["sMontants en k€"]]
+    assert [s.quoted for s in covers_say([Sheet("Lisez-moi", note)])] == ["Lisez-moi › A1: Montants en k€"]
+    table = Sheet("Budget", [["sMontants en k€", None, None], ["sa", "sb", "sc"]])
+    assert covers_say([table, Sheet("ancien", note, hidden=True), Sheet("Retour", [[f"s{STAMP}"], *note])]) == ()
+
+
+def test_a_cover_sheet_that_says_the_same_unit_changes_nothing(workbook, intake):
+    found = intake(workbook([agreement(1)], cover("Montants en euros")))
+    assert found["contents"][0]["sheets"][1]["classes"]["accepted"] == 1
+    assert set(codes(found)) == {"UNKNOWN_SHEET"}
 
 
 def test_a_label_of_a_total_that_says_another_unit_voids_the_amounts(read):

@@ -121,8 +121,8 @@ def test_a_required_cell_that_can_not_be_read_leaves_its_row_out(workbook, intak
     [
         ({"Montant engagé (EUR)": "10 k€"}, "WRONG_UNIT"),
         ({"Montant engagé (EUR)": "(500)"}, "BAD_MONEY"),
-        ({"Date de signature": "T3 2024"}, "BAD_DATE"),
-        ({"Date de signature": 2024}, "BAD_DATE"),
+        ({"Date de signature": "T3 2024"}, "INCOMPLETE_DATE"),
+        ({"Date de signature": 2024}, "INCOMPLETE_DATE"),
     ],
 )
 def test_an_optional_cell_that_can_not_be_read_is_voided_and_its_row_stays(workbook, intake, change, code):

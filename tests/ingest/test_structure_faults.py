@@ -271,7 +271,9 @@ def test_a_fault_of_a_text_file_has_its_outcome(intake, tmp_path, name, data, co
     if code == "blocks":
         assert {finding["severity"] for finding in told.values()} == {"blocks"}
     else:
-        assert set(told) == ({code} if code else set())
+        # a field too many stands below no header, which is told besides
+        assert set(told) - {"UNNAMED_COLUMN"} == ({code} if code else set()) - {"UNNAMED_COLUMN"}
+        assert code is None or code in told
 
 
 def test_every_entry_of_the_catalogue_has_its_case():

@@ -6,9 +6,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from strandreport.ingest import child, intake, reader
-from strandreport.ingest.file_kind import kind_of
+from strandreport.ingest import intake, reader
 from strandreport.ingest.intake import read_inputs
+from strandreport.ingest.reading import child
+from strandreport.ingest.reading.file_kind import kind_of
+from strandreport.ingest.reading.room import Room
 from strandreport.model.files import read_json, write_json
 from strandreport.model.ledger import PUBLISHED
 from strandreport.model.manifest import take_manifest
@@ -35,8 +37,8 @@ def read_here(monkeypatch):
     def read(path: Path, store: Path, limits):
         store.mkdir(parents=True)
         kind = kind_of(path)
-        read_as = child._workbook_reader(kind)
-        write_json(store / "sheets.json", child._read(path, kind, read_as, limits.cells, store))
+        room = Room(cells=limits.cells, compared=limits.compared_cells)
+        write_json(store / "sheets.json", child._read(path, kind, child._reader(kind), room, store))
         return reader._load(store)
 
     monkeypatch.setattr(intake, "read_file", read)

@@ -1,10 +1,11 @@
 """Findings by kind: one entry for each code, with its count and its places."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strandreport.model.findings import Severity
 from strandreport.model.project import Project
+from strandreport.report.context.excerpts import Spot, excerpts, spot_of
 from strandreport.report.context.findings import Shown, filled, message, places, values_of
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.words import Words
@@ -32,13 +33,15 @@ def _group(
     wanted = [message(item, words, project, "expected") for item in items]
     one_wish = len(set(wanted)) == 1
     where = [
-        {**place, "expected": "" if one_wish else wish}
+        (item, {**place, "expected": "" if one_wish else wish})
         for item, wish in zip(items, wanted, strict=True)
         for place in _examples(item, words, handover)
-    ]
+    ][:most]
+    spots = [_spot(item, place, words, handover) for item, place in where[:EXAMPLES]]
+    drawn = [(item.sheet, spot) for (item, _), spot in zip(where[:EXAMPLES], spots, strict=True) if spot]
     known = _common_values(items, words, project) | {"count": words.number(count)}
     texts = {key: filled(first, known, words, key) for key in ("title", "message", "remedy")}
-    more = sum(len(item.finding.cells) or 1 for item in items) - len(where[:most])
+    more = sum(len(item.finding.cells) or 1 for item in items) - len(where)
     return {
         "code": str(first.finding.code),
         "severity": str(first.finding.severity),
@@ -46,9 +49,16 @@ def _group(
         "count": count,
         **texts,
         "expected": wanted[0] if one_wish else "",
-        "where": where[:most],
+        "where": [{**place, "drawn": i < EXAMPLES and spots[i] is not None} for i, (_, place) in enumerate(where)],
+        "excerpts": excerpts(drawn, handover, project),
         "more": words.counted("findings.more", more) if more else "",
     }
+
+
+def _spot(item: Shown, place: Mapping[str, str], words: Words, handover: Handover) -> Spot | None:
+    """Where to draw a place, if it may be drawn."""
+    instead = "" if item.is_quoted else words.text("not_shown")
+    return spot_of(place["cell"], item.sheet, handover, instead, place["expected"])
 
 
 def _common_values(items: Sequence[Shown], words: Words, project: Project) -> dict[str, str]:

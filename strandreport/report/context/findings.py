@@ -14,13 +14,12 @@ from strandreport.model.findings import SHOWN_CELLS, Code, Finding
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.visible import PUBLIC, shows_column
+from strandreport.report.context.visible import PUBLIC, RULES, shows_column
 from strandreport.report.context.words import Words
 
 ROW = re.compile(r"\d+$")
 QUOTING = ("value", "key", "values")
 TOTALS = frozenset({Code.TOTAL_DIFFERS, Code.SUMS_DIFFER, Code.COUNT_DIFFERS})
-RULES = ("visibility", "embargo_until")
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,10 @@ def shown_findings(findings: Sequence[Finding], handover: Handover, project: Pro
     return [item for item in found if item is not None]
 
 
-def message(item: Shown, words: Words, project: Project, key: str = "message") -> str:
+def message(item: Shown, words: Words, project: Project, key: str = "message", count: int | None = None) -> str:
     """One text of a finding, with its values."""
     known = values_of(item, words, project)
-    return filled(item, known | {"count": words.number(item.finding.count)}, words, key)
+    return filled(item, known | {"count": words.number(item.finding.count if count is None else count)}, words, key)
 
 
 def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]]:

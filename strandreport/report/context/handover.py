@@ -24,7 +24,8 @@ class Handover:
     """Everything that the report stage may use.
 
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
-    ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list.
+    ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
+    ``cells`` the folder in which the cells of a content are kept.
     """
 
     figures: Mapping[str, Figure]
@@ -36,6 +37,7 @@ class Handover:
     shown: Mapping[SheetPlace, frozenset[int]]
     withheld: Mapping[SheetPlace, frozenset[int]]
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
+    cells: Mapping[str, Path]
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -46,14 +48,20 @@ class Handover:
                 found.setdefault((figure.indicator, figure.strand, figure.period), []).append(figure)
         return {place: tuple(figures) for place, figures in found.items()}
 
+    @cached_property
+    def left_out_rows(self) -> frozenset[tuple[str, str, int]]:
+        """Content, sheet name and number of every row that was left out."""
+        return frozenset((item["content"], item["sheet_name"], item["row"]) for item in self.left_out)
+
     def names(self, content: str) -> str:
         """The names under which a content lies in ``inputs/``."""
         return next((", ".join(file["names"]) for file in self.files if file["content"] == content), content)
 
 
 def read_handover(project: Project, outputs: Path) -> Handover:
-    """Read ``outputs/register`` and ``outputs/measure``."""
+    """Read ``outputs/register`` and ``outputs/measure``, and where the intake kept the cells of each content."""
     register, measure = outputs / "register", outputs / "measure"
+    intake, contents = read_json(outputs / "ingest" / "intake.json"), outputs / "ingest" / "contents"
     ledger = read_json(register / "ledger.json")
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
@@ -68,6 +76,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         shown=shown,
         withheld=withheld,
         rows={name: _listed(name, project, register) for name in LISTED},
+        cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
     )
 
 

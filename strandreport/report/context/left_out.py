@@ -9,10 +9,9 @@ from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.feeds import Feed, Sheet, accepted_rows
-from strandreport.report.context.findings import RULES
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.series import Series
-from strandreport.report.context.visible import PUBLIC, shows_column
+from strandreport.report.context.visible import PUBLIC, RULES, shows_column
 from strandreport.report.context.words import Words
 
 

@@ -31,4 +31,5 @@ def _unverified(project: Project, words: Words) -> Iterable[str]:
         for country in period.countries
     )
     for name, pairs in groupby(found, key=lambda pair: pair[0]):
-        yield f"{name}: {', '.join(dict.fromkeys(country for _, country in pairs))}"
+        countries = ", ".join(dict.fromkeys(country for _, country in pairs))
+        yield words.text("method_status.listed", framework=name, countries=countries)

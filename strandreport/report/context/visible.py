@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 PUBLIC = "public"
+RULES = ("visibility", "embargo_until")
 
 
 def is_visible(row: Mapping[str, Any], audience: str, as_of: date) -> bool:

@@ -39,8 +39,8 @@ def _register(writer: Writer, item: Mapping[str, Any], register: Register) -> It
     yield _across(writer.said("changes.summary", register=label, **numbers), "heading")
     for amount in item["amounts"]:
         column = register.column(amount["column"])
-        before, after = (amount_text(amount[key], column.type) for key in ("before", "after"))
-        moved = amount_text(amount["after"] - amount["before"], column.type)
+        before, after = (amount_text(amount[key], column.type, column.minor_digits) for key in ("before", "after"))
+        moved = amount_text(amount["after"] - amount["before"], column.type, column.minor_digits)
         values = {"column": column.label[words.language], "before": before, "after": after, "moved": moved}
         yield _across(writer.said("changes.amount", unit=column.unit, **values), "text")
     keys = ("key", "what", "cell", "old", "new")
@@ -93,7 +93,7 @@ def _value(value: str, name: str, register: Register, language: str) -> str:
         return value
     column = register.column(name)
     if column.type == "money":
-        return f"{amount_text(int(value), column.type)} {column.unit}".strip()
+        return f"{amount_text(int(value), column.type, column.minor_digits)} {column.unit}".strip()
     return column.code_label(value, language) if column.terms else value
 
 

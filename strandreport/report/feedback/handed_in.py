@@ -13,7 +13,7 @@ from strandreport.model.findings import Finding, Severity
 from strandreport.model.kept_cells import shown
 from strandreport.model.own_feedback import is_stamped
 
-XLSX = "xlsx"
+PACKAGES = ("xlsx", "xlsm")
 IN_PACKAGE = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
@@ -38,7 +38,7 @@ class File:
     @property
     def is_workbook(self) -> bool:
         """Whether it can be given back as it is, with marks."""
-        return self.kind == XLSX and self.name.lower().endswith(IN_PACKAGE)
+        return self.kind in PACKAGES and self.name.lower().endswith(IN_PACKAGE)
 
     @property
     def is_blocked(self) -> bool:
@@ -62,6 +62,11 @@ class File:
             return []
         row = table.slice(number - 1, 1).to_pylist()[0]
         return [row[name] for name in table.column_names if name != "#"]
+
+    @cached_property
+    def indexes(self) -> Mapping[str, int]:
+        """The number of each sheet by its name; tables beside each other bear the name of their sheet."""
+        return {str(sheet["name"]): i for i, sheet in enumerate(self.read)}
 
     def sheet_name(self, index: int) -> str:
         """The name of a sheet where the file is given back: text files have none, so theirs is the file's."""

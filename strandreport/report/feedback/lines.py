@@ -60,7 +60,8 @@ def concerns_of(file: File, project: Project) -> list[Concern]:
 
 def sentence(concern: Concern, words: Words, project: Project, handed_in: HandedIn) -> str:
     """What was found, with the values that stand in other cells and where else the same thing stands."""
-    parts = [message(concern.findings[0], words, project, count=concern.count)]
+    whole = replace(concern.findings[0], finding=replace(concern.first, count=concern.count))
+    parts = [message(whole, words, project)]
     values = dict.fromkeys(item.finding.value for item in concern.findings if item.is_quoted and item.finding.value)
     others = [value for value in values if value != concern.first.value]
     if others and concern.first.expected.get("header"):
@@ -92,11 +93,10 @@ def _is_public(finding: Finding, project: Project) -> bool:
 
 
 def _concern(found: list[Shown], file: File, amounts: Mapping[tuple[int, int], int]) -> Concern:
-    indexes = {file.read[i]["name"]: i for i in range(len(file.read))}
     places = dict.fromkeys(
-        (indexes[item.finding.sheet], cell)
+        (file.indexes[item.finding.sheet], cell)
         for item in found
-        if item.finding.sheet in indexes
+        if item.finding.sheet in file.indexes
         for cell in item.finding.marked or (("A1",) if item.finding.sheet else ())
     )
     rows = {(index, place_of(cell)[0]) for index, cell in places}
@@ -111,6 +111,6 @@ def _amounts(file: File) -> dict[tuple[int, int], int]:
         path = file.rows / f"{sheet['index']}.amounts.parquet"
         rows = pq.read_table(path, columns=["row", "amount"]).to_pylist() if sheet["register"] else ()
         for item in rows:
-            place = (sheet["index"], item["row"])
+            place = (file.indexes[sheet["sheet"]], item["row"])
             largest[place] = max(largest.get(place, 0), abs(item["amount"]))
     return largest

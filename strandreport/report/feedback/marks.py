@@ -37,19 +37,18 @@ class Marks:
 def marks_of(file: File, concerns: Sequence[Concern], words: Words, project: Project, handed_in: HandedIn) -> Marks:
     """The marks of a file; of one kind at most ``NOTES`` cells bear a note, the others their colour alone."""
     marks = Marks()
-    indexes = {file.read[i]["name"]: i for i in range(len(file.read))}
     for concern in concerns:
         noted = 0
         for item in concern.findings:
             finding = item.finding
-            if finding.sheet not in indexes or not finding.cells:
+            if finding.sheet not in file.indexes or not finding.cells:
                 continue
             said = _said(item, words, project, handed_in)
             for number, cell in enumerate(finding.marked):
                 place = place_of(cell)
-                marks.add(indexes[finding.sheet], place, finding.severity)
+                marks.add(file.indexes[finding.sheet], place, finding.severity)
                 if noted < NOTES and not _repeats(finding, cell):
-                    marks.note(indexes[finding.sheet], place, finding.code, said(number, cell))
+                    marks.note(file.indexes[finding.sheet], place, finding.code, said(number, cell))
                     noted += 1
     return marks
 

@@ -17,9 +17,9 @@ def meaning_of(file: File, project: Project, words: Words) -> list[tuple[int, st
     """For each sheet that was made by its author: its index, what became of its rows, what they feed."""
     own = file.own_sheets
     return [
-        (sheet["index"], _rows(sheet, project, words), _feeds(sheet["register"], project, words))
+        (file.indexes[sheet["sheet"]], _rows(sheet, project, words), _feeds(sheet["register"], project, words))
         for sheet in file.sheets
-        if sheet["index"] not in own and sheet["rows"]
+        if file.indexes[sheet["sheet"]] not in own and sheet["rows"]
     ]
 
 
