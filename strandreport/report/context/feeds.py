@@ -61,7 +61,7 @@ def feed_of(
 
 def accepted_rows(sheet: Sheet, handover: Handover) -> int:
     """Rows of a sheet that stand in a register and that the audience may see."""
-    hidden = len(handover.withheld.get((sheet["content"], sheet["index"]), ()))
+    hidden = handover.withheld_count(sheet)
     return sum(int(sheet["classes"][name]) for name in PUBLISHED) - hidden
 
 

@@ -53,6 +53,14 @@ class Handover:
         """Content, sheet name and number of every row that was left out."""
         return frozenset((item["content"], item["sheet_name"], item["row"]) for item in self.left_out)
 
+    def withheld_count(self, sheet: Mapping[str, Any]) -> int:
+        """How many accepted rows of a sheet the audience may not see.
+
+        A sheet may feed two registers: a row that one of them took is still no accepted row if the other left it out.
+        """
+        rows = self.withheld.get((sheet["content"], sheet["index"]), frozenset())
+        return sum((sheet["content"], sheet["sheet"], row) not in self.left_out_rows for row in rows)
+
     def names(self, content: str) -> str:
         """The names under which a content lies in ``inputs/``."""
         return next((", ".join(file["names"]) for file in self.files if file["content"] == content), content)

@@ -40,7 +40,7 @@ def ledger_counts(sheets: tuple[Sheet, ...], handover: Handover) -> Counter[str]
     counts: Counter[str] = Counter()
     for sheet in sheets:
         counts.update(sheet["classes"])
-        hidden = len(handover.withheld.get((sheet["content"], sheet["index"]), ()))
+        hidden = handover.withheld_count(sheet)
         for name in (RowClass.ACCEPTED, RowClass.CORRECTED, RowClass.VOIDED):
             taken = min(hidden, int(sheet["classes"][str(name)]))
             counts[str(name)] -= taken
