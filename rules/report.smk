@@ -80,13 +80,12 @@ rule write_blank_forms:
         "../scripts/write_blank_forms.py"
 
 
-# The workbooks given back are not declared: Snakemake would remove them first, and somebody may have one open.
 rule write_feedback:
     input:
         **{name: REPORTED[name] for name in ("intake", "findings", "ledger")},
         changes="outputs/register/changes.json",
     output:
-        feedback="outputs/report/feedback.json",
+        feedback="outputs/report/feedback.json",  # not the workbooks: Snakemake would remove one that somebody has open
     log:
         "outputs/logs/write_feedback.log",
     priority: 1
