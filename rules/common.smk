@@ -76,4 +76,5 @@ REPORTED = {
     "tables": TABLES,
     "figures": "outputs/measure/figures.parquet",
     "measure": "outputs/measure/measure.json",
+    "revisions": "outputs/measure/revisions.json",
 }

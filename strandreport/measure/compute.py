@@ -6,6 +6,7 @@ from strandreport.measure.comparison import check_equal
 from strandreport.measure.computed import Results, Task
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
+from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
@@ -16,7 +17,7 @@ from strandreport.model.project import Project
 
 
 def compute_figures(project: Project, register: Path, measure: Path) -> None:
-    """Read ``outputs/register``; write ``figures.parquet`` and ``measure.json`` to ``outputs/measure``.
+    """Read ``outputs/register``; write ``figures.parquet`` and its companions to ``outputs/measure``.
 
     Raises:
         ComputationsDiffer: if the two computations disagree on anything; nothing is written then.
@@ -24,10 +25,12 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     """
     task = make_task(project)
     figures = hold_back(list_figures(compute_twice(task, register), task), task)
-    targets, withheld = targets_in_use(project, register_files(task, register), task)
+    files = register_files(task, register)
+    targets, withheld = targets_in_use(project, files, task)
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
+    write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / MEASURE, found)
 
 

@@ -38,7 +38,17 @@ STAGES: Mapping[str, Reads] = {
         ("required_registers", "self_organisations", "as_of"),
     ),
     "measure": Reads(
-        ("registers", "strategy", "indicators", "targets", "reference", "groups", "programme_status", "theme_codes"),
+        (
+            "registers",
+            "strategy",
+            "indicators",
+            "targets",
+            "reference",
+            "groups",
+            "programme_status",
+            "theme_codes",
+            "frozen",
+        ),
         ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience", "languages"),
     ),
     "report": Reads(

@@ -26,6 +26,7 @@ from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
+from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
 from strandreport.register.plausibility import check_plausibility, order_dates
 from strandreport.register.published_shares import check_published_shares
@@ -108,6 +109,7 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
         *check_amounts(kept, project.registers, addresses),
         *check_repeats(kept, project.registers, addresses),
         *check_versions(kept, project, addresses),
+        *check_named_indicators(kept, project, addresses),
         *check_published_shares(kept, project.registers, addresses),
     ]
 
