@@ -105,7 +105,7 @@ def _draft_form(options: argparse.Namespace) -> tuple[str, int]:
 
 
 def _freeze(options: argparse.Namespace) -> tuple[str, int]:
-    from strandreport.measure.freeze import freeze
+    from strandreport.freeze import freeze
 
     return freeze(options.directory, options.output), 0
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from strandreport.measure.freeze import freeze
+from strandreport.freeze import freeze
 from strandreport.model.errors import BuildError, ConfigError
 from strandreport.model.files import read_json, write_json
 from strandreport.publish.gate import check_gate

@@ -78,11 +78,12 @@ def compose(
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [series.strand for series in report.series], project, handover, words),
         "notes": known,
-        "method": [
-            *method(words, project),
-            *status_method([series.indicator for series in report.series], project, words),
-        ],
+        "method": _method(report, project, words),
     }
+
+
+def _method(report: Report, project: Project, words: Words) -> list[dict[str, str]]:
+    return [*method(words, project), *status_method([series.indicator for series in report.series], project, words)]
 
 
 def with_content_id(context: dict[str, Any]) -> dict[str, Any]:

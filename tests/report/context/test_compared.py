@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from strandreport.measure.freeze import freeze
+from strandreport.freeze import freeze
 from strandreport.model.files import write_json
 from strandreport.report.rendering import render_page
 from tests.report.project_folder import TEMPLATES, agreement, plain
@@ -77,7 +77,8 @@ def test_one_line_reconciles_ours_with_the_figure_published_elsewhere(built):
     [line] = block(built, "european_programmes", "Figures published elsewhere")["lines"]
     assert line == (
         "Projects: 124 and more than €109.0\u00a0M (website; as of 1\u00a0January\u00a02017). Here: 44, Projects "
-        "(P04.european_programmes.total), cut-off 31\u00a0December\u00a02019. Other date. Other perimeter: FP7 included."
+        "(P04.european_programmes.total), cut-off 31\u00a0December\u00a02019. Other date. "
+        "Other perimeter: FP7 included."
     )
 
 
