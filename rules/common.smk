@@ -77,4 +77,5 @@ REPORTED = {
     "figures": "outputs/measure/figures.parquet",
     "measure": "outputs/measure/measure.json",
     "revisions": "outputs/measure/revisions.json",
+    "peers": "outputs/measure/peers.json",
 }

@@ -49,7 +49,16 @@ STAGES: Mapping[str, Reads] = {
             "theme_codes",
             "frozen",
         ),
-        ("as_of", "first_year", "last_year", "self_organisations", "reporting_currency", "audience", "languages"),
+        (
+            "as_of",
+            "first_year",
+            "last_year",
+            "self_organisations",
+            "reporting_currency",
+            "audience",
+            "languages",
+            "peers",
+        ),
     ),
     "report": Reads(
         ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", *STRATEGY),

@@ -5,7 +5,8 @@ from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.kinds import OVERALL, QUALITY_ID
+from strandreport.report.context.kinds import OVERALL, QUALITY_ID, STRAND, kind_of
+from strandreport.report.context.peers import peers_block
 from strandreport.report.context.published_elsewhere import published_block
 from strandreport.report.context.revised import revisions_block
 from strandreport.report.context.words import Words
@@ -19,4 +20,6 @@ def compared(
     blocks = [revisions_block(about, project, handover, words)]
     if report_id != QUALITY_ID:
         blocks.append(published_block(about, project, handover, words, everything=report_id == OVERALL))
+    if kind_of(report_id, project) == STRAND:
+        blocks.append(peers_block(about, project, handover, words))
     return [block for block in blocks if block]

@@ -27,7 +27,7 @@ class Handover:
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
-    edition was frozen.
+    edition was frozen, ``peers`` what the same indicators say of others.
     """
 
     figures: Mapping[str, Figure]
@@ -41,6 +41,7 @@ class Handover:
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
     cells: Mapping[str, Path]
     revisions: Mapping[str, Any]
+    peers: Mapping[str, Any]
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -89,6 +90,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         rows={name: _listed(name, project, register) for name in (*LISTED, *COMPARED)},
         cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
         revisions=read_json(measure / "revisions.json"),
+        peers=read_json(measure / "peers.json"),
     )
 
 
