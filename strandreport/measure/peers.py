@@ -114,6 +114,7 @@ def _researchers(project: Project, files: Mapping[str, Path]) -> dict[str, dict[
     scopes |= {peer.scope: peer.id for peer in project.settings.peers if peer.scope}
     found: dict[str, dict[str, int]] = {}
     for row in pq.read_table(files["denominators"]).to_pylist():
-        if row["measure"] == RESEARCHERS and row["scope"] in scopes and row["count"]:
+        is_open = row["visibility"] == "public" and row["embargo_until"] is None
+        if is_open and row["measure"] == RESEARCHERS and row["scope"] in scopes and row["count"]:
             found.setdefault(scopes[row["scope"]], {})[str(row["year"])] = row["count"]
     return found

@@ -1,13 +1,13 @@
 """The indicators of participations beside those of peer institutions, of France and of all participants."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.words import Words
 
-OWN, TOTAL, PARTICIPATIONS = "self", "total", "P05"
+OWN, TOTAL = "self", "total"
 THOUSAND = 1000
 
 
@@ -31,10 +31,8 @@ def _not_comparable(
     strands: Collection[str], project: Project, handover: Handover, words: Words
 ) -> dict[str, Any] | None:
     """Why nothing is compared, where the strand has anything of participations."""
-    near = (
-        one for one in project.indicators.values() if one.of == "participations" and set(one.strands) & set(strands)
-    )
-    if not any(near):
+    of_participations = [one for one in project.indicators.values() if one.of == "participations"]
+    if not any(set(one.strands) & set(strands) for one in of_participations):
         return None
     frameworks = ", ".join(filter(None, handover.peers["own_only"]))
     said = words.text("compared.peers.own_only", frameworks=frameworks)
@@ -51,22 +49,27 @@ def _table(rows: list[Mapping[str, Any]], project: Project, handover: Handover, 
     return {
         "caption": words.text("compared.peers.caption"),
         "heads": [{"text": text, "numeric": i > 0} for i, text in enumerate(heads)],
-        "rows": [{"cells": line, "strong": False} for line in [*lines, *_per_researcher(handover, project, words)]],
+        "rows": [
+            {"cells": line, "strong": False} for line in [*lines, *_per_researcher(cells, handover, project, words)]
+        ],
     }
 
 
-def _per_researcher(handover: Handover, project: Project, words: Words) -> list[list[str]]:
-    """Participations of the last full year per thousand researchers of that year, where both are known."""
+def _per_researcher(names: Collection[str], handover: Handover, project: Project, words: Words) -> Iterator[list[str]]:
+    """What is counted in the last full year per thousand researchers of that year, where both are known."""
     found, year = handover.peers, _last_full_year(project)
-    counts = {
-        row["group"]: row["numerator"]
-        for row in found["figures"]
-        if (row["indicator"], row["period"]) == (PARTICIPATIONS, year) and row["kind"] == "count"
-    }
-    rates = [_rate(counts.get(group), found["researchers"].get(group, {}).get(year)) for group in found["groups"]]
-    if not any(rates):
-        return []
-    return [[words.text("compared.peers.per_researcher", year=year), *(words.figure(rate) for rate in rates)]]
+    for name in names:
+        counts = {
+            row["group"]: row["numerator"]
+            for row in found["figures"]
+            if (row["indicator"], row["period"], row["kind"]) == (name, year, "count")
+        }
+        rates = [_rate(counts.get(group), found["researchers"].get(group, {}).get(year)) for group in found["groups"]]
+        if any(rates):
+            label = words.text(
+                "compared.peers.per_researcher", name=project.indicators[name].label[words.language], year=year
+            )
+            yield [label, *(words.figure(rate) for rate in rates)]
 
 
 def _rate(count: int | None, researchers: int | None) -> dict[str, Any] | None:

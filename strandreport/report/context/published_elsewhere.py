@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 
 
 def published_block(
-    strands: Collection[str], project: Project, handover: Handover, words: Words, *, everything: bool
+    strands: Collection[str], project: Project, handover: Handover, words: Words, *, everything: bool, is_invented: bool
 ) -> dict[str, Any] | None:
     """The block of a report: figures near an indicator of its strands, or with ``everything`` all; None without any."""
     rows = sorted(handover.rows[PUBLISHED], key=lambda row: str(row["published_id"]))
@@ -36,7 +36,9 @@ def _is_near(row: Row, strands: Collection[str], project: Project) -> bool:
     return indicator is not None and any(strand in strands for strand in indicator.strands)
 
 
-def _line(row: Row, strands: Collection[str], project: Project, handover: Handover, words: Words) -> str:
+def _line(
+    row: Row, strands: Collection[str], project: Project, handover: Handover, words: Words, *, is_invented: bool
+) -> str:
     language, register = words.language, project.registers[PUBLISHED]
     parts = {
         "label": row[f"label_{language}"],
@@ -47,7 +49,8 @@ def _line(row: Row, strands: Collection[str], project: Project, handover: Handov
     said = words.text("compared.published.line", **parts)
     misprint = _misprint(row, register, words)
     ours = _ours(row, strands, project, handover, words)
-    return " ".join(part for part in (said, misprint, ours) if part)
+    why = _why(row, project, words, is_invented=is_invented) if ours else ""
+    return " ".join(part for part in (said, misprint, ours, why) if part)
 
 
 def published_value(row: Row, register: Register, currency: str, words: Words) -> str:
@@ -78,7 +81,7 @@ def _misprint(row: Row, register: Register, words: Words) -> str:
 
 
 def _ours(row: Row, strands: Collection[str], project: Project, handover: Handover, words: Words) -> str:
-    """Our figure of the same indicator and period with the reasons why it may differ; empty if we have none like it."""
+    """Our figure of the same indicator and period; empty if we have none like it."""
     indicator = project.indicators.get(row["indicator"])
     near = [strand for strand in indicator.strands if strand in strands] if indicator else []
     if indicator is None or not near:
@@ -88,11 +91,13 @@ def _ours(row: Row, strands: Collection[str], project: Project, handover: Handov
         return words.text("compared.published.no_figure")
     value = value_object(figure, indicator, project.settings.reporting_currency)
     named = {"name": indicator.label[words.language], "figure": figure.figure_id, "value": words.value(value)}
-    ours = words.text("compared.published.ours", **named, day=words.day(project.settings.as_of))
-    return f"{ours} {_why(row, project, words)}"
+    return words.text("compared.published.ours", **named, day=words.day(project.settings.as_of))
 
 
-def _why(row: Row, project: Project, words: Words) -> str:
+def _why(row: Row, project: Project, words: Words, *, is_invented: bool) -> str:
+    """Why the two may differ."""
+    if is_invented:
+        return words.text("compared.published.invented")
     perimeter = row[f"perimeter_{words.language}"]
     reasons = [
         *([words.text("compared.published.other_date")] if row["as_of"] != project.settings.as_of else []),

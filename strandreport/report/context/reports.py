@@ -76,7 +76,7 @@ def compose(
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
-        "compared": compared(report.id, [series.strand for series in report.series], project, handover, words),
+        "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
         "method": _method(report, project, words),
     }
