@@ -46,6 +46,7 @@ def _table(rows: list[Mapping[str, Any]], project: Project, handover: Handover, 
     for row in rows:
         cells.setdefault(row["indicator"], {})[row["group"]] = words.value(_value(row, project))
     lines = [[project.indicators[name].label[words.language], *(by[g] for g in groups)] for name, by in cells.items()]
+    lines += _per_researcher(cells, handover, project, words)
     return {
         "caption": words.text("compared.peers.caption"),
         "heads": [{"text": text, "numeric": i > 0} for i, text in enumerate(heads)],

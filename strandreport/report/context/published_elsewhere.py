@@ -23,9 +23,8 @@ def published_block(
 ) -> dict[str, Any] | None:
     """The block of a report: figures near an indicator of its strands, or with ``everything`` all; None without any."""
     rows = sorted(handover.rows[PUBLISHED], key=lambda row: str(row["published_id"]))
-    lines = [
-        _line(row, strands, project, handover, words) for row in rows if everything or _is_near(row, strands, project)
-    ]
+    chosen = [row for row in rows if everything or _is_near(row, strands, project)]
+    lines = [_line(row, strands, project, handover, words, is_invented=is_invented) for row in chosen]
     if not lines:
         return None
     return {"title": words.text("compared.published.title"), "warning": "", "lines": lines, "table": None}
