@@ -85,6 +85,7 @@ def test_the_report_has_a_table_of_all_groups(whole):
     heads = [head["text"] for head in table["heads"]]
     assert heads == ["Indicator", "Inserm", "CNRS", "Institut Pasteur", "CEA", "France", "All participants"]
     rows = {row["cells"][0]: row["cells"][1:] for row in table["rows"]}
+    assert len(rows) == len(table["rows"])
     assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "–", "–", "–", "0.4", "–"]
     assert rows["Projects"] == ["2", "3", "0", "0", "4", "6"]
 

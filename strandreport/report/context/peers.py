@@ -50,9 +50,7 @@ def _table(rows: list[Mapping[str, Any]], project: Project, handover: Handover, 
     return {
         "caption": words.text("compared.peers.caption"),
         "heads": [{"text": text, "numeric": i > 0} for i, text in enumerate(heads)],
-        "rows": [
-            {"cells": line, "strong": False} for line in [*lines, *_per_researcher(cells, handover, project, words)]
-        ],
+        "rows": [{"cells": line, "strong": False} for line in lines],
     }
 
 
