@@ -95,10 +95,9 @@ def _ours(row: Row, strands: Collection[str], project: Project, handover: Handov
 
 def _why(row: Row, project: Project, words: Words, *, is_invented: bool) -> str:
     """Why the two may differ."""
-    if is_invented:
-        return words.text("compared.published.invented")
     perimeter = row[f"perimeter_{words.language}"]
     reasons = [
+        *([words.text("compared.published.invented")] if is_invented else []),
         *([words.text("compared.published.other_date")] if row["as_of"] != project.settings.as_of else []),
         *([words.text("compared.published.perimeter", perimeter=perimeter)] if perimeter else []),
     ]
