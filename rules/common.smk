@@ -76,4 +76,6 @@ REPORTED = {
     "tables": TABLES,
     "figures": "outputs/measure/figures.parquet",
     "measure": "outputs/measure/measure.json",
+    "revisions": "outputs/measure/revisions.json",
+    "peers": "outputs/measure/peers.json",
 }

@@ -8,6 +8,8 @@ rule compute_figures:
     output:
         figures="outputs/measure/figures.parquet",
         measure="outputs/measure/measure.json",
+        revisions="outputs/measure/revisions.json",
+        peers="outputs/measure/peers.json",
     log:
         "outputs/logs/compute_figures.log",
     conda:

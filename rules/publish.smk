@@ -8,6 +8,7 @@ of a rule before it runs and after it fails.
 rule publish_site:
     input:
         findings="outputs/register/findings.json",
+        revisions="outputs/measure/revisions.json",
         contexts="outputs/report/contexts.json",
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",

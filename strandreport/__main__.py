@@ -1,4 +1,4 @@
-"""The verbs of people: ``python -m strandreport explain FIGURE``, ``check-inputs``. Building is ``snakemake``."""
+"""The verbs of people: ``python -m strandreport explain FIGURE``, ``check-inputs``, ``freeze``."""
 
 import argparse
 import sys
@@ -41,6 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--language", default="en", choices=("en", "fr"))
     check.set_defaults(verb=_check_inputs)
     _add_form_verbs(verbs)
+    freeze = verbs.add_parser("freeze", help="keep the figures of the last build, to hold later ones against them")
+    freeze.add_argument("--output", type=Path, help="the file to write; config/frozen/ unless given")
+    freeze.set_defaults(verb=_freeze)
     return parser
 
 
@@ -99,6 +102,12 @@ def _draft_form(options: argparse.Namespace) -> tuple[str, int]:
         return text, 0
     write_atomically(options.output, text)
     return f"{options.output}\n", 0
+
+
+def _freeze(options: argparse.Namespace) -> tuple[str, int]:
+    from strandreport.freeze import freeze
+
+    return freeze(options.directory, options.output), 0
 
 
 def _words(error: Exception) -> str:

@@ -67,7 +67,9 @@ def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
 def parse_decimal(cell: Cell, form: FormColumn, unit: str) -> Decimal | Code:
     """The exact number in a cell, or what is wrong with it."""
     if cell.kind == NUMBER:
-        return Code.WRONG_UNIT if _other_unit(cell.format, unit) else Decimal(cell.text)
+        shown_in_hundredths = unit == "%" and "%" in cell.format
+        amount = Decimal(cell.text) * (100 if shown_in_hundredths else 1)
+        return Code.WRONG_UNIT if _other_unit(cell.format, unit) else amount
     if cell.kind != "s":
         return Code.BAD_MONEY
     text = _without_unit(cell.text.strip(_SPACES + "\t"), unit)

@@ -2,38 +2,32 @@
 
 from pathlib import Path
 
-from strandreport.measure.comparison import check_equal
-from strandreport.measure.computed import Results, Task
+from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
+from strandreport.measure.peers import compare_peers
+from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
-from strandreport.measure.with_duckdb import figures as with_duckdb
-from strandreport.measure.with_pandas import figures as with_pandas
 from strandreport.model.files import write_atomically, write_json
 from strandreport.model.project import Project
 
 
 def compute_figures(project: Project, register: Path, measure: Path) -> None:
-    """Read ``outputs/register``; write ``figures.parquet`` and ``measure.json`` to ``outputs/measure``.
+    """Read ``outputs/register``; write ``figures.parquet`` and its companions to ``outputs/measure``.
 
     Raises:
         ComputationsDiffer: if the two computations disagree on anything; nothing is written then.
         BuildError: if the registers are not what the stage before handed over.
     """
     task = make_task(project)
+    files = register_files(task, register)
     figures = hold_back(list_figures(compute_twice(task, register), task), task)
-    targets, withheld = targets_in_use(project, register_files(task, register), task)
+    targets, withheld = targets_in_use(project, files, task)
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
+    write_json(measure / "peers.json", compare_peers(project, task, register))
+    write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / MEASURE, found)
-
-
-def compute_twice(task: Task, register: Path) -> Results:
-    """All figures, computed by two code paths that were found to agree."""
-    files = register_files(task, register)
-    results = with_pandas.compute(files, task)
-    check_equal(results, with_duckdb.compute(files, task))
-    return results

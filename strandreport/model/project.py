@@ -10,6 +10,7 @@ from strandreport.model.config_file import ConfigFile, scalar, schema_problems
 from strandreport.model.errors import ConfigError, Problem
 from strandreport.model.files import read_json
 from strandreport.model.forms import Form, check_form, parse_form
+from strandreport.model.frozen import Frozen, load_frozen
 from strandreport.model.groups import CountryGroups, ProgrammeStatus
 from strandreport.model.indicators import Indicator, check_indicators, parse_indicators
 from strandreport.model.project_files import PROGRAM, SCHEMAS, read, read_all, read_reference, stop_on
@@ -38,7 +39,8 @@ class Project:
     """Everything that a project's configuration says, of the strategy that its settings choose.
 
     ``measurable`` are the strands of every indicator in all strategies: what a target may be of.
-    ``theme_codes`` are the codes that registers use for the themes of the strategy.
+    ``theme_codes`` are the codes that registers use for the themes of the strategy; ``frozen`` are the figures of an
+    earlier edition that this one is held against.
     """
 
     root: Path
@@ -55,6 +57,7 @@ class Project:
     strategies: Mapping[str, Strategy]
     measurable: Mapping[str, tuple[str, ...]]
     theme_codes: Mapping[str, str]
+    frozen: Frozen | None
 
 
 def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Project:
@@ -83,7 +86,8 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
     parts = (settings, strategy, registers, forms, indicators, targets, reference)
     places = (geography.groups, geography.themes, geography.programme_status)
-    return Project(root, *parts, *places, strategies, measurable, geography.theme_codes)
+    frozen = load_frozen(root, settings)
+    return Project(root, *parts, *places, strategies, measurable, geography.theme_codes, frozen)
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:

@@ -23,6 +23,16 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Peer:
+    """An institution that we compare with; ``scope`` is what the register of denominators calls it, if it does."""
+
+    id: str
+    label: Words
+    organisations: tuple[str, ...]
+    scope: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """Who reports, on what period, for whom, and how far the data go (``as_of``)."""
 
@@ -44,6 +54,7 @@ class Settings:
     limits: Limits
     required_registers: tuple[str, ...]
     invented_folders: tuple[str, ...]
+    peers: tuple[Peer, ...] = ()
 
 
 def parse_settings(data: Mapping[str, Any]) -> Settings:
@@ -67,4 +78,8 @@ def parse_settings(data: Mapping[str, Any]) -> Settings:
         limits=Limits(**data["limits"]),
         required_registers=tuple(data["required_registers"]),
         invented_folders=tuple(data["invented_folders"]),
+        peers=tuple(
+            Peer(one["id"], one["label"], tuple(one["organisations"]), one.get("scope", ""))
+            for one in data.get("peers", [])
+        ),
     )

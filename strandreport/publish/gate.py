@@ -10,14 +10,30 @@ BLOCKS = "blocks"
 SHOWN = 10
 
 
-def check_gate(settings: Settings, register: Path) -> None:
-    """Stop a strict build on findings that block; a desk build goes on, and its reports say PROVISIONAL.
+def check_gate(settings: Settings, outputs: Path) -> None:
+    """Stop a strict build on findings that block and on figures that moved unexplained; a desk build says so.
 
     Raises:
-        BuildError: with the findings, each with code, source and column.
+        BuildError: with the findings, each with code, source and column, or with the figures.
     """
-    if not settings.strict:
-        return
+    if settings.strict:
+        _check_findings(outputs / "register")
+        _check_revisions(outputs / "measure")
+
+
+def _check_revisions(measure: Path) -> None:
+    found = read_json(measure / "revisions.json")
+    unexplained = [row["figure"] for row in found["moved"] if not row["entry"]]
+    if unexplained:
+        more = [f"and {len(unexplained) - SHOWN} more"] if len(unexplained) > SHOWN else []
+        raise BuildError(
+            f"Strict mode, and figures of closed periods that moved since they were frozen ({found['frozen']['id']}) "
+            f"without a reason in the register 'revisions': {len(unexplained)}. Add an entry for the source, or for "
+            "each figure beyond its tolerance, or set strict: false.\n" + "\n".join([*unexplained[:SHOWN], *more])
+        )
+
+
+def _check_findings(register: Path) -> None:
     findings = read_json(register / "findings.json")["findings"]
     blocking = [finding for finding in findings if finding["severity"] == BLOCKS]
     if blocking:

@@ -24,7 +24,7 @@ def publish_site(project: Project, outputs: Path, build: Mapping[str, Any]) -> N
         BuildError: if the gate is shut, or the site would not be whole.
     """
     settings = project.settings
-    check_gate(settings, outputs / "register")
+    check_gate(settings, outputs)
     items = plan_site(settings, outputs / "report", build["id"])
     _check_items(items)
     record = _record(project, build, items)

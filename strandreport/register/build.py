@@ -26,8 +26,10 @@ from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import inherit_access
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
+from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
 from strandreport.register.plausibility import check_plausibility, order_dates
+from strandreport.register.published_shares import check_published_shares
 from strandreport.register.relations import check_relations
 from strandreport.register.strands import check_strands
 from strandreport.register.superseded import arrivals, leave_superseded
@@ -107,6 +109,8 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
         *check_amounts(kept, project.registers, addresses),
         *check_repeats(kept, project.registers, addresses),
         *check_versions(kept, project, addresses),
+        *check_named_indicators(kept, project, addresses),
+        *check_published_shares(kept, project.registers, addresses),
     ]
 
 

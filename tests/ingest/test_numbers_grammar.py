@@ -6,13 +6,14 @@ import pytest
 
 from strandreport.ingest.cells import decode
 from strandreport.ingest.dates_grammar import parse_date
-from strandreport.ingest.numbers_grammar import parse_integer, parse_money
+from strandreport.ingest.numbers_grammar import parse_fraction, parse_integer, parse_money
 from strandreport.model.findings import Code
 from strandreport.model.forms import FormColumn
 from strandreport.model.registers import Column
 
 MONEY = Column("amount", "money", False, "public", {}, {}, "EUR", "", {}, "void")
 COUNT = Column("n", "integer", False, "public", {}, {}, "", "", {}, "void")
+SHARE = Column("share", "decimal", False, "public", {}, {}, "%", "", {}, "void")
 DAY = Column("day", "date", False, "public", {}, {}, "", "", {}, "void")
 
 
@@ -131,3 +132,11 @@ def test_a_date_that_may_mean_two_things_is_refused(cell):
 def test_three_digits_behind_the_declared_mark_are_thousands_elsewhere():
     assert parse_money(decode("s60,000"), MONEY, form("comma")).problem == Code.AMBIGUOUS_NUMBER
     assert parse_money(decode("s60.000"), MONEY, form("point")).problem == Code.AMBIGUOUS_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [("n0.52\x1f0%", 520_000), ("n0.0154\x1f0.00%", 15_400), ("n52", 520_000), ("s52 %", 520_000), ("s1,54", 15_400)],
+)
+def test_a_percentage_is_read_as_a_person_sees_it(cell, parts):
+    assert parse_fraction(decode(cell), SHARE, form()).value == parts

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import settings
 
-from strandreport.measure.compute import compute_twice
+from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import FigureKey
 from tests.measure.builder import make_task, write_registers
 

@@ -7,7 +7,7 @@ import pytest
 
 from strandreport.measure.bound import bind, groups_of
 from strandreport.measure.comparison import ComputationsDiffer
-from strandreport.measure.compute import compute_twice
+from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.derivations.derivation import Cells
 from strandreport.measure.with_duckdb import database, group_members, members
 from strandreport.measure.with_pandas.group_days import GroupDays

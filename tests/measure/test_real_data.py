@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from strandreport.measure.compute import compute_twice
+from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import FigureKey
 from strandreport.measure.task import make_task
 from strandreport.model.declarations import ColumnReference

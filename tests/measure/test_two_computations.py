@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from strandreport.measure.comparison import ComputationsDiffer, check_equal
-from strandreport.measure.compute import compute_twice
+from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import Computed, FigureKey
 from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.with_duckdb import database, figures, measures, members

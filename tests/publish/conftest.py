@@ -25,6 +25,7 @@ class Stage:
         content = {"content": "src-1", "cells": "src-1-cells-a", "folder": "src-1-rows-b"}
         write_json(outputs / "ingest" / "intake.json", {"contents": [content]})
         write_json(outputs / "register" / "findings.json", {"findings": []})
+        write_json(outputs / "measure" / "revisions.json", {"frozen": None, "moved": []})
         write_json(self.report / "contexts.json", {"contexts": []})
         write_atomically(self.report / "forms" / "units.en.xlsx", b"form")
         form = {"form": "units", "language": "en", "file": "forms/units.en.xlsx", "sha256": sha256_of(b"form")}

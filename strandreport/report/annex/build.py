@@ -8,6 +8,7 @@ from strandreport.model.files import write_atomically
 from strandreport.model.project import Project
 from strandreport.report.annex.figures import figures_sheet, indicators_sheet, scorecard_sheet
 from strandreport.report.annex.registers import register_sheets
+from strandreport.report.annex.revisions import revisions_sheets
 from strandreport.report.annex.sheet import Column, Kind, Sheet
 from strandreport.report.annex.sources import files_sheet, findings_sheet, ledger_sheet, left_out_sheet
 from strandreport.report.annex.workbook import Facts, sheet_names, workbook_bytes
@@ -43,6 +44,7 @@ def _sheets(overall: Report, project: Project, handover: Handover, register_fold
         ledger_sheet(feed, handover, project, words),
         left_out_sheet(handover, project, words),
         findings_sheet(feed, handover, project, words),
+        *revisions_sheets(handover, project, words),
         *register_sheets(project, handover, register_folder, words),
     ]
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from strandreport.model.feeding_registers import registers_of
 from strandreport.model.project import Project
 from strandreport.report.context import left_out
-from strandreport.report.context.feeds import Feed, accepted_rows, registers_of
+from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
@@ -69,7 +70,10 @@ def _note(key: str, count: str, words: Words, **values: str) -> dict[str, str]:
 
 def _sheets(series: Series, project: Project, handover: Handover) -> list[Any]:
     """Sheets with rows that may decide about the figures, the indicator's own register first."""
-    wanted, own = registers_of(series.indicator, project), [part.of for part in series.parts]
+    wanted, own = (
+        registers_of(series.indicator, project.indicators, project.registers),
+        [part.of for part in series.parts],
+    )
     used = [sheet for sheet in handover.sheets if sheet["register"] in wanted and accepted_rows(sheet, handover)]
     return sorted(
         used, key=lambda sheet: (sheet["register"] not in own, handover.names(sheet["content"]), sheet["index"])

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from strandreport.model.declarations import ColumnReference, Indicator
-from strandreport.model.derived import derived_column
+from strandreport.model.declarations import Indicator
+from strandreport.model.feeding_registers import registers_of
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.indicators import parts_of, references_of
 from strandreport.model.ledger import PUBLISHED
-from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
 
@@ -31,16 +29,6 @@ class Feed:
         return tuple(finding for finding in self.findings if finding.severity == Severity.BLOCKS)
 
 
-def registers_of(indicator: Indicator, project: Project) -> frozenset[str]:
-    """Every register whose rows decide about an indicator's figures."""
-    found: set[str] = set()
-    for part in parts_of(indicator, project.indicators):
-        found.add(part.of)
-        for reference in references_of(part):
-            found |= _registers_of_reference(reference, part.of, project)
-    return frozenset(found)
-
-
 def feed_of(
     indicators: Iterable[Indicator],
     handover: Handover,
@@ -50,7 +38,8 @@ def feed_of(
     everything: bool,
 ) -> Feed:
     """What feeds some indicators and the registers that a report lists; ``everything`` takes in all else, too."""
-    registers = listed.union(*(registers_of(indicator, project) for indicator in indicators))
+    fed = (registers_of(indicator, project.indicators, project.registers) for indicator in indicators)
+    registers = listed.union(*fed)
     feeding = tuple(sheet for sheet in handover.sheets if sheet["register"] in registers)
     sheets = handover.sheets if everything else feeding
     contents = {sheet["content"] for sheet in sheets}
@@ -67,15 +56,6 @@ def accepted_rows(sheet: Sheet, handover: Handover) -> int:
 
 def _is_used(sheet: Sheet, handover: Handover) -> bool:
     return accepted_rows(sheet, handover) > 0
-
-
-def _registers_of_reference(reference: ColumnReference, of: str, project: Project) -> set[str]:
-    registers = project.registers
-    lookup = lookup_of(reference, registers[of], registers)
-    home = lookup.register if lookup else of
-    derived = derived_column(home, reference.column)
-    needs = {name.split(".")[0] for name in derived.needs} if derived else set()
-    return {home, *needs}
 
 
 def _is_about(finding: Finding, sheets: tuple[Sheet, ...], registers: frozenset[str], project: Project) -> bool:

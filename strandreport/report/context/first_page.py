@@ -14,6 +14,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_sentence
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.plans import LATE, actions_of, state_of
+from strandreport.report.context.revised import unexplained_in
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
 from strandreport.report.context.standing import blocked_names
@@ -36,7 +37,7 @@ def first_page(
     return {
         "successes": [*_judged(named, GOOD, words), *_moved(named, BETTER, words)][:MOST],
         "concerns": [*_judged(named, BAD, words), *late, *_moved(named, WORSE, words)][:MOST],
-        "provisional": _provisional(headline, feed, words),
+        "provisional": _provisional(headline, feed, handover, words),
         "agrees": words.text("first.invented") if feed.is_invented else "",
     }
 
@@ -78,12 +79,14 @@ def _late(headline: Sequence[Series], project: Project, handover: Handover, word
     return [words.counted("first.late", len(late), day=words.day(as_of), codes=", ".join(late))]
 
 
-def _provisional(headline: Sequence[Series], feed: Feed, words: Words) -> str:
-    """Which figures may still move: files not read, rows to be mended, cells not readable, years cut short."""
+def _provisional(headline: Sequence[Series], feed: Feed, handover: Handover, words: Words) -> str:
+    """Which figures may still move: files not read, unexplained moves, rows to be mended, open cells, cut years."""
     moving = dict.fromkeys(series.indicator.id for series in headline if _may_move(series))
     unread = words.counted("first.unread", len(blocked_names(feed))) if feed.blocking else ""
     doubtful = words.text("first.doubtful", codes=", ".join(moving)) if moving else ""
-    return " ".join(part for part in (unread, doubtful) if part) or words.text("first.settled")
+    unexplained = unexplained_in({series.strand for series in headline}, handover)
+    revised = words.counted("compared.revisions.unexplained", unexplained) if unexplained else ""
+    return " ".join(part for part in (unread, revised, doubtful) if part) or words.text("first.settled")
 
 
 def _may_move(series: Series) -> bool:

@@ -16,6 +16,7 @@ from strandreport.report.context.visible import is_visible, shows_column
 
 SheetPlace = tuple[str, int]
 LISTED = ("actions", "milestones")
+COMPARED = ("published_figures",)
 SYSTEM = ["source", "sheet", "row", "visibility", "embargo_until"]
 
 
@@ -25,7 +26,8 @@ class Handover:
 
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
-    ``cells`` the folder in which the cells of a content are kept.
+    ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
+    edition was frozen, ``peers`` what the same indicators say of others.
     """
 
     figures: Mapping[str, Figure]
@@ -38,6 +40,8 @@ class Handover:
     withheld: Mapping[SheetPlace, frozenset[int]]
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
     cells: Mapping[str, Path]
+    revisions: Mapping[str, Any]
+    peers: Mapping[str, Any]
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -83,8 +87,10 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         left_out=tuple(ledger["left_out"]),
         shown=shown,
         withheld=withheld,
-        rows={name: _listed(name, project, register) for name in LISTED},
+        rows={name: _listed(name, project, register) for name in (*LISTED, *COMPARED)},
         cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
+        revisions=read_json(measure / "revisions.json"),
+        peers=read_json(measure / "peers.json"),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from strandreport.model.files import sha256_of, to_json
 from strandreport.model.project import Project
+from strandreport.report.context.compared import compared
 from strandreport.report.context.feeds import Feed, feed_of
 from strandreport.report.context.first_page import first_page
 from strandreport.report.context.handover import LISTED, Handover
@@ -75,12 +76,14 @@ def compose(
         "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
+        "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
-        "method": [
-            *method(words, project),
-            *status_method([series.indicator for series in report.series], project, words),
-        ],
+        "method": _method(report, project, words),
     }
+
+
+def _method(report: Report, project: Project, words: Words) -> list[dict[str, str]]:
+    return [*method(words, project), *status_method([series.indicator for series in report.series], project, words)]
 
 
 def with_content_id(context: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from strandreport.model.feeding_registers import registers_of
 from strandreport.model.ledger import PUBLISHED, RowClass
 from strandreport.model.project import Project
 from strandreport.report import formatting
-from strandreport.report.context.feeds import registers_of
 from strandreport.report.context.words import Words
 from strandreport.report.feedback.handed_in import File
 
@@ -57,7 +57,11 @@ def _feeds(register: str, project: Project, words: Words) -> str:
     if not register:
         return words.text("feedback.feeds.nothing")
     label = project.registers[register].label[words.language]
-    indicators = [one for one in project.indicators.values() if register in registers_of(one, project)]
+    indicators = [
+        one
+        for one in project.indicators.values()
+        if register in registers_of(one, project.indicators, project.registers)
+    ]
     if not indicators:
         return words.text("feedback.feeds.no_figure", register=label)
     codes = dict.fromkeys(project.strategy.strands[strand].code for one in indicators for strand in one.strands)

@@ -1,0 +1,98 @@
+"""The same indicators for peers, France and all participants, and only where the extraction holds all projects."""
+
+import pytest
+
+from strandreport.model.files import read_json
+from tests.report.project_folder import OTHER, SELF, Folder, participation, project
+
+CNRS, UCL = "999997930", "999975620"
+COUNTRIES = {SELF: "FR", CNRS: "FR", OTHER: "DE", UCL: "UK"}
+# project: coordinator first
+WHOLE = {"1": (CNRS, SELF), "2": (SELF,), "3": (CNRS, UCL), "4": (UCL,), "5": (OTHER, CNRS, UCL), "6": (UCL, OTHER)}
+SUBSET = {"1": (CNRS, SELF), "2": (SELF,), "3": (SELF, UCL)}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    return tmp_path_factory.mktemp("store")
+
+
+def institute(path, store, members):
+    folder = Folder(path / "folder", store)
+    rows = [
+        participation(
+            number, "coordinator" if i == 0 else "participant",
+            organisationID=org, name=f"Organisation {org}", country=COUNTRIES[org],
+        )
+        for number, orgs in members.items()
+        for i, org in enumerate(orgs)
+    ]  # fmt: skip
+    folder.cordis([project(number, 2019) for number in members], rows)
+    folder.agreements()
+    folder.csv(
+        "context.csv", ("Year", "Measure", "Scope", "Number"),
+        [{"Year": 2019, "Measure": "Researchers (headcount)", "Scope": scope, "Number": number}
+         for scope, number in (("Staff of the institute", 2000), ("France", 10000))],
+    )  # fmt: skip
+    path_of_settings = folder.path / "config" / "config.yaml"
+    text = path_of_settings.read_text(encoding="utf-8")
+    required = "required_registers: [agreements, projects, participations]"
+    path_of_settings.write_text(text.replace(required, "required_registers: [projects]"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, store):
+    folder = institute(tmp_path_factory.mktemp("whole"), store, WHOLE)
+    folder.build()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def subset(tmp_path_factory, store):
+    folder = institute(tmp_path_factory.mktemp("subset"), store, SUBSET)
+    folder.build()
+    return folder
+
+
+def numbers(folder, indicator):
+    rows = read_json(folder.outputs / "measure" / "peers.json")["figures"]
+    chosen = [row for row in rows if (row["indicator"], row["period"]) == (indicator, "total")]
+    return {row["group"]: row["numerator"] for row in chosen}
+
+
+def test_each_group_is_counted_by_the_same_declaration_and_projects_once(whole):
+    # P04 counts projects: three French participations in two projects of 1 and 3 are no more than those projects
+    expected = {"self": 2, "cnrs": 3, "institut_pasteur": 0, "cea": 0, "france": 4, "eu": 6}
+    assert numbers(whole, "P04") == expected
+    assert numbers(whole, "P06") == {"self": 1, "cnrs": 2, "institut_pasteur": 0, "cea": 0, "france": 3, "eu": 6}
+
+
+def test_figures_of_our_own_are_those_of_the_reports(whole):
+    figure = whole.context("european_programmes")["key_figures"][0]
+    assert figure["code"] == "P04"
+    assert numbers(whole, "P04")["self"] == 2
+
+
+def peers_of(folder, language="en"):
+    titles = ("Other institutions", "Autres établissements")
+    [part] = [part for part in folder.context("european_programmes", language)["compared"] if part["title"] in titles]
+    return part
+
+
+def test_the_report_has_a_table_of_all_groups(whole):
+    table = peers_of(whole)["table"]
+    heads = [head["text"] for head in table["heads"]]
+    assert heads == ["Indicator", "Inserm", "CNRS", "Institut Pasteur", "CEA", "France", "All participants"]
+    rows = {row["cells"][0]: row["cells"][1:] for row in table["rows"]}
+    assert len(rows) == len(table["rows"])
+    assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "–", "–", "–", "0.4", "–"]
+    assert rows["Projects"] == ["2", "3", "0", "0", "4", "6"]
+
+
+def test_an_extraction_of_our_own_projects_compares_with_nobody_and_says_so(subset):
+    assert read_json(subset.outputs / "measure" / "peers.json")["own_only"] == ["H2020"]
+    assert numbers(subset, "P04") == {}
+    assert peers_of(subset)["table"] is None
+    assert "only our own projects (H2020)" in peers_of(subset)["warning"]
+    assert "que nos propres projets" in peers_of(subset, "fr")["warning"]
