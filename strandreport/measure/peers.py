@@ -26,7 +26,7 @@ Rows = list[dict[str, Any]]
 
 def compare_peers(project: Project, task: Task, register: Path) -> dict[str, Any]:
     """Figures of each group by indicator and year; instead, the frameworks of which only our own projects are there."""
-    if not project.settings.peers:
+    if not project.settings.peers or not {"participations", "projects"} <= set(project.registers):
         return {"own_only": [], "groups": [], "figures": [], "researchers": {}}
     files = register_files(task, register)
     rows = pq.read_table(files["participations"], columns=["project_id", "org_id", "country"]).to_pylist()

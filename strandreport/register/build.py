@@ -34,6 +34,7 @@ from strandreport.register.relations import check_relations
 from strandreport.register.strands import check_strands
 from strandreport.register.superseded import arrivals, leave_superseded
 from strandreport.register.target_versions import check_versions
+from strandreport.register.told_once import told_once
 from strandreport.register.validity import check_validity
 
 SYSTEM_TYPES = {
@@ -133,11 +134,13 @@ def _identify_all(
 ) -> dict[str, pd.DataFrame]:
     """The rows kept of every register; adds to the moves and findings what became of the others."""
     kept: dict[str, pd.DataFrame] = {}
+    told: list[Finding] = []
     for name, register in project.registers.items():
         identified = identify_rows(rows[name], register, addresses)
         kept[name], disordered = order_dates(identified.kept, register, addresses)
-        findings += [*identified.findings, *disordered]
+        told += [*identified.findings, *disordered]
         moves += [move_of(rows[name], index, now, code) for index, (now, code) in identified.moved.items()]
+    findings += told_once(told)
     return kept
 
 

@@ -194,7 +194,7 @@ def test_contributions_by_year_of_start_are_those_of_the_oracle(cordis, oracle, 
         if (figure.indicator, figure.period, figure.breakdown) == ("GROSS", year, "project.funding_scheme")
     }
     assert {scheme: cents for scheme, cents in parts.items() if cents} == {
-        scheme: round(part["ec_contribution"] * 100) for scheme, part in truth["by_funding_scheme"].items()
+        scheme.upper(): round(part["ec_contribution"] * 100) for scheme, part in truth["by_funding_scheme"].items()
     }
 
 
