@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.evidence import minor_units_text
-from strandreport.measure.explained_rows import underlined, write_findings, write_rows, write_sources
+from strandreport.measure.explained_findings import write_findings
+from strandreport.measure.explained_rows import underlined, write_rows, write_sources
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
