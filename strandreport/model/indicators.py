@@ -7,6 +7,7 @@ from strandreport.model.declarations import (
     COMPARISONS,
     COMPOSED,
     IN_GROUP,
+    ON_DAY,
     STRAND,
     ColumnReference,
     Condition,
@@ -102,7 +103,7 @@ def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:
             known = tuple(value for value in wanted if value is not None)
             yield Condition(reference, "in", known, or_blank=None in wanted)
         elif isinstance(wanted, Mapping):
-            order = ("known", *COMPARISONS, IN_GROUP)
+            order = ("known", *COMPARISONS, IN_GROUP, ON_DAY)
             yield from (Condition(reference, key, _tuple(wanted[key])) for key in order if key in wanted)
         else:
             yield Condition(reference, "eq", (wanted,))
