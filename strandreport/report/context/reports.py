@@ -13,7 +13,8 @@ from strandreport.report.context.handover import LISTED, Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_blocks
 from strandreport.report.context.key_figures import key_figures
-from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, is_told_overall, kind_of
+from strandreport.report.context.kinds import AXIS, METHODOLOGY, OVERALL, QUALITY_ID, STRAND, is_told_overall, kind_of
+from strandreport.report.context.methodology import methodology
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
@@ -43,13 +44,13 @@ class Report:
 
 
 def list_reports(project: Project, handover: Handover) -> list[Report]:
-    """The overall report, each axis with its strands in the order of the strategy, then the quality of all data."""
+    """The overall report, each axis with its strands as in the strategy, the quality of all data, the methodology."""
     reports = [_report(OVERALL, list(project.strategy.strands), project, handover)]
     for axis in project.strategy.reported_axes.values():
         strands = [strand.id for strand in axis.strands]
         reports.append(_report(axis.id, strands, project, handover))
         reports += [_report(strand, [strand], project, handover) for strand in strands]
-    return [*reports, _report(QUALITY_ID, [], project, handover)]
+    return [*reports, *(_report(name, [], project, handover) for name in (QUALITY_ID, METHODOLOGY))]
 
 
 def compose(
@@ -63,6 +64,8 @@ def compose(
     heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
     if report.id == QUALITY_ID:
         heading = known["heading"]
+    if report.id == METHODOLOGY:
+        heading = words.counted("methodology.heading", len(project.indicators))
     shown = report.series if is_strand else headline
     head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
     return {
@@ -86,6 +89,7 @@ def compose(
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
+        **({"catalogue": methodology(project, words)} if report.id == METHODOLOGY else {}),
         "method": _method(report, project, words),
     }
 
@@ -119,7 +123,7 @@ def _listed_in(report: Report, reports: Sequence[Report], project: Project) -> l
     kind = kind_of(report.id, project)
     if kind == OVERALL:
         told = [_part_of(report, axis.id) for axis in project.strategy.axes if axis.is_overall]
-        return [*told, *(of for of in reports if of.id not in (OVERALL, QUALITY_ID))]
+        return [*told, *(of for of in reports if of.id not in (OVERALL, QUALITY_ID, METHODOLOGY))]
     if kind == AXIS:
         strands = {strand.id for strand in project.strategy.reported_axes[report.id].strands}
         return [of for of in reports if of.id in strands]

@@ -14,7 +14,7 @@ RECEIVED = "received"
 
 def returns_of(indicator: Indicator, project: Project, handover: Handover) -> list[Mapping[str, Any]]:
     """The returns that are due for the registers whose rows decide about an indicator's figures."""
-    wanted = registers_of(indicator, project)
+    wanted = registers_of(indicator, project.indicators, project.registers)
     return [item for item in handover.returns if item["register_name"] in wanted]
 
 
