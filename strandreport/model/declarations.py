@@ -12,6 +12,7 @@ COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
 ON_DAY = "on_day"
 STRAND = "$strand"
+SMALL_BASE = 10  # below it a rate is printed as n of N, unless the indicator declares another
 
 
 @dataclass(frozen=True)

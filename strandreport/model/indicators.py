@@ -8,6 +8,7 @@ from strandreport.model.declarations import (
     COMPOSED,
     IN_GROUP,
     ON_DAY,
+    SMALL_BASE,
     STRAND,
     ColumnReference,
     Condition,
@@ -80,7 +81,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
         better=data["better"],
         standing=data["standing"],
         decimals=data.get("decimals", 0),
-        min_denominator=data.get("min_denominator", 0),
+        min_denominator=data.get("min_denominator", SMALL_BASE),
         small_cells=data.get("small_cells"),
     )
 

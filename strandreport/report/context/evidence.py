@@ -9,7 +9,7 @@ from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import SMALL_BASE, has_value
+from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
 SHOWN_SOURCES = 4
@@ -57,7 +57,8 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
         year = next(figure.period for figure in series.years if figure.is_partial)
         count = words.text("quality.partial", year=year)
         found.append(_note("partial", count, words, day=words.day(project.settings.as_of)))
-    if any(0 < (figure.denominator or 0) < SMALL_BASE for figure in series.years if figure.kind == "ratio"):
+    base = series.indicator.min_denominator
+    if any(0 < (figure.denominator or 0) < base for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))
     return [note for note in found if note]
 

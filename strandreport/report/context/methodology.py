@@ -42,7 +42,7 @@ def _facts(item: Indicator, project: Project, words: Words) -> Iterator[Fact]:
     if item.by:
         of = project.registers[parts_of(item, project.indicators)[0].of]
         yield "breakdowns", ", ".join(_label(reference, of, project, words) for reference in item.by)
-    if item.min_denominator:
+    if item.measure.kind == "ratio" and item.min_denominator:
         yield "smallest", words.text("methodology.smallest", count=words.number(item.min_denominator))
     strands = [project.strategy.strands[name] for name in item.strands if name in project.strategy.strands]
     if strands:
@@ -76,7 +76,8 @@ def _condition(condition: Condition, register: Register, project: Project, words
     if condition.operator == ON_DAY:
         return words.catalogue.text("explain.how.on_day", column=name)
     if condition.operator == IN_GROUP:
-        return f"{name} ∈ {', '.join(_group(str(value), project, words) for value in condition.wanted)}"
+        groups = ", ".join(_group(str(value), project, words) for value in condition.wanted)
+        return f"{name} {words.text('methodology.among')} {groups}"
     wanted = [_value(value, condition.reference, register, project, words) for value in condition.wanted]
     blank = [words.catalogue.text("explain.rows.blank")] if condition.or_blank else []
     return f"{name} {SIGNS[condition.operator]} {', '.join([*wanted, *blank])}"
@@ -98,9 +99,11 @@ def _value(value: object, reference: ColumnReference, register: Register, projec
 
 
 def _label(reference: ColumnReference, register: Register, project: Project, words: Words) -> str:
-    """The column's own label; a derived one by its name."""
+    """What a column is called, a derived one too."""
     owner = _owner(reference, register, project)
-    return owner.column(reference.column).label[words.language] if reference.column in owner.names else reference.column
+    if reference.column in owner.names:
+        return owner.column(reference.column).label[words.language]
+    return words.text(f"derived.{reference.column}")
 
 
 def _owner(reference: ColumnReference, register: Register, project: Project) -> Register:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from strandreport.model.derived import DERIVED
 from strandreport.model.files import read_json
 from strandreport.model.project import load_project
 from strandreport.report.context.methodology import methodology
@@ -58,3 +59,8 @@ def test_the_page_is_one_of_the_reports_and_every_method_section_links_to_it(bui
 def built_index(folder):
 
     return read_json(folder.outputs / "report" / "contexts" / "index.json")
+
+
+def test_every_derived_column_has_a_name_for_readers(words):
+    for language in ("en", "fr"):
+        assert all(words[language].text(f"derived.{item.name}") for item in DERIVED)
