@@ -3,7 +3,7 @@
 A rule claims only what its figures prove; where they prove nothing, both values stand side by side.
 """
 
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import GROWTH, SUPPRESSED, Figure
 from strandreport.model.periods import TOTAL
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.series import Series
@@ -102,6 +102,9 @@ def _direction_finding(series: Series, latest: Figure, words: Words) -> str:
     found = direction(series, before, latest)
     if found == Direction.OPEN and not any(f.n_unresolved or f.n_undated for f in (before, latest)):
         return words.counted("finding.open_left_out", series.left_out, **known)
+    if series.kind == GROWTH and found in (Direction.UP, Direction.DOWN):
+        # growth of 17 % after 20 % has not fallen: what grows goes on growing
+        return words.text(f"finding.growth_{found}", **known)
     return words.text(f"finding.{found}", **known)
 
 
