@@ -1,6 +1,6 @@
 """Which reports there are and what each shows: the whole strategy, every axis and every strand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,13 +59,8 @@ def compose(
     """The context of a report in one language, but for what names the other languages and its own content id."""
     is_strand = kind_of(report.id, project) == STRAND
     axes = {series.strand: project.strategy.axis_of(series.strand).id for series in report.headline}
-    headline = report.headline
+    headline, names = report.headline, names_of(report.headline, words, project)
     known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
-    heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
-    if report.id == QUALITY_ID:
-        heading = known["heading"]
-    if report.id == METHODOLOGY:
-        heading = words.counted("methodology.heading", len(project.indicators))
     shown = report.series if is_strand else headline
     head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
     return {
@@ -73,18 +68,12 @@ def compose(
         **place(report.id, project, words),
         "plan": plan(report.id, project, handover, words) if is_strand else None,
         "standing": standing(report.feed, project, words),
-        "heading": {"text": heading, "drafted": True},
+        "heading": {"text": _heading(report, known, project, words), "drafted": True},
         "first": first_page(
-            headline,
-            names_of(headline, words, project),
-            report.feed,
-            project,
-            handover,
-            words,
-            weakest_of=report.series if is_strand else (),
+            headline, names, report.feed, project, handover, words, weakest_of=report.series if is_strand else ()
         ),
-        "key_figures": key_figures(headline, names_of(headline, words, project), words, axes),
-        "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
+        "key_figures": key_figures(headline, names, words, axes),
+        "scorecard": scorecard(headline, names, words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
@@ -92,6 +81,16 @@ def compose(
         **({"catalogue": methodology(project, words)} if report.id == METHODOLOGY else {}),
         "method": _method(report, project, words),
     }
+
+
+def _heading(report: Report, known: Mapping[str, Any], project: Project, words: Words) -> str:
+    """The one sentence over a report: of its statuses, of the quality of the data, or how many indicators there are."""
+    if report.id == QUALITY_ID:
+        return str(known["heading"])
+    if report.id == METHODOLOGY:
+        return words.counted("methodology.heading", len(project.indicators))
+    heading = strand_heading if kind_of(report.id, project) == STRAND else judged_heading
+    return heading(report.headline, words)
 
 
 def _method(report: Report, project: Project, words: Words) -> list[dict[str, str]]:
