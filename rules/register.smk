@@ -10,6 +10,7 @@ rule build_registers:
         ledger="outputs/register/ledger.json",
         proposals="outputs/register/alias_proposals.csv",
         changes="outputs/register/changes.json",
+        returns="outputs/register/returns.json",
         tables=TABLES,
     log:
         "outputs/logs/build_registers.log",

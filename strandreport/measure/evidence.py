@@ -41,20 +41,24 @@ class EvidenceRow:
     missing: str = ""
 
 
-Letters = Mapping[tuple[str, int], Mapping[str, str]]
+Letters = Mapping[tuple[str, int], Mapping[str, Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All rows behind one part of a figure, by kind; each row is followed by the rows that its links lead to."""
+    """All rows behind one part of a figure, by kind; each row is followed by the rows that its links lead to.
+
+    ``elsewhere`` are registers that no link leads to and that a derived column asks: any of their rows may decide.
+    """
 
     columns: Mapping[str, tuple[str, ...]]
     rows: Mapping[str, tuple[tuple[EvidenceRow, ...], ...]]
+    elsewhere: tuple[str, ...] = ()
 
 
-def letters_of(ledger: Mapping[str, Any]) -> dict[tuple[str, int], Mapping[str, str]]:
-    """Content and sheet to the letter of each column, from the ledger."""
-    return {(sheet["content"], sheet["index"]): sheet["letters"] for sheet in ledger["sheets"]}
+def letters_of(ledger: Mapping[str, Any]) -> dict[tuple[str, int], Mapping[str, Mapping[str, str]]]:
+    """Content and sheet to the letter of each column of each register that the sheet feeds, from the ledger."""
+    return {(sheet["content"], sheet["index"]): sheet["feeds"] for sheet in ledger["sheets"]}
 
 
 def gather(
@@ -73,7 +77,12 @@ def gather(
         )
         for kind in KINDS
     }
-    return Evidence(columns, rows)
+    return Evidence(columns, rows, _elsewhere(columns, task.registers[of.indicator.of]))
+
+
+def _elsewhere(columns: Mapping[str, tuple[str, ...]], register: Register) -> tuple[str, ...]:
+    linked = {column.link.partition(".")[0] for column in register.columns if column.link}
+    return tuple(sorted(set(columns) - linked - {register.name}))
 
 
 def _with_links(
@@ -104,7 +113,7 @@ def _row(
 ) -> EvidenceRow:
     record = rows.iloc[[position]]
     content, sheet, row = (record[name].iloc[0] for name in ("source", "sheet", "row"))
-    place = letters.get((str(content), int(sheet)), {})
+    place = letters.get((str(content), int(sheet)), {}).get(register.name, {})
     cells = []
     for name in columns:
         value = record[name].iloc[0]

@@ -8,7 +8,8 @@ from typing import Any
 from rapidfuzz import process
 
 from strandreport.measure.computed import Computed, FigureKey, Task
-from strandreport.measure.evidence import Evidence, gather, letters_of
+from strandreport.measure.derivations.derivation import Frames
+from strandreport.measure.evidence import Evidence, Letters, gather, letters_of
 from strandreport.measure.explained_text import write_explanation
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.table import from_parquet
@@ -80,20 +81,25 @@ def _explanation(figure: Figure, task: Task, register: Path) -> Explanation:
     files = register_files(task, register)
     ledger = read_json(register / "ledger.json")
     frames = add_derived(read_frames(files, task), derived_columns(task), task)
-    period = next(period for period in task.periods if period.name == figure.period)
-    indicator = declaration_of(figure, task)
-    group = figure.breakdown_value if figure.breakdown_value or not figure.breakdown else None
-    place = (period, figure.breakdown, group if figure.breakdown else None)
-    places = (place, base_of(indicator.measure.kind, *place, task))
-    key = FigureKey(indicator.key, figure.period, *place[1:])
+    group = (figure.breakdown_value or None) if figure.breakdown else None
+    key = FigureKey(declaration_of(figure, task).key, figure.period, figure.breakdown, group)
     return Explanation(
         figure=figure,
         by_pandas=with_pandas.compute(files, task)[key],
         by_duckdb=with_duckdb.compute(files, task)[key],
-        parts=tuple(
-            gather(population(part, frames, task), frames, task, where, letters_of(ledger))
-            for part, where in zip(parts_of(indicator, task.indicators), places, strict=False)
-        ),
+        parts=evidence_of(key, frames, task, letters_of(ledger)),
         ledger=ledger,
         findings=tuple(read_json(register / "findings.json")["findings"]),
+    )
+
+
+def evidence_of(key: FigureKey, frames: Frames, task: Task, letters: Letters) -> tuple[Evidence, ...]:
+    """The rows behind a figure, numerator and denominator apart, from frames that have their derived columns."""
+    indicator = task.indicators[key.indicator]
+    period = next(period for period in task.periods if period.name == key.period)
+    place = (period, key.breakdown, key.group)
+    places = (place, base_of(indicator.measure.kind, *place, task))
+    return tuple(
+        gather(population(part, frames, task), frames, task, where, letters)
+        for part, where in zip(parts_of(indicator, task.indicators), places, strict=False)
     )

@@ -1,7 +1,7 @@
-"""The rows, findings and spreadsheets of an explanation, as lines of text."""
+"""The rows and spreadsheets of an explanation, as lines of text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from strandreport.measure.computed import Task
 from strandreport.measure.evidence import KINDS, Cell, Evidence, EvidenceRow
@@ -10,11 +10,7 @@ from strandreport.model.declarations import Indicator
 from strandreport.model.indicators import parts_of
 from strandreport.model.registers import Register
 
-if TYPE_CHECKING:
-    from strandreport.measure.explain import Explanation
-
 SHOWN_ROWS = 500
-SHOWN_LEFT_OUT = 100
 
 
 def underlined(text: str) -> tuple[str, str, str]:
@@ -41,25 +37,9 @@ def write_rows(
                 yield from (_row(row, numbers, task, words) for row in group)
             if len(groups) > SHOWN_ROWS:
                 yield words.text("explain.rows.more", count=len(groups) - SHOWN_ROWS)
-
-
-def write_findings(found: "Explanation", words: Catalogue) -> Iterator[str]:
-    """Corrections and voided cells in the columns that were read, and the rows left out of their registers."""
-    columns = {(name, column) for part in found.parts for name in part.columns for column in part.columns[name]}
-    registers = {name for name, _ in columns}
-    sheets = {(s["content"], s["sheet"]): s for s in found.ledger["sheets"] if s["register"] in registers}
-    for severity, key in (("corrected", "corrected"), ("voids", "voided")):
-        lines = [
-            f"  {_file(sheets[item['content'], item['sheet']])} {', '.join(item['cells'])} · "
-            f"{words.text('findings.' + item['code'] + '.title')} ({item['value']})"
-            for item in found.findings
-            if item["severity"] == severity
-            and (item["content"], item["sheet"]) in sheets
-            and (sheets[item["content"], item["sheet"]]["register"], item["column"]) in columns
-        ]
-        if lines:
-            yield from (*underlined(words.text(f"explain.findings.{key}")), *lines)
-    yield from _left_out(found.ledger, registers, words)
+        if evidence.elsewhere:
+            labels = "; ".join(task.registers[name].label[words.language] for name in evidence.elsewhere)
+            yield from ("", words.text("explain.rows.elsewhere", registers=labels))
 
 
 def write_sources(parts: Iterable[Evidence], ledger: Mapping[str, Any], words: Catalogue) -> Iterator[str]:
@@ -78,22 +58,8 @@ def write_sources(parts: Iterable[Evidence], ledger: Mapping[str, Any], words: C
         if (content, index) in used:
             sheet = next(s for s in ledger["sheets"] if (s["content"], s["index"]) == (content, index))
             digest = content.partition("-")[2]
-            line = words.text("explain.sources.source", name=_file(sheet), digest=digest)
+            line = words.text("explain.sources.source", name=file_of(sheet), digest=digest)
             yield f"  [{number}] {line}" + (f" · {words.text('explain.sources.invented')}" if sheet["invented"] else "")
-
-
-def _left_out(ledger: Mapping[str, Any], registers: set[str], words: Catalogue) -> Iterator[str]:
-    rows = [row for row in ledger["left_out"] if row["register"] in registers]
-    names = {sheet["content"]: sheet["names"][0] for sheet in ledger["sheets"]}
-    yield from underlined(words.text("explain.findings.left_out", count=len(rows)))
-    for row in rows[:SHOWN_LEFT_OUT]:
-        place = names.get(row["content"], row["content"])
-        file = f"{place} › {row['sheet_name']}" if row["sheet_name"] else place
-        reasons = ", ".join(words.text(f"findings.{code}.title") for code in row["codes"])
-        values = {"file": file, "row": row["row"], "class": words.text(f"explain.class.{row['class']}")}
-        yield f"  {words.text('explain.findings.left_out_row', **values)}" + (f" ({reasons})" if reasons else "")
-    if len(rows) > SHOWN_LEFT_OUT:
-        yield f"  {words.text('explain.rows.more', count=len(rows) - SHOWN_LEFT_OUT)}"
 
 
 def _row(row: EvidenceRow, numbers: Mapping[tuple[str, int], int], task: Task, words: Catalogue) -> str:
@@ -117,6 +83,7 @@ def _numbers(ledger: Mapping[str, Any]) -> dict[tuple[str, int], int]:
     return {(sheet["content"], sheet["index"]): i + 1 for i, sheet in enumerate(ledger["sheets"])}
 
 
-def _file(sheet: Mapping[str, Any]) -> str:
+def file_of(sheet: Mapping[str, Any]) -> str:
+    """The name of a spreadsheet, with that of its sheet if it has one."""
     name = sheet["names"][0]
     return f"{name} › {sheet['sheet']}" if sheet["sheet"] else str(name)

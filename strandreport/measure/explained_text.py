@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.evidence import minor_units_text
-from strandreport.measure.explained_rows import underlined, write_findings, write_rows, write_sources
+from strandreport.measure.explained_findings import write_findings
+from strandreport.measure.explained_rows import underlined, write_rows, write_sources
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
-from strandreport.model.declarations import IN_GROUP, Condition, Indicator
+from strandreport.model.declarations import IN_GROUP, ON_DAY, Condition, Indicator
 from strandreport.model.figures import SUPPRESSED, VALUE, Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
@@ -166,6 +167,8 @@ def _condition(condition: Condition, task: Task, words: Catalogue) -> str:
     if condition.operator == IN_GROUP:
         groups = [task.groups.groups[str(name)] for name in condition.wanted]
         return f"{condition.reference} ∈ {', '.join(f'{group.label[words.language]} ({group.id})' for group in groups)}"
+    if condition.operator == ON_DAY:
+        return words.text("explain.how.on_day", column=condition.reference)
     wanted = ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in condition.wanted)
     if condition.or_blank:
         wanted += f", {words.text('explain.rows.blank')}"

@@ -14,6 +14,7 @@ def used_columns(indicator: Indicator, task: Task) -> dict[str, tuple[str, ...]]
         lookup = lookup_of(reference, register, task.registers)
         if lookup:
             used[indicator.of].add(lookup.link)
+            used.setdefault(lookup.register, set()).add(lookup.key)
         _add(used, lookup.register if lookup else indicator.of, reference.column)
     return {name: tuple(column for column in task.registers[name].names if column in used[name]) for name in used}
 

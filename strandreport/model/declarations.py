@@ -10,7 +10,9 @@ Scalar = str | int | bool
 COMPOSED = ("ratio", "share", "growth")
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
+ON_DAY = "on_day"
 STRAND = "$strand"
+SMALL_BASE = 10  # below it a rate is printed as n of N, unless the indicator declares another
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,12 @@ class Condition:
     ``in_group`` wants groups of countries and holds for a country that is a member of one of them on the day of the
     figure: the row's own day for flows and cumulative indicators, the last day of the period for stocks. A row without
     a day is judged if the country is always or never a member. ``$strand`` stands for the groups of the strand.
+
+    ``on_day`` holds for a stock if the last day of the period is among the days of a derived column.
     """
 
     reference: ColumnReference
-    operator: str  # eq, in, known, in_group, or one of COMPARISONS
+    operator: str  # eq, in, known, in_group, on_day, or one of COMPARISONS
     wanted: tuple[Scalar, ...]
     or_blank: bool = False
 

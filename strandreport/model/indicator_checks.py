@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from strandreport.model.declarations import IN_GROUP, STRAND, ColumnReference, Condition, Indicator, Scalar
+from strandreport.model.declarations import IN_GROUP, ON_DAY, STRAND, ColumnReference, Condition, Indicator, Scalar
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
 from strandreport.model.ratio_checks import ratio_problems
@@ -73,6 +73,8 @@ def _column_problems(indicator: Indicator, registers: Registers) -> Iterator[Fou
         yield ("measure", kind), f"coverage needs one condition that asks in which group {measured} is (in_group)"
     if kind in ("sum", "mean", "median") and measured and measured.column in _foreign(registers[indicator.of]):
         yield ("measure", kind), f"{measured} holds amounts of several currencies; add up the converted ones"
+    if indicator.kind != "stock" and any(item.operator == ON_DAY for item in indicator.where):
+        yield ("where",), "on_day asks for the last day of a year; only a stock has one"
     if indicator.kind == "stock" and indicator.stock is None:
         yield ("kind",), "a stock needs 'stock' with 'from'"
     if indicator.kind != "stock" and indicator.date is None:
@@ -149,7 +151,9 @@ def _derivation_problems(reference: ColumnReference, register: Register, registe
 def _condition_problems(condition: Condition, found: str, register: Register, registers: Registers) -> Iterator[str]:
     if condition.operator in ("lt", "le", "gt", "ge") and found not in ORDERED:
         yield f"{condition.reference} is of type {found}, which has no order; only {', '.join(ORDERED)} have"
-    if condition.operator in ("known", IN_GROUP):
+    if (condition.operator == ON_DAY) != (found == "days"):
+        yield f"{condition.reference} is of type {found}; on_day is for days, and days are for on_day alone"
+    if condition.operator in ("known", IN_GROUP, ON_DAY):
         return
     codes = _codes(condition.reference, register, registers)
     for value in condition.wanted:

@@ -7,6 +7,8 @@ from strandreport.model.declarations import (
     COMPARISONS,
     COMPOSED,
     IN_GROUP,
+    ON_DAY,
+    SMALL_BASE,
     STRAND,
     ColumnReference,
     Condition,
@@ -79,7 +81,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
         better=data["better"],
         standing=data["standing"],
         decimals=data.get("decimals", 0),
-        min_denominator=data.get("min_denominator", 0),
+        min_denominator=data.get("min_denominator", SMALL_BASE),
         small_cells=data.get("small_cells"),
     )
 
@@ -102,7 +104,7 @@ def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:
             known = tuple(value for value in wanted if value is not None)
             yield Condition(reference, "in", known, or_blank=None in wanted)
         elif isinstance(wanted, Mapping):
-            order = ("known", *COMPARISONS, IN_GROUP)
+            order = ("known", *COMPARISONS, IN_GROUP, ON_DAY)
             yield from (Condition(reference, key, _tuple(wanted[key])) for key in order if key in wanted)
         else:
             yield Condition(reference, "eq", (wanted,))

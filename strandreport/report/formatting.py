@@ -9,12 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from strandreport.model.declarations import SMALL_BASE
 from strandreport.model.figures import growth_rate
 
 Exact = int | Fraction | Decimal
 
 NARROW, NO_BREAK, MINUS, NONE = "\u202f", "\u00a0", "\u2212", "\N{EN DASH}"
-SMALL_BASE = 10
 OF = {"en": "of", "fr": "sur"}
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
@@ -82,13 +82,13 @@ def percent(numerator: int, denominator: int, language: str, decimals: int = 1) 
     return f"{text}{NARROW}%" if language == "fr" else f"{text}%"
 
 
-def share(numerator: int, denominator: int, language: str, decimals: int = 1) -> str:
-    r"""A rate as a percentage, or as what it is made of where the base is under ten.
+def share(numerator: int, denominator: int, language: str, decimals: int = 1, base: int = SMALL_BASE) -> str:
+    r"""A rate as a percentage, or as what it is made of where there are fewer than a base.
 
-    >>> share(9, 50, "en"), share(4, 9, "en"), share(4, 9, "fr")
-    ('18.0%', '4\xa0of\xa09', '4\xa0sur\xa09')
+    >>> share(9, 50, "en"), share(4, 9, "en"), share(4, 9, "fr"), share(3, 4, "en", 0, 4)
+    ('18.0%', '4\xa0of\xa09', '4\xa0sur\xa09', '75%')
     """
-    if abs(_whole(denominator)) < SMALL_BASE:
+    if abs(_whole(denominator)) < base:
         return parts(numerator, denominator, language)
     return percent(numerator, denominator, language, decimals)
 
@@ -156,7 +156,8 @@ def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False
     if value["kind"] == "money":
         return (money if full else money_short)(value["numerator"], value["currency"], language)
     if value["kind"] == "ratio":
-        return share(value["numerator"], value["denominator"], language, value["decimals"])
+        base = value.get("base", SMALL_BASE)
+        return share(value["numerator"], value["denominator"], language, value["decimals"], base)
     if value["kind"] == "number":
         return number(Fraction(value["numerator"], value["denominator"]), language, value["decimals"])
     if value["kind"] == "amount":

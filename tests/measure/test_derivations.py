@@ -261,3 +261,82 @@ def test_a_unit_is_new_in_the_year_of_its_first_signed_project_alone(compute):
     found = compute(rows, {"PX": declared})
     assert [found.number("PX", year) for year in ("2016", "2017", "2018")] == [0, 1, 0]
     assert found.figure("PX", "2018").n_unresolved == 1
+
+
+STOCK = {"from": "two_years_on", "until": "end_date_effective"}
+IDLE = {**IN_FORCE, "where": {"idle_days": {"on_day": True}}, "stock": STOCK, "measure": {"count": "rows"}}
+
+
+def idle_in(compute, year, agreement=None, **signs):
+    """Whether the one agreement, in force from 1 March 2014, is dormant at the end of a year."""
+    own = {"agreement_id": "A0", "instrument": "AGR", "status": "active", "start_date": date(2014, 3, 1)}
+    figure = compute({"agreements": [{**own, **(agreement or {})}], **signs}, {"TX": IDLE}).figure("TX", year)
+    return figure.numerator, figure.n_unresolved
+
+
+@pytest.mark.parametrize(
+    ("year", "signs", "expected"),
+    [
+        ("2017", {}, (1, 0)),
+        ("2017", {"events": [{"event_id": "e", "start_date": date(2016, 1, 1), "agreement_id": "A0"}]}, (0, 0)),
+        ("2018", {"events": [{"event_id": "e", "start_date": date(2016, 12, 31), "agreement_id": "A0"}]}, (1, 0)),
+        ("2017", {"events": [{"event_id": "e", "start_date": date(2018, 1, 1), "agreement_id": "A0"}]}, (1, 0)),
+        ("2018", {"events": [{"event_id": "e", "start_date": date(2018, 12, 31), "agreement_id": "A0"}]}, (0, 0)),
+        ("2017", {"events": [{"event_id": "e", "start_date": date(2017, 1, 1), "agreement_id": "A9"}]}, (1, 0)),
+        ("2018", {"publications": [{"publication_id": "u", "year": 2017, "agreement_id": "A0"}]}, (0, 0)),
+        ("2019", {"publications": [{"publication_id": "u", "year": 2017, "agreement_id": "A0"}]}, (1, 0)),
+        ("2018", {"publications": [{"publication_id": "u", "year": 99999, "agreement_id": "A0"}]}, (1, 0)),
+        ("2018", {"people_flows": [{"flow_id": "f", "year": 2017, "agreement_id": "A0"}]}, (0, 0)),
+        ("2019", {"people_flows": [{"flow_id": "f", "year": 2015, "start_date": date(2015, 1, 1),
+                                    "end_date": date(2018, 1, 1), "agreement_id": "A0"}]}, (0, 0)),
+        ("total", {}, (1, 0)),
+    ],
+)  # fmt: skip
+def test_a_partnership_is_dormant_without_a_sign_of_life_in_the_year_or_the_year_before(compute, year, signs, expected):
+    assert idle_in(compute, year, **signs) == expected
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, 0),
+        ({"org_id": "o2"}, 1),
+        ({"side": "own"}, 1),
+        ({"partner": "o2"}, 1),
+        ({"us": "o3"}, 1),
+        ({"signature_date": date(2014, 1, 1), "end_date": date(2015, 12, 31)}, 1),
+        ({"signature_date": date(2014, 1, 1), "end_date": date(2016, 1, 1)}, 0),
+    ],
+)
+def test_a_european_project_with_a_foreign_partner_is_a_sign_of_life_while_it_lasts(compute, changed, expected):
+    told = {
+        "org_id": "o1",
+        "side": "foreign",
+        "partner": "o1",
+        "us": SELF,
+        "signature_date": date(2016, 5, 1),
+    } | changed
+    number, _ = idle_in(
+        compute,
+        "2017",
+        agreement_partners=[
+            {"agreement_id": "A0", "partner_name": "X", "side": told["side"], "org_id": told["org_id"]}
+        ],
+        participations=[{"project_id": "p", "org_id": told["us"]}, {"project_id": "p", "org_id": told["partner"]}],
+        projects=[{"project_id": "p", "signature_date": told["signature_date"], "end_date": told.get("end_date")}],
+    )
+    assert number == expected
+
+
+@pytest.mark.parametrize(
+    ("agreement", "expected"),
+    [
+        ({"start_date": date(2016, 1, 1)}, (0, 0)),
+        ({"start_date": date(2015, 12, 31)}, (1, 0)),
+        ({"end_date": date(2017, 12, 30)}, (0, 0)),
+        ({"voided": "start_date", "start_date": None}, (0, 1)),
+        ({"agreement_id": None}, (0, 1)),
+    ],
+)
+def test_no_partnership_under_two_years_old_or_over_is_judged(compute, agreement, expected):
+    assert idle_in(compute, "2017", agreement) == expected

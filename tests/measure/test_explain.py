@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from strandreport.measure.compute import compute_figures
@@ -36,6 +38,9 @@ ROWS = {
         {"agreement_id": "A1", "status": "active", "signature_date": date(2018, 5, 1), "amount_committed": 123456,
          "source": OFFICE, "row": 5, "instrument": "AGR", "partner_country": "DE"},
     ],
+    "agreement_partners": [
+        {"agreement_id": "A1", "partner_name": "X", "side": "foreign", "country": "DE", "source": OFFICE, "row": 5},
+    ],
     "publications": [{"publication_id": f"u{i}", "year": 2018, "source": OFFICE, "row": i} for i in range(2)],
     "publication_countries": [
         {"publication_id": f"u{i}", "country": country, "source": OFFICE, "row": 30 + i}
@@ -46,11 +51,14 @@ LEDGER = {
     "files": [],
     "sheets": [
         {"content": CORDIS, "index": 0, "sheet": "Participations", "names": ["cordis.xlsx"], "invented": False,
-         "register": "participations", "letters": {"project_id": "A", "org_id": "C", "role": "L"}},
+         "register": "participations", "feeds": {"participations": {"project_id": "A", "org_id": "C", "role": "L"}}},
         {"content": CORDIS, "index": 1, "sheet": "Projects", "names": ["cordis.xlsx"], "invented": False,
-         "register": "projects", "letters": {"project_id": "A", "funding_scheme": "O", "signature_date": "K"}},
+         "register": "projects",
+         "feeds": {"projects": {"project_id": "A", "funding_scheme": "O", "signature_date": "K"}}},
         {"content": OFFICE, "index": 0, "sheet": "", "names": ["accords.csv"], "invented": True,
-         "register": "agreements", "letters": {"amount_committed": "F", "signature_date": "E"}},
+         "register": "agreements",
+         "feeds": {"agreements": {"amount_committed": "F", "signature_date": "E"},
+                   "agreement_partners": {"agreement_id": "A", "country": "B"}}},
     ],
     "left_out": [
         {"register": "projects", "content": CORDIS, "sheet_name": "Projects", "row": 44, "class": "quarantined",
@@ -60,9 +68,15 @@ LEDGER = {
 }  # fmt: skip
 FINDINGS = [
     {"code": "UNKNOWN_CODE", "severity": "voids", "content": CORDIS, "sheet": "Participations", "column": "role",
-     "value": "chief", "cells": ["L19"], "count": 1, "expected": {}},
+     "value": "chief", "cells": ["L19"], "count": 1, "expected": {"codes": "coordinator, participant"}},
     {"code": "PADDED_ID", "severity": "corrected", "content": CORDIS, "sheet": "Projects", "column": "project_id",
      "value": " p1", "cells": ["A11"], "count": 1, "expected": {}},
+    {"code": "CORRECTION_APPLIED", "severity": "corrected", "content": CORDIS, "sheet": "Participations",
+     "column": "country", "value": "XX", "cells": ["M17"], "count": 1,
+     "expected": {"corrected": "FR", "reason": "Letter of 3 May"}},
+    {"code": "CORRECTION_APPLIED", "severity": "corrected", "content": CORDIS, "sheet": "Projects",
+     "column": "signature_date", "value": "2081-03-01", "cells": ["K10"], "count": 1,
+     "expected": {"corrected": "2018-03-01", "reason": "Letter of 3 May"}},
     {"code": "BAD_MONEY", "severity": "voids", "content": OFFICE, "sheet": "", "column": "amount_committed",
      "value": "much", "cells": ["F6"], "count": 1, "expected": {}},
 ]  # fmt: skip
@@ -104,6 +118,35 @@ def test_findings_and_left_out_rows_are_those_of_the_registers_used(project, out
     assert "cordis.xlsx › Projects A11" in text
     assert "cordis.xlsx › Projects, row 44: set aside" in text
     assert "accords.csv" not in text
+
+
+def test_a_correction_says_what_stood_there_what_counts_and_why(project, outputs):
+    text = explain(project, outputs, "P06.european_programmes.2018", "en")
+    corrected = text.split("Cells corrected in the columns read: 2\n")[1].split("Cells not usable")[0]
+    assert "cordis.xlsx › Projects K10 · Correction applied (2081-03-01)" in corrected
+    assert "corrected to “2018-03-01” (Letter of 3 May)" in corrected
+    assert "M17" not in text
+
+
+def test_an_address_is_that_of_the_register_that_the_row_is_in(project, outputs):
+    """One row of the sheet is an agreement and its partner; the partner has letters of its own."""
+    text = explain(project, outputs, "T01.bilateral_cooperation.2018", "en")
+    assert "B5 Country or territory DE" in text
+
+
+def test_rows_left_out_of_a_sheet_that_feeds_a_second_register_are_told(project, outputs):
+    text = explain(project, outputs, "T01.bilateral_cooperation.2018", "en")
+    assert "accords.csv, row 9: same row twice" in text
+
+
+def test_no_figure_holds_a_list_of_its_rows(outputs):
+    """Evidence is a predicate, a count and a digest, at three rows as at three million."""
+    schema = pq.read_schema(outputs / "measure" / "figures.parquet")
+    assert not [field.name for field in schema if pa.types.is_nested(field.type)]
+    figures = from_parquet((outputs / "measure" / "figures.parquet").read_bytes())
+    assert {len(figure.evidence_digest) for figure in figures} <= {0, 64}
+    texts = [value for figure in figures for value in vars(figure).values() if isinstance(value, str)]
+    assert not any(CORDIS in text or OFFICE in text for text in texts)
 
 
 def test_a_rate_shows_both_its_parts(project, outputs):

@@ -360,6 +360,12 @@ KNOWN = [
     ("T06D.emerging_powers.2017", 1, None),
     ("T06N.emerging_powers.2016", 1, None),
     ("T07.emerging_powers.2016", 1, None),
+    ("T08.bilateral_cooperation.2016", 0, 0),
+    ("T08.bilateral_cooperation.2017", 7, 7),
+    ("T08.bilateral_cooperation.2018", 5, 6),
+    ("T08D.bilateral_cooperation.2018", 6, None),
+    ("T08N.bilateral_cooperation.2018", 5, None),
+    ("T08.emerging_powers.2018", 1, 1),
     ("T09.bilateral_cooperation.2018", 10, 40),
     ("T09D.bilateral_cooperation.2018", 40, None),
     ("T09N.bilateral_cooperation.2018", 10, None),
@@ -434,7 +440,9 @@ KNOWN = [
 
 @pytest.fixture(scope="module")
 def project():
-    return load_project(ROOT, {"as_of": "2019-12-31", "first_year": "2016", "last_year": "2019"})
+    # a desk edition: nothing of the few persons in these rows is held back
+    settings = {"as_of": "2019-12-31", "first_year": "2016", "last_year": "2019", "audience": "internal"}
+    return load_project(ROOT, settings)
 
 
 @pytest.fixture(scope="module")
@@ -460,15 +468,14 @@ def test_every_shipped_indicator_has_a_known_value(project):
     assert {name.partition(".")[0] for name, *_ in KNOWN} == set(project.indicators)
 
 
-# How many indicators the catalogue of the design has under each letter, and what is still to come, with the reason.
+# How many indicators the catalogue of the design has under each letter.
 CATALOGUE = {"C": 7, "T": 17, "E": 5, "P": 17, "I": 5, "H": 8}
-LATER = {"T08": "dormancy depends on the year: it needs a register with one row for each agreement and year"}
 
 
-def test_all_indicators_of_the_catalogue_exist_but_those_that_are_still_to_come(project):
+def test_all_indicators_of_the_catalogue_exist(project):
     catalogue = {f"{letter}{number:02d}" for letter, count in CATALOGUE.items() for number in range(1, count + 1)}
     assert len(catalogue) == 59
-    assert catalogue - set(project.indicators) == set(LATER)
+    assert catalogue <= set(project.indicators)
 
 
 def test_every_strand_of_the_strategy_has_an_indicator(project):
@@ -488,8 +495,11 @@ def test_what_no_source_states_is_marked_and_what_can_not_be_judged_is_counted(f
     assert figures["P11.european_programmes.2018"].n_unresolved == 1
 
 
-def test_a_renegotiated_target_shows_the_version_in_force_and_the_first_one_with_who_decided_and_why(measured):
-    judged = read_json(measured / "measure" / "measure.json")["judgements"]
+def test_a_renegotiated_target_shows_the_version_in_force_and_the_first_one_with_who_decided_and_why(tmp_path):
+    public = load_project(ROOT, {"as_of": "2019-12-31", "first_year": "2016", "last_year": "2019"})
+    write_registers(tmp_path / "register", ROWS, public.registers)
+    compute_figures(public, tmp_path / "register", tmp_path / "measure")
+    judged = read_json(tmp_path / "measure" / "measure.json")["judgements"]
     (found,) = (item for item in judged if (item["indicator"], item["strand"]) == ("T01", "emerging_powers"))
     assert (found["target"]["version"], found["target"]["value"]) == (2, "7")
     decision = found["target"]["decision"]

@@ -89,6 +89,20 @@ INDICATORS = {
         "measure": {"count": "rows"},
         "stock": {"from": "last_year_from", "until": "end_date_effective", "ended": "termination_date"},
     },
+    "DL": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"count": "rows"},
+        "where": {"idle_days": {"on_day": True}, "partner_country": {"in_group": "all"}},
+        "stock": {"from": "two_years_on", "until": "end_date_effective", "ended": "termination_date"},
+    },
+    "DM": {
+        "of": "agreements",
+        "kind": "stock",
+        "measure": {"count": "rows"},
+        "where": {"idle_days": {"on_day": True}},
+        "stock": {"from": "two_years_on"},
+    },
     "DH": {**PROPOSALS, "measure": {"count_distinct": "unit_code"}, "where": {"is_unit_first": True}},
     "DI": {**PROPOSALS, "measure": {"sum": "requested"}, "where": {"has_both_amounts": True}},
     "DJ": {**PUBLICATIONS, "where": {"n_countries_known": {"ge": 2}}, "by": ["n_countries_known"]},
@@ -144,6 +158,7 @@ VALUES = {
     "unit_code": ["U1", "U2", None],
     "agreement_id": ["A0", "A1", "A2", "lost", None],
     "publication_id": ["u0", "u1", "lost", None],
+    "year": [2015, 2017, 2018, 99_999, None],
     "side": ["foreign", "foreign", "national", None],
     "theme": ["NEU", "CAN", None],
     "outcome": ["retained", "retained", "rejected", None],
@@ -168,6 +183,8 @@ KEYS = {
     "agreements": "agreement_id",
     "projects": "project_id",
     "organisations": "org_id",
+    "events": "event_id",
+    "people_flows": "flow_id",
 }
 NAMES = {
     "proposals": ["q0", "q1", "q2"],
@@ -175,6 +192,8 @@ NAMES = {
     "agreements": ["A0", "A1", "A2", "A3"],
     "projects": ["p0", "p1", "p2", "p3"],
     "organisations": [SELF, "o1"],
+    "events": ["e0", "e1", "e2"],
+    "people_flows": ["f0", "f1", "f2"],
 }
 
 
@@ -347,6 +366,11 @@ MUTATIONS = {
     "SQL takes any theme for the named one": in_derivation(
         "agreements", "has_priority_theme", "p.theme = t.theme AND ", ""
     ),
+    "SQL looks back a year longer": in_derivation(
+        "agreements", "idle_days", "year(p.last_day) - 1", "year(p.last_day) - 2"
+    ),
+    "SQL takes signs of later days": in_derivation("agreements", "idle_days", " AND g.first <= p.last_day", ""),
+    "SQL takes any day for one of the list": in_text(members, "ON", "CAST(p.last_day AS VARCHAR)", "'2017-12-31'"),
     "SQL follows projects of any unit": in_derivation(
         "agreements", "is_followed_by_project", "r.unit_code = l.own_unit", "true"
     ),
@@ -407,6 +431,10 @@ TELLING = {
         {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "B2", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
+    ],
+    "events": [
+        {"event_id": "e1", "agreement_id": "A4", "start_date": date(2016, 6, 1)},
+        {"event_id": "e2", "agreement_id": "A5", "start_date": date(2018, 6, 1)},
     ],
     "agreement_themes": [
         {"agreement_id": "A6", "theme": "CAN"},

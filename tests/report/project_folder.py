@@ -22,6 +22,7 @@ AGREEMENT = (
     *("Montant engagé (EUR)", "Contact", "Diffusion", "Embargo jusqu'au"),
 )
 PROJECT = ("id", "acronym", "title", "status", "frameworkProgramme", "fundingScheme", "startDate", "totalCost")
+RETURN = ("Retour", "Dû par", "Registre", "Attendu le", "Nom du fichier")
 PARTICIPATION = ("projectID", "organisationID", "name", "country", "role", "ecContribution")
 
 

@@ -11,6 +11,7 @@ from strandreport.measure.derivations import (
     end_date_effective,
     has_both_amounts,
     has_priority_theme,
+    idle_days,
     is_cofund,
     is_coordination_eligible,
     is_coordinator,
@@ -28,6 +29,7 @@ from strandreport.measure.derivations import (
     passed_on,
     programme_part,
     start_date_effective,
+    two_years_on,
 )
 from strandreport.measure.derivations.derivation import Derivation
 
@@ -57,5 +59,7 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         is_unit_first.DERIVATION,
         last_year_from.DERIVATION,
         partner_status.DERIVATION,
+        idle_days.DERIVATION,
+        two_years_on.DERIVATION,
     )
 }

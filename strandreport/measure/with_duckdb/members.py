@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from strandreport.measure.with_duckdb.conditions import Bound, Compiler, Expression, Verdict
 from strandreport.measure.with_duckdb.identifiers import quoted
-from strandreport.model.declarations import IN_GROUP, ColumnReference, Condition, Indicator
+from strandreport.model.declarations import IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
 from strandreport.model.registers import Register
 
 ADDRESS = "coalesce(b.source || '!' || b.sheet || '!' || b.row || chr(10), '')"
@@ -39,6 +39,7 @@ FROM (
 )
 WHERE counted OR unresolved OR undated
 """
+ON = "coalesce(list_contains(string_split(j.days_{i}, ','), CAST(p.last_day AS VARCHAR)), false)"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def judged_statement(indicator: Indicator, registers: Mapping[str, Register]) ->
         f"{may_hold[0]} AS is_there",
         *dates,
         *_places(indicator, compiler),
+        *_listed(indicator, compiler),
         *(f"{compiler.group(reference)} AS {group_column(i)}" for i, reference in enumerate(indicator.by)),
         "\n        AND ".join(verdict.holds for verdict in verdicts) + " AS holds",
         "\n        AND ".join(may_hold) + " AS may_hold",
@@ -95,11 +97,14 @@ def members_statement(indicator: Indicator, registers: Mapping[str, Register]) -
             f"EXISTS ({compiler.member(condition, f'j.place_{i}')} AND p.last_day BETWEEN g.first_day AND g.last_day)"
             for i, condition in enumerate(_placed(indicator))
         ]
+        on = [ON.format(i=i) for i in range(len(_on_days(indicator)))]
+        perhaps = [f"(j.place_{i}_lost OR {text})" for i, text in enumerate(ins)]
+        perhaps += [f"(j.days_{i}_lost OR {text})" for i, text in enumerate(on)]
         sql = STOCK.format(
             columns=columns,
             judged=judged_table(indicator),
-            in_groups="".join(f"\n            AND {text}" for text in ins),
-            perhaps_in_groups="".join(f"\n            AND (j.place_{i}_lost OR {text})" for i, text in enumerate(ins)),
+            in_groups="".join(f"\n            AND {text}" for text in (*ins, *on)),
+            perhaps_in_groups="".join(f"\n            AND {text}" for text in perhaps),
         )
         return Statement(sql.strip(), compiler.values)
     inside = INSIDE[indicator.kind]
@@ -123,7 +128,7 @@ def _measured(indicator: Indicator, compiler: Compiler) -> tuple[str, Verdict]:
 def _verdicts(indicator: Indicator, compiler: Compiler, day: str) -> Iterator[Verdict]:
     """Every condition that does not depend on the period: of a stock, not those on a country and a day."""
     for condition in indicator.where:
-        if condition.operator != IN_GROUP:
+        if condition.operator not in (IN_GROUP, ON_DAY):
             yield compiler.judge(condition)
         elif indicator.kind != "stock":
             yield compiler.judge_place(condition, day)
@@ -131,6 +136,17 @@ def _verdicts(indicator: Indicator, compiler: Compiler, day: str) -> Iterator[Ve
 
 def _placed(indicator: Indicator) -> list[Condition]:
     return [condition for condition in indicator.where if condition.operator == IN_GROUP]
+
+
+def _on_days(indicator: Indicator) -> list[Condition]:
+    return [condition for condition in indicator.where if condition.operator == ON_DAY]
+
+
+def _listed(indicator: Indicator, compiler: Compiler) -> Iterator[str]:
+    """The days that the last day of the period must be among."""
+    for i, condition in enumerate(_on_days(indicator)):
+        cell = compiler.read(condition.reference)
+        yield f"{cell.value} AS days_{i}, {cell.unresolved} AS days_{i}_lost"
 
 
 def _places(indicator: Indicator, compiler: Compiler) -> Iterator[str]:

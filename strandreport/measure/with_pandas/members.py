@@ -12,7 +12,7 @@ from strandreport.measure.derivations.derivation import Cells
 from strandreport.measure.with_pandas.conditions import Verdict, all_of, compare, judge
 from strandreport.measure.with_pandas.group_days import GroupDays
 from strandreport.measure.with_pandas.tables import read_cells
-from strandreport.model.declarations import IN_GROUP, ColumnReference, Condition, Indicator
+from strandreport.model.declarations import IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
 from strandreport.model.periods import Period
 
 
@@ -31,7 +31,7 @@ class Population:
     """The rows of an indicator: its filter, its dates, what is measured, the breakdowns, and who counts when.
 
     ``places`` are the countries that have to be in a group on the day of the figure;
-    ``asked`` are the groups that a coverage is of.
+    ``asked`` are the groups that a coverage is of; ``days`` are lists of days that the last one must be among.
     """
 
     indicator: Indicator
@@ -44,6 +44,7 @@ class Population:
     has_data: bool
     memberships: Mapping[str, Membership]
     asked: GroupDays | None = None
+    days: tuple[Cells, ...] = ()
 
 
 def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: Task) -> Population:
@@ -53,7 +54,7 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
     def read(reference: ColumnReference) -> Cells:
         return read_cells(reference, register, frames, task.registers)
 
-    plain, placed = _split(indicator)
+    plain, placed, listed = (_of_kind(indicator, kind) for kind in ("", IN_GROUP, ON_DAY))
     verdicts = [judge(condition, read(condition.reference)) for condition in plain]
     measured, has_data = None, len(rows) > 0
     if indicator.measure.column is not None:
@@ -65,11 +66,11 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
     places = tuple((read(item.reference), GroupDays.of(item.wanted, task.groups)) for item in placed)
     dates = _dates(indicator, read)
     if indicator.kind != "stock":
-        verdicts += [days.judge_each(cells, dates["date"].column) for cells, days in places]
-    asked = next((days for (_, days), item in zip(places, placed, strict=True) if _is_covered(indicator, item)), None)
-    found = Population(
-        indicator, rows, all_of(verdicts, len(rows)), dates, measured, groups, places, has_data, {}, asked
-    )
+        verdicts += [group.judge_each(cells, dates["date"].column) for cells, group in places]
+    asked = next((group for (_, group), item in zip(places, placed, strict=True) if _is_covered(indicator, item)), None)
+    days = tuple(read(item.reference) for item in listed)
+    filtered = all_of(verdicts, len(rows))
+    found = Population(indicator, rows, filtered, dates, measured, groups, places, has_data, {}, asked, days)
     return replace(found, memberships={period.name: _membership(found, period) for period in task.periods})
 
 
@@ -128,7 +129,8 @@ def _dated_in(of: Population, period: Period) -> Membership:
 
 
 def _in_force(of: Population, day: pd.Timestamp) -> Membership:
-    verdicts = [of.filtered, *(days.judge_on(cells, day) for cells, days in of.places)]
+    verdicts = [of.filtered, *(group.judge_on(cells, day) for cells, group in of.places)]
+    verdicts += [Verdict(_listed(cells, day), cells.unresolved) for cells in of.days]
     for name, operator in (("until", "ge"), ("ended", "gt")):
         if cells := of.dates.get(name):
             open_end = cells.column.isna().to_numpy(dtype=bool) & ~cells.unresolved
@@ -146,10 +148,17 @@ def _by_rule(of: Population) -> np.ndarray:
     return np.logical_or.reduce([np.zeros(len(of.rows), dtype=bool), *flags])
 
 
-def _split(indicator: Indicator) -> tuple[list[Condition], list[Condition]]:
-    """The conditions on a row alone, and those on a country and a day."""
-    plain = [condition for condition in indicator.where if condition.operator != IN_GROUP]
-    return plain, [condition for condition in indicator.where if condition.operator == IN_GROUP]
+def _listed(cells: Cells, day: pd.Timestamp) -> np.ndarray:
+    """Where a day is among the days of a cell."""
+    wanted = day.date().isoformat()
+    return np.array([not pd.isna(text) and wanted in str(text).split(",") for text in cells.column], dtype=bool)
+
+
+def _of_kind(indicator: Indicator, kind: str) -> list[Condition]:
+    """The conditions on a country or on days, which depend on the day of the figure; empty: all others."""
+    if kind:
+        return [condition for condition in indicator.where if condition.operator == kind]
+    return [condition for condition in indicator.where if condition.operator not in (IN_GROUP, ON_DAY)]
 
 
 def _as_text(values: pd.Series) -> pd.Series:

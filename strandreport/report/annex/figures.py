@@ -11,7 +11,7 @@ from strandreport.report.context.breakdowns import column_label, value_label
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import SMALL_BASE, has_value, value_object
+from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.verdicts import verdict, way_done
 from strandreport.report.context.words import Words
 
@@ -28,7 +28,7 @@ def number_cell(value: Mapping[str, Any] | None) -> Typed:
     if value["kind"] == "money":
         return Typed(value["numerator"] / MINOR_UNITS, Kind.MONEY)
     if value["kind"] == "ratio":
-        small = value["denominator"] < SMALL_BASE
+        small = value["denominator"] < value["base"]
         return NOTHING if small else Typed(value["numerator"] / value["denominator"], Kind.SHARE)
     if value["kind"] == "growth":
         return Typed(float(growth_rate(value["numerator"], value["denominator"], value["years"])), Kind.SHARE)

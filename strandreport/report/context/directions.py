@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from strandreport.model.figures import Figure
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import SMALL_BASE, exact
+from strandreport.report.context.values import exact
 
 
 class Direction(StrEnum):
@@ -28,7 +28,8 @@ def direction(series: Series, before: Figure, now: Figure) -> Direction:
     """
     if series.is_broken(before, now):
         return Direction.BREAK
-    if series.kind == "ratio" and min(before.denominator or 0, now.denominator or 0) < SMALL_BASE:
+    bases = (before.denominator or 0, now.denominator or 0)
+    if series.kind == "ratio" and min(bases) < series.indicator.min_denominator:
         return Direction.SMALL
     if _doubt(series, before) or _doubt(series, now):
         return _within_doubt(series, before, now)

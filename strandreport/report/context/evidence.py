@@ -4,12 +4,12 @@ from typing import Any
 
 from strandreport.model.feeding_registers import registers_of
 from strandreport.model.project import Project
-from strandreport.report.context import left_out
+from strandreport.report.context import left_out, returns
 from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import SMALL_BASE, has_value
+from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
 SHOWN_SOURCES = 4
@@ -33,19 +33,21 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover)
     facts = [
         ("rows", words.number(figure.n_rows)),
         ("files", files or words.text("evidence.no_source")),
+        ("returns", returns.returns_in(series.indicator, project, handover, words)),
         ("computed", words.text("evidence.twice")),
         ("digest", figure.evidence_digest[:SHORT]),
     ]
     return {
         "figure": figure.figure_id,
         "proof": proof,
-        "facts": [{"term": words.text(f"evidence.term.{key}"), "text": text} for key, text in facts],
+        "facts": [{"term": words.text(f"evidence.term.{key}"), "text": text} for key, text in facts if text],
     }
 
 
 def quality(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> list[dict[str, str]]:
     """What limits a figure: rows left out, not judged, without a date; a year not complete; a small base."""
     found = [dict(left_out.note(series, words, project, handover, feed))]
+    found.append(returns.note(series.indicator, project, handover, words))
     unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
     if unresolved:
         found.append(_counted_note("unresolved", unresolved, words))
@@ -55,7 +57,8 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
         year = next(figure.period for figure in series.years if figure.is_partial)
         count = words.text("quality.partial", year=year)
         found.append(_note("partial", count, words, day=words.day(project.settings.as_of)))
-    if any(0 < (figure.denominator or 0) < SMALL_BASE for figure in series.years if figure.kind == "ratio"):
+    base = series.indicator.min_denominator
+    if any(0 < (figure.denominator or 0) < base for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))
     return [note for note in found if note]
 

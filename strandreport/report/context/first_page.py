@@ -11,7 +11,7 @@ from strandreport.model.project import Project
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.headings import judged_sentence
+from strandreport.report.context.headings import judged_sentence, weakest
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.plans import LATE, actions_of, state_of
 from strandreport.report.context.revised import unexplained_in
@@ -29,14 +29,22 @@ WORSE = {"higher": Direction.DOWN, "lower": Direction.UP}
 
 
 def first_page(
-    headline: Sequence[Series], names: Sequence[str], feed: Feed, project: Project, handover: Handover, words: Words
+    headline: Sequence[Series],
+    names: Sequence[str],
+    feed: Feed,
+    project: Project,
+    handover: Handover,
+    words: Words,
+    *,
+    weakest_of: Sequence[Series] = (),
 ) -> dict[str, Any]:
-    """Up to three successes and three concerns, and the lines under them."""
+    """Up to three successes and three concerns, and the lines under them; of a strand, its weakest indicator too."""
     named = one_of_each([_called(series, name, words) for series, name in zip(headline, names, strict=True)])
     late = _late(headline, project, handover, words)
     return {
         "successes": [*_judged(named, GOOD, words), *_moved(named, BETTER, words)][:MOST],
         "concerns": [*_judged(named, BAD, words), *late, *_moved(named, WORSE, words)][:MOST],
+        "weakest": weakest(weakest_of, words),
         "provisional": _provisional(headline, feed, handover, words),
         "agrees": words.text("first.invented") if feed.is_invented else "",
     }

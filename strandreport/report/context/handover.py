@@ -1,4 +1,4 @@
-"""What the stages before hand over, read once: figures, judgements, findings, the ledger and the rows withheld."""
+"""What the stages before hand over, read once: figures, judgements, findings, ledger, returns and the rows withheld."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +42,7 @@ class Handover:
     cells: Mapping[str, Path]
     revisions: Mapping[str, Any]
     peers: Mapping[str, Any]
+    returns: tuple[Mapping[str, Any], ...]
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -91,6 +92,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
+        returns=tuple(read_json(register / "returns.json")["returns"]),
     )
 
 

@@ -80,6 +80,30 @@ def judged_sentence(series: Series, words: Words) -> str:
     )
 
 
+def weakest(shown: Sequence[Series], words: Words) -> str:
+    """The indicator that has done least of its way for the time that is gone; empty if fewer than two can be compared.
+
+    A strand has no score: a mean would let one indicator make up for another.
+    """
+    ways = [(series.fraction("way_done"), series.fraction("time_gone"), series) for series in shown]
+    known = [
+        (way / gone, series.indicator.id, way, gone, series)
+        for way, gone, series in ways
+        if way is not None and gone and series.status in JUDGED and series.judgement["method"] != "keep"
+    ]
+    if len(known) <= 1:
+        return ""
+    _, _, way, gone, series = min(known, key=lambda item: item[:2])
+    return words.text(
+        "heading.weakest",
+        code=series.indicator.id,
+        name=series.indicator.label[words.language],
+        way=words.share(way),
+        time=words.share(gone),
+        state=_state(series, words),
+    )
+
+
 def _state(series: Series, words: Words) -> str:
     key = "illustrative" if series.is_illustrative else "other"
     return words.text(f"judged_state.{key}", status=_lower(words.status(series.status)["label"]))

@@ -9,7 +9,7 @@ from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.sentences import period_words, target_word
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import SMALL_BASE, has_value
+from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
 MOST = 6
@@ -65,7 +65,8 @@ def _period(series: Series, words: Words) -> str:
 
 def _parts(series: Series, words: Words) -> str:
     latest = series.latest
-    if latest is None or not has_value(latest) or latest.kind != "ratio" or (latest.denominator or 0) < SMALL_BASE:
+    base = series.indicator.min_denominator
+    if latest is None or not has_value(latest) or latest.kind != "ratio" or (latest.denominator or 0) < base:
         return ""
     return formatting.parts(latest.numerator or 0, latest.denominator or 0, words.language)
 

@@ -1,8 +1,8 @@
-"""The kinds of reports: the whole strategy, an axis, a strand, and the quality of the data behind them all."""
+"""The kinds of reports: the whole strategy, an axis, a strand, the quality of all data, and the methodology."""
 
 from strandreport.model.project import Project
 
-OVERALL, AXIS, STRAND, QUALITY = "overall", "axis", "strand", "quality"
+OVERALL, AXIS, STRAND, QUALITY, METHODOLOGY = "overall", "axis", "strand", "quality", "methodology"
 QUALITY_ID = "data_quality"
 
 
@@ -12,6 +12,8 @@ def kind_of(report_id: str, project: Project) -> str:
         return OVERALL
     if report_id == QUALITY_ID:
         return QUALITY
+    if report_id == METHODOLOGY:
+        return METHODOLOGY
     return AXIS if report_id in project.strategy.reported_axes else STRAND
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from strandreport.model.project import Project
 from strandreport.model.strategy import Axis, Crossing, Strand
 from strandreport.report.context.countries import countries
-from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY, kind_of
+from strandreport.report.context.kinds import AXIS, METHODOLOGY, OVERALL, QUALITY, kind_of
 from strandreport.report.context.statements import actions, frame, statement
 from strandreport.report.context.words import Words
 
@@ -17,7 +17,7 @@ def place(report_id: str, project: Project, words: Words) -> dict[str, Any]:
     kind, strategy = kind_of(report_id, project), project.strategy
     if kind == OVERALL:
         return {"axis": None, "strand": None, "frame": frame(project, words), "said": NOTHING_SAID}
-    if kind == QUALITY:
+    if kind in (QUALITY, METHODOLOGY):
         return {"axis": None, "strand": None, "frame": None, "said": NOTHING_SAID}
     if kind == AXIS:
         axis = strategy.reported_axes[report_id]

@@ -1,6 +1,6 @@
 """Which reports there are and what each shows: the whole strategy, every axis and every strand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ from strandreport.report.context.handover import LISTED, Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_blocks
 from strandreport.report.context.key_figures import key_figures
-from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY_ID, STRAND, is_told_overall, kind_of
+from strandreport.report.context.kinds import AXIS, METHODOLOGY, OVERALL, QUALITY_ID, STRAND, is_told_overall, kind_of
+from strandreport.report.context.methodology import methodology
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
 from strandreport.report.context.places import place
@@ -43,13 +44,13 @@ class Report:
 
 
 def list_reports(project: Project, handover: Handover) -> list[Report]:
-    """The overall report, each axis with its strands in the order of the strategy, then the quality of all data."""
+    """The overall report, each axis with its strands as in the strategy, the quality of all data, the methodology."""
     reports = [_report(OVERALL, list(project.strategy.strands), project, handover)]
     for axis in project.strategy.reported_axes.values():
         strands = [strand.id for strand in axis.strands]
         reports.append(_report(axis.id, strands, project, handover))
         reports += [_report(strand, [strand], project, handover) for strand in strands]
-    return [*reports, _report(QUALITY_ID, [], project, handover)]
+    return [*reports, *(_report(name, [], project, handover) for name in (QUALITY_ID, METHODOLOGY))]
 
 
 def compose(
@@ -58,11 +59,8 @@ def compose(
     """The context of a report in one language, but for what names the other languages and its own content id."""
     is_strand = kind_of(report.id, project) == STRAND
     axes = {series.strand: project.strategy.axis_of(series.strand).id for series in report.headline}
-    headline = report.headline
+    headline, names = report.headline, names_of(report.headline, words, project)
     known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
-    heading = strand_heading(headline, words) if is_strand else judged_heading(headline, words)
-    if report.id == QUALITY_ID:
-        heading = known["heading"]
     shown = report.series if is_strand else headline
     head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
     return {
@@ -70,16 +68,29 @@ def compose(
         **place(report.id, project, words),
         "plan": plan(report.id, project, handover, words) if is_strand else None,
         "standing": standing(report.feed, project, words),
-        "heading": {"text": heading, "drafted": True},
-        "first": first_page(headline, names_of(headline, words, project), report.feed, project, handover, words),
-        "key_figures": key_figures(headline, names_of(headline, words, project), words, axes),
-        "scorecard": scorecard(headline, names_of(headline, words, project), words, project),
+        "heading": {"text": _heading(report, known, project, words), "drafted": True},
+        "first": first_page(
+            headline, names, report.feed, project, handover, words, weakest_of=report.series if is_strand else ()
+        ),
+        "key_figures": key_figures(headline, names, words, axes),
+        "scorecard": scorecard(headline, names, words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
+        **({"catalogue": methodology(project, words)} if report.id == METHODOLOGY else {}),
         "method": _method(report, project, words),
     }
+
+
+def _heading(report: Report, known: Mapping[str, Any], project: Project, words: Words) -> str:
+    """The one sentence over a report: of its statuses, of the quality of the data, or how many indicators there are."""
+    if report.id == QUALITY_ID:
+        return str(known["heading"])
+    if report.id == METHODOLOGY:
+        return words.counted("methodology.heading", len(project.indicators))
+    heading = strand_heading if kind_of(report.id, project) == STRAND else judged_heading
+    return heading(report.headline, words)
 
 
 def _method(report: Report, project: Project, words: Words) -> list[dict[str, str]]:
@@ -111,7 +122,7 @@ def _listed_in(report: Report, reports: Sequence[Report], project: Project) -> l
     kind = kind_of(report.id, project)
     if kind == OVERALL:
         told = [_part_of(report, axis.id) for axis in project.strategy.axes if axis.is_overall]
-        return [*told, *(of for of in reports if of.id not in (OVERALL, QUALITY_ID))]
+        return [*told, *(of for of in reports if of.id not in (OVERALL, QUALITY_ID, METHODOLOGY))]
     if kind == AXIS:
         strands = {strand.id for strand in project.strategy.reported_axes[report.id].strands}
         return [of for of in reports if of.id in strands]

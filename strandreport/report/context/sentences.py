@@ -3,11 +3,10 @@
 A rule claims only what its figures prove; where they prove nothing, both values stand side by side.
 """
 
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import GROWTH, SUPPRESSED, Figure
 from strandreport.model.periods import TOTAL
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.series import Series
-from strandreport.report.context.values import SMALL_BASE
 from strandreport.report.context.words import Words
 
 MET = frozenset({"reached", "achieved"})
@@ -68,7 +67,7 @@ def _common(series: Series, words: Words) -> dict[str, str]:
 def _target_finding(series: Series, words: Words) -> str:
     """A sentence about the target where the judgement is final, or lies behind the start; else an empty one."""
     judged = series.judged
-    if judged is None or judged.n_unresolved or judged.n_undated or _is_small(judged):
+    if judged is None or judged.n_unresolved or judged.n_undated or _is_small(judged, series):
         return ""
     way = series.fraction("way_done")
     key = ""
@@ -103,6 +102,9 @@ def _direction_finding(series: Series, latest: Figure, words: Words) -> str:
     found = direction(series, before, latest)
     if found == Direction.OPEN and not any(f.n_unresolved or f.n_undated for f in (before, latest)):
         return words.counted("finding.open_left_out", series.left_out, **known)
+    if series.kind == GROWTH and found in (Direction.UP, Direction.DOWN):
+        # growth of 17 % after 20 % has not fallen: what grows goes on growing
+        return words.text(f"finding.growth_{found}", **known)
     return words.text(f"finding.{found}", **known)
 
 
@@ -111,5 +113,5 @@ def _stays_met(key: str, series: Series) -> bool:
     return key == "met" and series.kind == "count" and series.indicator.better == "higher"
 
 
-def _is_small(figure: Figure) -> bool:
-    return figure.kind == "ratio" and (figure.denominator or 0) < SMALL_BASE
+def _is_small(figure: Figure, series: Series) -> bool:
+    return figure.kind == "ratio" and (figure.denominator or 0) < series.indicator.min_denominator

@@ -2,7 +2,7 @@
 
 from strandreport.model.project import Project
 from strandreport.model.settings import Settings
-from strandreport.report.context.kinds import AXIS, OVERALL, QUALITY, kind_of
+from strandreport.report.context.kinds import AXIS, METHODOLOGY, OVERALL, QUALITY, kind_of
 from strandreport.report.context.words import Words
 
 
@@ -14,6 +14,8 @@ def title_of(report_id: str, project: Project, words: Words) -> str:
         return words.text(f"title.whole.{window}", years=years)
     if kind == QUALITY:
         return words.text("title.quality", years=years)
+    if kind == METHODOLOGY:
+        return words.text("title.methodology")
     strategy = project.strategy
     part = strategy.reported_axes[report_id] if kind == AXIS else strategy.strands[report_id]
     report = words.text(f"title.part.{window}", years=years)

@@ -9,7 +9,6 @@ from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
 from strandreport.model.figures import MINOR_UNITS, VALUE, Figure
 
-SMALL_BASE = 10
 HUNDREDTHS = 2
 PROVISIONAL = "p"
 
@@ -32,6 +31,7 @@ def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[st
         "unresolved": figure.n_unresolved if known else 0,
         "figure": figure.figure_id,
         "years": figure.n_years,
+        "base": indicator.min_denominator,
     }
 
 
@@ -84,4 +84,5 @@ def _plain(kind: str, numerator: int, denominator: int | None, indicator: Indica
         "unresolved": 0,
         "figure": "",
         "years": None,
+        "base": 0,
     }

@@ -52,7 +52,7 @@ def test_list_names_every_context_with_its_sum(built):
     listed = read_json(report / "contexts.json")["contexts"]
     axes = built.project().strategy.reported_axes.values()
     parts = [name for axis in axes for name in (axis.id, *(strand.id for strand in axis.strands))]
-    in_both = [name for name in ("overall", *parts, "data_quality") for _ in "12"]
+    in_both = [name for name in ("overall", *parts, "data_quality", "methodology") for _ in "12"]
     assert [entry["report"] for entry in listed] == [*in_both, "index"]
     for entry in listed:
         assert sha256_of((report / entry["file"]).read_bytes()) == entry["sha256"]

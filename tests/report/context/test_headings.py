@@ -2,7 +2,7 @@
 
 import pytest
 
-from strandreport.report.context.headings import judged_heading, status_heading, strand_heading
+from strandreport.report.context.headings import judged_heading, status_heading, strand_heading, weakest
 from strandreport.report.context.key_figures import key_figures
 from tests.report.context.series_of import goal, series_of
 from tests.report.context.test_sentences import BROKEN, years
@@ -66,3 +66,27 @@ KEY_FIGURES = [
 @pytest.mark.parametrize(("series", "change"), KEY_FIGURES)
 def test_change_of_a_key_figure_never_crosses_partial_years_breaks_or_small_bases(series, change, words):
     assert key_figures([series], ["it"], words["en"], {series.strand: "axis_one"})[0]["change"] == change
+
+
+WEAKEST = {
+    "furthest behind for the time gone": (
+        [ON_TRACK, OFF_TRACK],
+        "30% of the way done, 75% of the time gone; off track",
+    ),
+    "the first by name of equals": ([OFF_TRACK, OFF_TRACK], "30% of the way done, 75% of the time gone; off track"),
+    "one that goes back": (
+        [ON_TRACK, OFF_TRACK, series_of(years(20, 22, 24, 18), target=goal(2016, 2020, "30"))],
+        "-20% of the way done, 75% of the time gone; reversing",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WEAKEST)
+def test_a_strand_names_the_indicator_that_is_furthest_behind(case, words):
+    shown, expected = WEAKEST[case]
+    assert weakest(shown, words["en"]).replace("\u2212", "-") == f"X1 Agreements: {expected}."
+
+
+def test_nothing_is_weakest_where_nothing_can_be_compared(words):
+    assert weakest([OFF_TRACK, FOLLOWED, NOTHING], words["en"]) == ""
+    assert weakest([], words["fr"]) == ""

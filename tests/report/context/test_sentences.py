@@ -1,5 +1,7 @@
 """A finding says what its figures prove, in both languages, and nothing more."""
 
+from dataclasses import replace
+
 import pytest
 
 from strandreport.report.context.sentences import finding
@@ -54,3 +56,17 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_finding_says_what_its_figures_prove(case, language, words, said):
     assert finding(CASES[case], words[language]) == said["findings"][case][language]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ((120, 100), (117, 100), "Agreements: +17.0% in 2019, a lower rate than +20.0% in 2018"),
+        ((110, 100), (117, 100), "Agreements: +17.0% in 2019, a higher rate than +10.0% in 2018"),
+        ((80, 100), (90, 100), "Agreements: −10.0% in 2019, a higher rate than −20.0% in 2018"),
+    ],
+)
+def test_growth_that_is_slower_has_not_fallen(before, now, expected, words):
+    series = series_of(years((1, 40), (2, 40), before, now), of="ratio")
+    growing = [replace(figure, kind="growth", n_years=1) for figure in (*series.years, series.total)]
+    assert finding(replace(series, years=tuple(growing[:-1]), total=growing[-1]), words["en"]) == expected
