@@ -36,7 +36,7 @@ def parse_expectation(data: Mapping[str, Any]) -> Expectation:
 class Expected:
     """All that is expected of the rows of a register.
 
-    ``years_ahead`` says how many years after the cut-off date a date may lie; ``alike`` names columns that two rows
+    ``years_ahead`` says how many years after the cut-off date a date or a year may lie; ``alike`` names columns that two rows
     with different keys do not share all, unless they are the same thing entered twice.
     """
 
@@ -62,8 +62,8 @@ def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[t
                 if types.get(name) != wanted:
                     problems.append((("expects", i), f"no column of type {wanted} is called {name!r}"))
     for name in expected.years_ahead:
-        if types.get(name) != "date":
-            problems.append((("years_ahead", name), f"no column of type date is called {name!r}"))
+        if types.get(name) not in ("date", "integer"):
+            problems.append((("years_ahead", name), f"no column of type date or integer is called {name!r}"))
     for i, columns in enumerate(expected.alike):
         problems += [(("alike", i), f"no column is called {name!r}") for name in columns if name not in types]
     return problems

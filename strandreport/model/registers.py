@@ -36,7 +36,7 @@ class Column:
     for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
     differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
     ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
-    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
+    ``is_year`` says that a whole number is a year; ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Column:
     example: str | Words = ""
     minor_digits: int = 2
     capitals: bool = False
+    is_year: bool = False
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
@@ -155,6 +156,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         example=data.get("example", ""),
         minor_digits=data.get("minor_digits", 2),
         capitals=data.get("capitals", False),
+        is_year=data.get("is_year", False),
     )
 
 
