@@ -36,8 +36,8 @@ def parse_expectation(data: Mapping[str, Any]) -> Expectation:
 class Expected:
     """All that is expected of the rows of a register.
 
-    ``years_ahead`` says how many years after the cut-off date a date or a year may lie; ``alike`` names columns that two rows
-    with different keys do not share all, unless they are the same thing entered twice.
+    ``years_ahead`` says how many years after the cut-off date a date or a year may lie; ``alike`` names columns that
+    two rows with different keys do not share all, unless they are the same thing entered twice.
     """
 
     expects: tuple[Expectation, ...] = ()

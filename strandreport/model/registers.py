@@ -36,7 +36,8 @@ class Column:
     for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
     differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
     ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
-    ``is_year`` says that a whole number is a year; ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
+    ``is_year`` says that a whole number is a year; ``negative`` allows amounts below zero; ``link_back`` asks that
+    every row that the link can lead to is referred to.
     """
 
     name: str
