@@ -91,8 +91,9 @@ class Register:
     """One table: its columns, its key, and what must be unique or agree besides.
 
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
-    institute itself must appear, or the file speaks of others only. Where rows are of persons, ``small_cells`` is the
-    number of them below which no figure is published, and rows are not shown one by one.
+    institute itself must appear, or the file speaks of others only, ``own_name`` the one with its name. Where rows are
+    of persons, ``small_cells`` is the number of them below which no figure is published, and rows are not shown one by
+    one.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Register:
     reconciliations: tuple[Reconciliation, ...]
     in_order: tuple[tuple[str, str], ...] = ()
     own: str = ""
+    own_name: str = ""
     conversions: tuple[Conversion, ...] = ()
     expected: Expected = Expected()
     small_cells: int = 0
@@ -132,6 +134,7 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
         in_order=tuple((first, second) for first, second in data.get("in_order", [])),
         own=data.get("own", ""),
+        own_name=data.get("own_name", ""),
         conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
         expected=parse_expected(data),
         small_cells=data.get("small_cells", 0),
