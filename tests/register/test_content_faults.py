@@ -154,3 +154,17 @@ def test_the_cut_off_date_decides_what_has_ended(build, project):
 )
 def test_days_and_years_out_of_all_order_are_told_at_their_cell(build, sheet, code, cell):
     assert build({"a.csv": sheet}).finding(code)["cells"] == [cell]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Pseudonyme;Année;Sens;Type de mobilité;Début du séjour;Fin du séjour\n"
+        "M1;2018;Entrante;Accueil;01/12/2018;01/02/2019\nM2;2018;Entrante;Accueil;;\n",
+        "Proposition;Programme-cadre;Demandé par l'institut;Obtenu par l'institut\nP1;H2020;400;400\nP2;H2020;;400\n",
+        FUNDING + "A1;2016;Inserm;Engagé;0;;\nA2;2016;Inserm;Engagé;6.000;;\n",
+    ],
+)
+def test_a_blank_or_unreadable_cell_contradicts_nothing(build, sheet):
+    codes = {finding["code"] for finding in build({"a.csv": sheet}).findings}
+    assert not codes & {"YEAR_AGAINST_DATE", "PART_ABOVE_WHOLE", "NO_AMOUNT"}
