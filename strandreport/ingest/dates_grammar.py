@@ -5,12 +5,11 @@ import unicodedata
 from datetime import date
 
 from strandreport.ingest.cells import DATE, NUMBER, TEXT, Cell
-from strandreport.ingest.numbers_grammar import Parsed
+from strandreport.ingest.numbers_grammar import YEARS, Parsed
 from strandreport.model.findings import Code
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 
-YEARS = range(1950, 2101)
 MONTHS_OF_A_YEAR = 12
 _MONTHS = (
     "janvier janv january jan", "fevrier fevr fev february feb", "mars march mar", "avril avr april apr", "mai may",

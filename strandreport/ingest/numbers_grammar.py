@@ -10,6 +10,7 @@ from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 
 LARGEST = Decimal(10) ** 15
+YEARS = range(1950, 2101)
 NOISE = Decimal("0.000000001")
 _SPACES = "\u00a0\u202f\u2009 "
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
@@ -44,7 +45,7 @@ def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
 
 
 def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
-    """A whole number."""
+    """A whole number; in a column of years one that can be a year, since 16 or 20116 would count in none."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
         return Parsed(problem=Code.BAD_INTEGER if amount == Code.BAD_MONEY else amount)
@@ -52,7 +53,7 @@ def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     # a number that was computed may miss the whole one by its last digit
     if whole is None or abs(amount - whole) > (NOISE if cell.kind == NUMBER else 0):
         return Parsed(problem=Code.BAD_INTEGER)
-    return Parsed(int(whole))
+    return Parsed(problem=Code.NOT_A_YEAR) if column.is_year and int(whole) not in YEARS else Parsed(int(whole))
 
 
 def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:

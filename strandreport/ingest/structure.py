@@ -4,6 +4,7 @@ A column that lost its header may be the one that says which rows are confidenti
 leave a declared column out, is never passed over.
 """
 
+import re
 from collections.abc import Iterable
 
 from strandreport.ingest.cells import TEXT, Sheet, letter, shown
@@ -17,6 +18,8 @@ from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 
 _SECRET = frozenset(word for word, code in code_spellings(VISIBILITY).items() if code != "public") - {"no", "non"}
+# headers under which "oui" or a cross may mean that nobody outside may see the row
+_ABOUT = re.compile(r"\bconfidenti|\brestrein|\brestricted\b|\bdiffusion\b|\bvisibility\b|\bsecret")
 
 
 def check_structure(sheet: Sheet, layout: Layout, register: Register, content: str) -> tuple[bool, list[Finding]]:
@@ -31,7 +34,7 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
         cells = tuple(f"{letter(at + 1)}{layout.header_row}" for at in nameless)
         findings.append(_of(Code.UNNAMED_COLUMN, severity, sheet, content, "", cells))
     if VISIBILITY.name not in layout.positions:
-        secret = [at for at in unread if _SECRET & {canonical(shown(cell)) for cell in _below(sheet, layout, at)}]
+        secret = [at for at in unread if _speaks_of_secrets(sheet, layout, at)]
         cells = tuple(f"{letter(at + 1)}{layout.header_row}" for at in secret)
         findings += [_of(Code.LOST_VISIBILITY, Severity.BLOCKS, sheet, content, "", cells)] if secret else []
     below = _header_goes_on(sheet, layout)
@@ -41,6 +44,12 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
         cells = tuple(f"A{row}" for row in tables)
         findings.append(_of(Code.SECOND_TABLE, Severity.BLOCKS, sheet, content, "", cells))
     return not any(finding.severity == Severity.BLOCKS for finding in findings), findings
+
+
+def _speaks_of_secrets(sheet: Sheet, layout: Layout, at: int) -> bool:
+    """Whether a column that is not read may say who can see a row: by its header, or by a word below it."""
+    header = canonical(layout.header.words.get(at, ""))
+    return bool(_ABOUT.search(header) or _SECRET & {canonical(shown(cell)) for cell in _below(sheet, layout, at)})
 
 
 def _of(code: Code, severity: Severity, sheet: Sheet, content: str, value: str, cells: tuple[str, ...] = ()) -> Finding:

@@ -90,7 +90,7 @@ def units_said(
             else:
                 cells.setdefault((comment.row - 1, comment.column - 1), []).append(statement)
     return Statements(
-        (*_of_all(sheet, layout, classified, _measured(layout, reads)), *elsewhere),
+        (*_of_name(sheet, layout), *_of_all(sheet, layout, classified, _measured(layout, reads)), *elsewhere),
         {at: tuple(found) for at, found in columns.items()},
         {row: found for row in classified.data_rows if (found := tuple(_beside(sheet, row, read)))},
         {place: tuple(found) for place, found in cells.items()},
@@ -152,7 +152,18 @@ def _of_all(sheet: Sheet, layout: Layout, classified: Classified, measured: set[
 
 
 def _beside(sheet: Sheet, row: int, read: set[int]) -> Iterator[Statement]:
-    """Units in cells of columns that the form does not read: a column of units or currencies beside the amounts."""
+    """Units in cells of columns that the form does not read: a column of units, or a remark that speaks of thousands.
+
+    A currency counts only where it stands alone: a remark may name that of another payment.
+    """
     for at, cell in enumerate(sheet.grid[row]):
-        if at not in read and _is_unit(cell):
-            yield from (s for s in _statement(sheet, row, at) if s.said.currency != PERCENT)
+        if at not in read:
+            found = (s for s in _statement(sheet, row, at) if s.said.currency != PERCENT)
+            yield from (s for s in found if s.said.scale > 1 or _is_unit(cell))
+
+
+def _of_name(sheet: Sheet, layout: Layout) -> Iterator[Statement]:
+    """What the name of the sheet says, told at the first cell of its header."""
+    said = unit_said(sheet.name)
+    if said and said.currency != PERCENT:
+        yield Statement(layout.header.last, 1, sheet.name, said)

@@ -36,19 +36,26 @@ def parse_expectation(data: Mapping[str, Any]) -> Expectation:
 class Expected:
     """All that is expected of the rows of a register.
 
-    ``years_ahead`` says how many years after the cut-off date a date may lie; ``alike`` names columns that two rows
-    with different keys do not share all, unless they are the same thing entered twice.
+    ``years_ahead`` says how many years after the cut-off date a date or a year may lie; ``alike`` names columns that
+    two rows with different keys do not share all, unless they are the same thing entered twice. ``year_of`` names the
+    day whose year a column of years is; ``at_most`` pairs of numbers of which the first is a part of the second;
+    ``any_of`` columns of which a row fills in one at least.
     """
 
     expects: tuple[Expectation, ...] = ()
     years_ahead: Mapping[str, int] = field(default_factory=dict)
     alike: tuple[tuple[str, ...], ...] = ()
+    year_of: Mapping[str, str] = field(default_factory=dict)
+    at_most: tuple[tuple[str, str], ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
 
 
 def parse_expected(data: Mapping[str, Any]) -> Expected:
     """Expectations from the data of a register that the JSON Schema has accepted."""
     expects = tuple(parse_expectation(item) for item in data.get("expects", []))
-    return Expected(expects, data.get("years_ahead", {}), tuple(tuple(names) for names in data.get("alike", [])))
+    alike, any_of = (tuple(tuple(names) for names in data.get(key, [])) for key in ("alike", "any_of"))
+    at_most = tuple((part, whole) for part, whole in data.get("at_most", []))
+    return Expected(expects, data.get("years_ahead", {}), alike, data.get("year_of", {}), at_most, any_of)
 
 
 def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[tuple[tuple[str | int, ...], str]]:
@@ -62,8 +69,17 @@ def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[t
                 if types.get(name) != wanted:
                     problems.append((("expects", i), f"no column of type {wanted} is called {name!r}"))
     for name in expected.years_ahead:
-        if types.get(name) != "date":
-            problems.append((("years_ahead", name), f"no column of type date is called {name!r}"))
-    for i, columns in enumerate(expected.alike):
-        problems += [(("alike", i), f"no column is called {name!r}") for name in columns if name not in types]
+        if types.get(name) not in ("date", "integer"):
+            problems.append((("years_ahead", name), f"no column of type date or integer is called {name!r}"))
+    return [*problems, *_named_problems(expected, types)]
+
+
+def _named_problems(expected: Expected, types: Mapping[str, str]) -> list[tuple[tuple[str | int, ...], str]]:
+    problems: list[tuple[tuple[str | int, ...], str]] = []
+    for key in ("alike", "at_most", "any_of"):
+        for i, columns in enumerate(getattr(expected, key)):
+            problems += [((key, i), f"no column is called {name!r}") for name in columns if name not in types]
+    for year, day in expected.year_of.items():
+        if (types.get(year), types.get(day)) != ("integer", "date"):
+            problems.append((("year_of", year), f"no year and date are called {year!r} and {day!r}"))
     return problems

@@ -36,7 +36,8 @@ class Column:
     for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
     differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
     ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
-    ``negative`` allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
+    ``is_year`` says that a whole number is a year; ``negative`` allows amounts below zero; ``link_back`` asks that
+    every row that the link can lead to is referred to.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Column:
     example: str | Words = ""
     minor_digits: int = 2
     capitals: bool = False
+    is_year: bool = False
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
@@ -89,8 +91,9 @@ class Register:
     """One table: its columns, its key, and what must be unique or agree besides.
 
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
-    institute itself must appear, or the file speaks of others only. Where rows are of persons, ``small_cells`` is the
-    number of them below which no figure is published, and rows are not shown one by one.
+    institute itself must appear, or the file speaks of others only, ``own_name`` the one with its name. Where rows are
+    of persons, ``small_cells`` is the number of them below which no figure is published, and rows are not shown one by
+    one.
     """
 
     name: str
@@ -103,6 +106,7 @@ class Register:
     reconciliations: tuple[Reconciliation, ...]
     in_order: tuple[tuple[str, str], ...] = ()
     own: str = ""
+    own_name: str = ""
     conversions: tuple[Conversion, ...] = ()
     expected: Expected = Expected()
     small_cells: int = 0
@@ -130,6 +134,7 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         reconciliations=tuple(_reconciliation(item) for item in data.get("reconciliations", [])),
         in_order=tuple((first, second) for first, second in data.get("in_order", [])),
         own=data.get("own", ""),
+        own_name=data.get("own_name", ""),
         conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
         expected=parse_expected(data),
         small_cells=data.get("small_cells", 0),
@@ -155,6 +160,7 @@ def _column(data: Mapping[str, Any]) -> Column:
         example=data.get("example", ""),
         minor_digits=data.get("minor_digits", 2),
         capitals=data.get("capitals", False),
+        is_year=data.get("is_year", False),
     )
 
 

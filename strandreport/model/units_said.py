@@ -15,7 +15,10 @@ _WORDS = {
 _SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY"}
 _CURRENCY_WORDS = {
     **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys(("dollar", "dollars"), "USD"),
+    **dict.fromkeys(("dollar", "dollars", "dollars américains", "us dollars"), "USD"),
+    **dict.fromkeys(("dollars canadiens", "canadian dollars"), "CAD"),
+    **dict.fromkeys(("dollars australiens", "australian dollars"), "AUD"),
+    **dict.fromkeys(("yen", "yens"), "JPY"),
     **dict.fromkeys(("livres sterling", "pounds", "pounds sterling"), "GBP"),
     **dict.fromkeys(("francs suisses", "swiss francs"), "CHF"),
     **dict.fromkeys(("francs cfa", "fcfa"), "XOF"),

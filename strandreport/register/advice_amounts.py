@@ -20,6 +20,8 @@ SERIES_FACTOR, SERIES_LENGTH = 50, 3
 COLUMN_FACTOR, COLUMN_LENGTH, SHARE = 100, 10, 20
 # The median of a file against that of all others: a thousand, give or take a factor of three.
 FILE_FACTORS, FILE_LENGTH = (333, 3000), 5
+# Between rows in thousands and the others of one file nothing lies; one small amount alone is a small amount.
+PART_GAP, PART_LENGTH = 30, 2
 
 
 def check_amounts(
@@ -31,7 +33,7 @@ def check_amounts(
         for register in registers.values()
         for column in register.columns
         if column.type == "money" and column.unit and not frames[register.name].empty
-        for check in (_in_series, _in_column, _in_files)
+        for check in (_in_series, _in_column, _in_part, _in_files)
         for finding in check(_known(frames[register.name], column), register, column, addresses)
     ]
 
@@ -89,6 +91,33 @@ def largest_usual(amounts: Sequence[int]) -> int:
         return 0
     top = range(len(ordered) - 1, len(ordered) - 1 - max(1, len(ordered) // SHARE), -1)
     return next((ordered[i - 1] for i in top if ordered[i] >= COLUMN_FACTOR * ordered[i - 1]), 0)
+
+
+def _in_part(rows: pd.DataFrame, register: Register, column: Column, addresses: Addresses) -> Iterator[Finding]:
+    for _, group in rows.groupby("source", sort=True):
+        highest, usual = part_in_thousands([int(value) for value in group[column.name]])
+        if highest:
+            low = group[group[column.name] <= highest]
+            yield from _told(low, Code.AMOUNTS_IN_THOUSANDS, register, column, _said(usual, rows), addresses)
+
+
+def part_in_thousands(amounts: Sequence[int]) -> tuple[int, int]:
+    """The highest of the amounts that are about a thousandth of the others, and what is usual there; (0, 0) if none.
+
+    >>> part_in_thousands([12, 15, *range(9_000, 15_000, 500)]), part_in_thousands([12, *range(9_000, 15_000, 500)])
+    ((15, 11750), (0, 0))
+    >>> part_in_thousands([12, 80, 400, 900, 2_500, 4_000, 9_000, 9_000, 14_000, 15_000])
+    (0, 0)
+    """
+    ordered = sorted(amounts)
+    if len(ordered) < COLUMN_LENGTH:
+        return 0, 0
+    for at in range(PART_LENGTH, len(ordered) // 2 + 1):
+        if ordered[at] >= PART_GAP * ordered[at - 1]:
+            usual = int(median(ordered[at:]))
+            is_thousandth = FILE_FACTORS[0] <= usual / median(ordered[:at]) <= FILE_FACTORS[1]
+            return (ordered[at - 1], usual) if is_thousandth else (0, 0)
+    return 0, 0
 
 
 def _in_files(rows: pd.DataFrame, register: Register, column: Column, addresses: Addresses) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The same thing entered twice under different keys, and dates that only stand for a year."""
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,7 @@ def check_repeats(
         if not rows.empty:
             for names in register.expected.alike:
                 found += _alike(rows, register, names, addresses)
+            found += _repeated_sheets(rows, register, addresses)
             for column in register.columns:
                 if column.type == "date" and column.name not in VALIDITY:
                     found += _first_days(rows, register, column.name, addresses)
@@ -46,6 +48,21 @@ def _alike(rows: pd.DataFrame, register: Register, names: tuple[str, ...], addre
         if len(unlinked) > 1:
             expected = {"column": first, "values": ", ".join(sorted(_key(unlinked, register)))[:200]}
             yield from told(unlinked, Code.SAME_TITLE, Severity.ADVICE, register, first, addresses, expected)
+
+
+def _repeated_sheets(rows: pd.DataFrame, register: Register, addresses: Addresses) -> Iterator[Finding]:
+    """Sheets whose rows are, but for their keys, those of another: a copy that was numbered anew counts twice."""
+    if len(register.primary_key) > 1:
+        return
+    [key] = register.primary_key
+    said = rows[[name for name in register.names if name != key]].astype("string").fillna("")
+    hashed = rows.assign(_same=pd.util.hash_pandas_object(said, index=False))
+    sheets = [group for _, group in hashed.groupby(["source", "sheet"], sort=True) if len(group) >= MANY]
+    for first, second in combinations(sheets, 2):
+        again = second[second["_same"].isin(first["_same"])]
+        # rows that say little are alike without being copies
+        if again["_same"].nunique() >= MANY and len(again) >= SHARE * min(len(first), len(second)):
+            yield from told(again, Code.SAME_ROWS, Severity.ADVICE, register, key, addresses, {"column": key})
 
 
 def _same(row: Mapping[Any, Any], names: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ from strandreport.register.advice_personal import check_personal
 from strandreport.register.advice_repeats import check_repeats
 from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.contradictions import check_contradictions
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
 from strandreport.register.drift import drifted_layouts
@@ -103,6 +104,7 @@ def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Add
     return [
         *check_relations(kept, project.registers, addresses),
         *check_expectations(kept, project.registers, project.settings.as_of, addresses),
+        *check_contradictions(kept, project.registers, addresses),
         *check_strands(kept, project.registers, project.strategies, addresses),
         *check_validity(kept, project.registers, addresses),
         *check_plausibility(kept, project.registers, project.settings.self_organisations, addresses),

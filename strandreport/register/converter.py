@@ -62,7 +62,7 @@ class Converter:
             return result
         if isinstance(result, Trouble):
             return replace(result, severity=Severity.ADVICE)
-        return self._compared(stated, result, _text(row[names.currency]))
+        return self._compared(stated, local, result, _text(row[names.currency]))
 
     def _read(self, row: Mapping[Any, Any], local: int) -> Converted | Trouble:
         names, word = self.conversion, _text(row[self.conversion.currency])
@@ -104,11 +104,15 @@ class Converter:
         amount = half_up(Fraction(local, 10**self._digits) / per_unit * whole)
         return Converted(amount, half_up(per_unit * parts), min(rate.day, base.day))
 
-    def _compared(self, stated: int, converted: Converted, currency: str) -> Trouble | None:
-        """The stated amount counts; told is only that it lies far from what the rate makes of the other."""
-        if abs(stated - converted.amount) <= TOLERANCE * max(abs(stated), abs(converted.amount)):
-            return None
+    def _compared(self, stated: int, local: int, converted: Converted, currency: str) -> Trouble | None:
+        """The stated amount counts; told is only that it lies far from what the rate makes of the other.
+
+        The same number in two currencies was copied from one into the other, however near the rate is to one.
+        """
         digits = self.register.column(self.conversion.into).minor_digits
+        is_copy = stated * 10**self._digits == local * 10**digits and stated != converted.amount
+        if not is_copy and abs(stated - converted.amount) <= TOLERANCE * max(abs(stated), abs(converted.amount)):
+            return None
         expected = (
             ("converted", minor_units_text(converted.amount, digits)),
             ("currency", currency),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.registers import Register
+from strandreport.model.spelling import canonical
 from strandreport.register.collect import Addresses
 from strandreport.register.voiding import void_cells
 
@@ -44,6 +45,7 @@ def check_plausibility(
         rows = frames[register.name]
         findings += _lookalikes(rows, register, addresses)
         findings += _without_own(rows, register, own, addresses)
+        findings += _own_by_another_id(rows, register, own, addresses)
         for column in register.columns:
             if column.link_back and not rows.empty:
                 target, _, key = column.link.partition(".")
@@ -83,6 +85,19 @@ def _without_own(rows: pd.DataFrame, register: Register, own: tuple[str, ...], a
         return []
     expected = {"column": register.own, "own": ", ".join(own)}
     return told(rows, Code.NO_OWN_ROWS, Severity.BLOCKS, register, register.own, addresses, expected)
+
+
+def _own_by_another_id(
+    rows: pd.DataFrame, register: Register, own: tuple[str, ...], addresses: Addresses
+) -> list[Finding]:
+    """Rows that bear the institute's own name and another identifier: they count in no figure of its own."""
+    if not (register.own and register.own_name) or rows.empty:
+        return []
+    names = rows[register.own_name].map(canonical, na_action="ignore")
+    is_own = rows[register.own].isin(own)
+    others = rows[~is_own & names.isin(set(names[is_own].dropna()))]
+    expected = {"column": register.own, "own": ", ".join(own)}
+    return told(others, Code.OWN_BY_ANOTHER_ID, Severity.ADVICE, register, register.own, addresses, expected)
 
 
 def told(

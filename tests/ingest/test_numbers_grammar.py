@@ -1,10 +1,11 @@
 """Amounts and dates: each cell by itself, by a declared grammar; never a guess."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from strandreport.ingest.cells import decode
+from strandreport.ingest.cells import Cell, decode
 from strandreport.ingest.dates_grammar import parse_date
 from strandreport.ingest.numbers_grammar import parse_fraction, parse_integer, parse_money
 from strandreport.model.findings import Code
@@ -140,3 +141,11 @@ def test_three_digits_behind_the_declared_mark_are_thousands_elsewhere():
 )
 def test_a_percentage_is_read_as_a_person_sees_it(cell, parts):
     assert parse_fraction(decode(cell), SHARE, form()).value == parts
+
+
+@pytest.mark.parametrize("year", ["16", "20116", "216", "2106"])
+def test_a_number_that_can_be_no_year_is_refused_in_a_column_of_years(year):
+    years = replace(COUNT, is_year=True)
+    assert parse_integer(Cell("s", year), years, form()).problem == Code.NOT_A_YEAR
+    assert parse_integer(Cell("s", "2016"), years, form()).value == 2016
+    assert parse_integer(Cell("s", year), COUNT, form()).value == int(year)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from strandreport.ingest.cells import Comment, Merge, Sheet
+from strandreport.ingest.cells import Comment, Merge, Sheet, encode_value
 from strandreport.ingest.unit_statements import covers_say
 from strandreport.model.form_units import unit_problems
 from strandreport.model.own_feedback import STAMP
@@ -173,3 +173,24 @@ def test_no_form_of_the_project_reads_a_header_in_another_unit(project):
         for problem in unit_problems(feed.columns, project.registers[feed.register])
     ]
     assert problems == []
+
+
+@pytest.mark.parametrize("remark", ["montant en k€", "exprimé en milliers d'euros", "dollars canadiens"])
+def test_a_remark_beside_the_amount_that_says_another_unit_voids_the_amount_of_its_row(read, remark):
+    typed = read([[*HEADERS, "Observations"], [*agreement(1), remark], [*agreement(2), "voir Mme Roux"]])
+    assert amounts(typed) == [None, 100000]
+    assert told(typed) == [(("H2",), remark, "voids", 1)]
+
+
+@pytest.mark.parametrize("remark", ["plus de 10 k€ en 2015", "solde payé en USD par le partenaire", "5 M€ demandés"])
+def test_a_remark_that_speaks_of_other_amounts_voids_nothing(read, remark):
+    typed = read([[*HEADERS, "Observations"], [*agreement(1), remark]])
+    assert amounts(typed) == [100000]
+
+
+def test_a_sheet_whose_name_says_another_unit_voids_its_amounts(read):
+    typed = read([HEADERS, agreement(1)])
+    grid = [[encode_value(value) for value in row] for row in (HEADERS, agreement(1))]
+    named = read([], sheet=Sheet("Crédits (k€)", grid))
+    assert (amounts(typed), amounts(named)) == ([100000], [None])
+    assert told(named) == [(("A1",), "Crédits (k€)", "voids", 1)]

@@ -217,6 +217,13 @@ def test_confidential_rows_whose_column_is_not_known_are_not_read_at_all(workboo
     assert classes(found) == {"excluded": 3}
 
 
+@pytest.mark.parametrize("header", ["Confidentiel", "Diffusion restreinte", "Confidential?"])
+def test_a_cross_below_a_header_that_speaks_of_secrecy_is_never_published(workbook, intake, header):
+    found = intake(workbook([[*agreement(1), "oui"], [*agreement(2), ""]], headers=[*HEADERS, header]))
+    assert codes(found)["LOST_VISIBILITY"]["cells"] == ["H1"]
+    assert classes(found) == {"excluded": 3}
+
+
 def test_a_confidential_cell_merged_over_two_rows_hides_both(workbook, intake, tmp_path):
     def merge(sheet: Worksheet):
         sheet.merge_cells("H2:H3")

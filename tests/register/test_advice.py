@@ -99,3 +99,24 @@ def test_dates_that_are_all_the_first_of_january_are_told(build):
 def test_some_dates_on_the_first_of_january_are_usual(build):
     rows = [agreement(i, day=f"0{1 + i % 2}/01/20{10 + i}") for i in range(1, 11)]
     assert advice(build({"a.csv": agreements(rows)})) == []
+
+
+def test_a_few_rows_in_thousands_in_a_file_of_euros_are_told_with_their_cells(build):
+    rows = [agreement(i, amount=str(9_000 + 500 * i)) for i in range(1, 12)]
+    rows += [agreement(12, amount="12"), agreement(13, amount="15")]
+    assert advice(build({"a.csv": agreements(rows)})) == [("AMOUNTS_IN_THOUSANDS", "12.00", ["H13", "H14"])]
+
+
+def people(prefix, number, year=2018):
+    rows = [f"{prefix}{i};{year};Entrante;Accueil;{1 + i:02}/03/{year};30/09/{year}" for i in range(number)]
+    return "Pseudonyme;Année;Sens;Type de mobilité;Début du séjour;Fin du séjour\n" + "\n".join(rows) + "\n"
+
+
+def test_a_file_that_repeats_the_rows_of_another_under_new_keys_is_told(build):
+    built = build({"a.csv": people("M", 14), "b.csv": people("N", 12)})
+    assert built.finding("SAME_ROWS")["count"] == 12
+
+
+def test_rows_of_another_year_or_too_few_to_tell_are_no_repetition(build):
+    built = build({"a.csv": people("M", 14), "b.csv": people("N", 14, 2019), "c.csv": people("O", 5)})
+    assert "SAME_ROWS" not in {finding["code"] for finding in built.findings}

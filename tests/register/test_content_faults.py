@@ -121,3 +121,50 @@ def test_the_cut_off_date_decides_what_has_ended(build, project):
     text = {"a.csv": AGREEMENT + GOOD + "\n"}
     assert [f["code"] for f in build(text, later).findings if f["code"] == "STATUS_AGAINST_DATES"] != []
     assert [f["code"] for f in build(text).findings if f["code"] == "STATUS_AGAINST_DATES"] == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "code", "cell"),
+    [
+        (
+            "N° d'action;Plan;Action;Début prévu;Échéance;Avancement\n"
+            "A1;HRS4R;Ouvrir un guichet;01/03/2018;01/02/2017;Retardée\n",
+            "DATES_OUT_OF_ORDER",
+            "E2",
+        ),
+        (
+            "N° d'événement;Type d'événement;Canal;Date;Jusqu'au\n"
+            "E1;Siège dans une instance;Propre;01/03/2018;01/02/2017\n",
+            "DATES_OUT_OF_ORDER",
+            "E2",
+        ),
+        (
+            "Pseudonyme;Année;Sens;Type de mobilité;Début du séjour;Fin du séjour\n"
+            "M1;2018;Entrante;Accueil;01/03/2018;01/02/2017\n",
+            "DATES_OUT_OF_ORDER",
+            "F2",
+        ),
+        (
+            "Pseudonyme;Année;Sens;Type de mobilité;Début du séjour;Fin du séjour\n"
+            "M1;2061;Entrante;Accueil;01/03/2016;01/04/2016\n",
+            "FAR_DATE",
+            "B2",
+        ),
+    ],
+)
+def test_days_and_years_out_of_all_order_are_told_at_their_cell(build, sheet, code, cell):
+    assert build({"a.csv": sheet}).finding(code)["cells"] == [cell]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Pseudonyme;Année;Sens;Type de mobilité;Début du séjour;Fin du séjour\n"
+        "M1;2018;Entrante;Accueil;01/12/2018;01/02/2019\nM2;2018;Entrante;Accueil;;\n",
+        "Proposition;Programme-cadre;Demandé par l'institut;Obtenu par l'institut\nP1;H2020;400;400\nP2;H2020;;400\n",
+        FUNDING + "A1;2016;Inserm;Engagé;0;;\nA2;2016;Inserm;Engagé;6.000;;\n",
+    ],
+)
+def test_a_blank_or_unreadable_cell_contradicts_nothing(build, sheet):
+    codes = {finding["code"] for finding in build({"a.csv": sheet}).findings}
+    assert not codes & {"YEAR_AGAINST_DATE", "PART_ABOVE_WHOLE", "NO_AMOUNT"}

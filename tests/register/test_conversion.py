@@ -152,3 +152,10 @@ def test_no_order_of_rates_changes_a_converted_amount(convert):
     first = only(convert(["2018;Inserm;Engagé;;10000;USD"], "".join(lines)))
     assert first == only(convert(["2018;Inserm;Engagé;;10000;USD"], "".join(lines[::-1])))
     assert first["rate"] == 1_310_000
+
+
+def test_one_number_in_two_currencies_is_told_however_near_they_are(convert):
+    rates = USD.format("31/12/2018", "1,05")
+    rows = ["2018;Inserm;Engagé;10000;10000;USD", "2018;Inserm;Engagé;9600;10000;USD"]
+    built = convert(rows, rates)
+    assert built.finding("AMOUNTS_DIFFER")["cells"] == ["E2"]
