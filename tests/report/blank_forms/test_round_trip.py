@@ -8,7 +8,7 @@ import pytest
 from strandreport.model.ledger import RowClass
 from tests.report.blank_forms.filling import FILLED, LANGUAGES, PROJECT, blank, fill, offered, opened, sheets_of, typed
 
-ROWS = 13
+ROWS = 16
 
 
 def longest_vocabulary():
