@@ -22,7 +22,7 @@ def test_a_target_of_an_unknown_indicator_or_strand_is_told_at_its_cell(build, n
 
 
 def test_a_target_of_another_strategy_is_known(build):
-    built = build(targets(FIRST, "P04.plan_incite;1;2021;2025;10;officielle;Comité;01/03/2021;01/01/2021;Première;"))
+    built = build(targets(FIRST, "P04.plan_incite;1;2021;2025;10;officielle;Comité;01/03/2019;01/01/2020;Première;"))
     assert {finding["code"] for finding in built.findings} == {"ABSENT_COLUMN"}
 
 
