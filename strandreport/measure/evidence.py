@@ -13,6 +13,7 @@ from strandreport.measure.derivations.derivation import is_void
 from strandreport.measure.used_columns import used_columns
 from strandreport.measure.with_pandas.figures import rows_of
 from strandreport.measure.with_pandas.members import Population
+from strandreport.model.money import minor_units_text
 from strandreport.model.periods import Period
 from strandreport.model.registers import Column, Register
 
@@ -128,16 +129,7 @@ def _text(value: object, column: Column) -> str | None:
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     if column.type == "money":
-        return minor_units_text(int(str(value)))
+        return minor_units_text(int(str(value)), column.minor_digits)
     if column.type == "decimal":
         return f"{Decimal(int(str(value))).scaleb(-column.decimals):f}"
     return str(value).lower() if column.type == "boolean" else str(value)
-
-
-def minor_units_text(amount: int) -> str:
-    """An exact amount in minor units as decimal text.
-
-    >>> minor_units_text(123456), minor_units_text(-5)
-    ('1234.56', '-0.05')
-    """
-    return f"{'-' if amount < 0 else ''}{abs(amount) // 100}.{abs(amount) % 100:02d}"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.evidence import minor_units_text
 from strandreport.measure.explained_findings import write_findings
 from strandreport.measure.explained_rows import underlined, write_rows, write_sources
 from strandreport.measure.references import declaration_of, derived_columns
@@ -15,6 +14,7 @@ from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import IN_GROUP, ON_DAY, Condition, Indicator
 from strandreport.model.figures import SUPPRESSED, VALUE, Figure
 from strandreport.model.indicators import parts_of
+from strandreport.model.money import minor_units_text
 from strandreport.model.project import Project
 
 if TYPE_CHECKING:

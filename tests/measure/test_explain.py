@@ -1,5 +1,6 @@
 """`explain`: from a figure to its cells, in both languages, in a hundred columns."""
 
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -7,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from strandreport.measure.compute import compute_figures
+from strandreport.measure.evidence import _text
 from strandreport.measure.explain import UnknownFigureError, explain
 from strandreport.measure.table import from_parquet
 from strandreport.measure.task import last_settings
@@ -263,3 +265,9 @@ def test_a_figure_changes_with_the_rows_that_it_cites_and_with_no_other(project,
 def published(folder, name):
     figures = from_parquet((folder / "measure" / "figures.parquet").read_bytes())
     return next((item.numerator, item.evidence_digest) for item in figures if item.figure_id == name)
+
+
+def test_an_amount_that_keeps_three_decimals_is_shown_with_three():
+    column = next(c for c in load_project(ROOT).registers["participations"].columns if c.type == "money")
+    assert _text(1234567, column) == "12345.67"
+    assert _text(1234567, replace(column, minor_digits=3)) == "1234.567"
