@@ -18,6 +18,7 @@ FACES = {
     "ReportSerif-Semibold": ("Report Serif", "normal", 600),
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
+SHEETS = ("tokens", "report", "contents", "methodology")
 POLICY = "default-src 'none'; style-src {sheets}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -32,7 +33,7 @@ class PageStyles(NamedTuple):
 @lru_cache(maxsize=4)
 def load_styles(templates: Path, *, with_strip: bool) -> PageStyles:
     """Read the sheets; the strip in the margin is left out of an edition that is signed and final."""
-    names = ["tokens", "report", "strip"] if with_strip else ["tokens", "report"]
+    names = [*SHEETS, "strip"] if with_strip else SHEETS
     page = "\n" + "".join(_read(templates, name) for name in names)
     browser = "\n" + _faces(templates / "fonts" / "woff2") + _read(templates, "browser")
     sheets = " ".join(f"'sha256-{_digest(sheet)}'" for sheet in (page, browser))

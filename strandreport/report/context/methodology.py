@@ -21,6 +21,7 @@ def methodology(project: Project, words: Words) -> list[dict[str, Any]]:
         {
             "code": item.id,
             "name": item.label[words.language],
+            **_at_a_glance(item, project, words),
             "facts": [
                 {"term": words.text(f"methodology.term.{key}"), "text": text}
                 for key, text in _facts(item, project, words)
@@ -28,6 +29,20 @@ def methodology(project: Project, words: Words) -> list[dict[str, Any]]:
         }
         for item in listed
     ]
+
+
+def _at_a_glance(item: Indicator, project: Project, words: Words) -> dict[str, str]:
+    """What one line of the table of all indicators says."""
+    language, first = words.language, parts_of(item, project.indicators)[0]
+    strands = [project.strategy.strands[name].code for name in item.strands if name in project.strategy.strands]
+    return {
+        "unit": item.unit[language],
+        "kind": words.text(f"methodology.short_kind.{first.kind}"),
+        "better": words.text(f"methodology.short_better.{item.better}"),
+        "register": project.registers[first.of].label[language],
+        "strands": ", ".join(strands),
+        "standing": words.text(f"methodology.standing.{item.standing}"),
+    }
 
 
 def _facts(item: Indicator, project: Project, words: Words) -> Iterator[Fact]:
