@@ -2,7 +2,7 @@
 # hashed lock, and go on. The rest is short for what .venv/bin holds; without make see CONTRIBUTING.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-slow check check-inputs explain clean environment lock
+.PHONY: help report test test-slow test-pdf check check-inputs explain clean environment lock
 unexport PYTHONPATH PYTHONHOME
 
 # handed on to the command: make test ARGS="-k strand"
@@ -21,6 +21,7 @@ help:
 	@echo "make report            read inputs/, build the reports, name the page to open"
 	@echo "make test              the daily tests, in minutes; make test-slow for the slow ones"
 	@echo "make check-inputs      what the authors of the spreadsheets must mend; marked copies in outputs/feedback"
+	@echo "make test-pdf          veraPDF judges every PDF of the example site (needs Java and Maven)"
 	@echo "make check             style, lint and types"
 	@echo "make explain FIGURE=id the cells behind a published figure"
 	@echo "make environment       only make .venv, or say what the machine lacks"
@@ -36,6 +37,11 @@ test: environment
 
 test-slow: environment
 	@$(PYTEST) -m slow $(ARGS)
+
+# veraPDF's judgement of every PDF of the example site; needs Java and Maven
+test-pdf: environment
+	@VERAPDF="$${VERAPDF:-$$(sh tools/get_verapdf.sh)}" $(WITH_ENVIRONMENT) python -m pytest -m slow -n 0 \
+	    tests/report/printing/test_verapdf.py tests/site/test_prints.py $(ARGS)
 
 check: environment
 	@$(BIN)/ruff check .
