@@ -9,9 +9,11 @@ from snakemake.cli import get_argument_parser
 from strandreport.model.build import build_facts
 from strandreport.model.digests import code_digest, config_digest
 from strandreport.model.errors import BuildError, ConfigError
+from strandreport.model.look import load_look
+from strandreport.model.look_folder import look_digest
 from strandreport.model.project import load_project
 from strandreport.model.published import SITE, site_is_whole
-from strandreport.model.start import OUTPUTS, check_program, forget_stale, look_at_inputs, parse_overrides, take_over
+from strandreport.model.start import OUTPUTS, TEMPLATES, check_program, forget_stale, look_at_inputs, parse_overrides, take_over
 
 PROGRAM = Path(workflow.basedir)
 LOOKING = (
@@ -33,6 +35,7 @@ def start():
         raise BuildError("--configfile is not supported. Edit config/config.yaml, or use --config key=value.")
     check_program(PROGRAM)
     project = load_project(Path.cwd(), config)
+    load_look(Path.cwd(), TEMPLATES)
     if is_build():
         take_over()
     manifest = look_at_inputs()
@@ -43,7 +46,8 @@ def start():
 
 def code_of(stage: str, rule_name: str) -> str:
     """Digest of all code that a rule runs; Snakemake itself notices no change of an imported module."""
-    return code_digest(PROGRAM, stage, rule_name)
+    look = look_digest(Path.cwd(), TEMPLATES) if stage == "report" else ""
+    return code_digest(PROGRAM, stage, rule_name) + look
 
 
 def config_of(stage: str) -> str:

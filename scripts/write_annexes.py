@@ -4,12 +4,12 @@ from pathlib import Path
 
 from strandreport.model.job import job
 from strandreport.model.project import load_project
-from strandreport.model.start import OUTPUTS, TEMPLATES
+from strandreport.model.start import OUTPUTS, own_templates
 from strandreport.report.annex import write_annexes
 
 
 def main(overrides: dict[str, str]) -> None:
-    write_annexes(load_project(Path.cwd(), overrides), TEMPLATES, OUTPUTS)
+    write_annexes(load_project(Path.cwd(), overrides), own_templates(), OUTPUTS)
 
 
 if __name__ == "__main__":

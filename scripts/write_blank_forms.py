@@ -4,12 +4,12 @@ from pathlib import Path
 
 from strandreport.model.job import job
 from strandreport.model.project import load_project
-from strandreport.model.start import OUTPUTS, TEMPLATES
+from strandreport.model.start import OUTPUTS, own_templates
 from strandreport.report.blank_forms import list_blank_forms
 
 
 def main(overrides: dict[str, str]) -> None:
-    list_blank_forms(load_project(Path.cwd(), overrides), TEMPLATES, OUTPUTS / "report")
+    list_blank_forms(load_project(Path.cwd(), overrides), own_templates(), OUTPUTS / "report")
 
 
 if __name__ == "__main__":

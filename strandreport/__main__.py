@@ -81,12 +81,14 @@ def _check_inputs(options: argparse.Namespace) -> tuple[str, int]:
 
 
 def _blank_forms(options: argparse.Namespace) -> tuple[str, int]:
-    from strandreport.model.start import TEMPLATES
+    from strandreport.model.start import own_templates
     from strandreport.report.blank_forms import write_blank_forms
 
     project = load_project(options.directory)
     folder = options.output or options.directory / "outputs" / "forms"
-    written = write_blank_forms(project, TEMPLATES, folder, options.language or project.settings.languages)
+    written = write_blank_forms(
+        project, own_templates(options.directory), folder, options.language or project.settings.languages
+    )
     return "".join(f"{folder / row['file']}\n" for row in written), 0
 
 

@@ -13,7 +13,7 @@ from strandreport.model.catalogue import load_catalogue
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json
 from strandreport.model.project import PROGRAM
-from strandreport.model.start import TEMPLATES
+from strandreport.model.start import own_templates
 from strandreport.report.context.words import Words
 from strandreport.report.feedback.told import told
 
@@ -30,7 +30,7 @@ def check_inputs(directory: Path, language: str) -> tuple[str, int]:
     found: dict[str, Any] = read_json(directory / TARGET)
     blocks = any(row["severity"] == "blocks" for row in found["elsewhere"])
     blocks = blocks or any(file["status"] == "blocked" for file in found["files"])
-    return told(found, Words(load_catalogue(TEMPLATES, language))), int(blocks)
+    return told(found, Words(load_catalogue(own_templates(directory), language))), int(blocks)
 
 
 def _build(directory: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from strandreport.model.digests import LOCK, installed_packages, program_digest, project_digest, value_digest
 from strandreport.model.files import sha256_of, sha256_of_file, to_json
+from strandreport.model.look_folder import look_digest
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
 
@@ -48,7 +49,7 @@ def build_facts(program: Path, project: Project, manifest: Manifest) -> Build:
     """The facts of a build of these inputs with this configuration and program."""
     return Build(
         inputs=manifest.digest,
-        config=project_digest(project),
+        config=project_digest(project) + look_digest(project.root, program / "templates"),
         code=program_digest(program),
         lock=sha256_of_file(program / LOCK),
         python=platform.python_version(),

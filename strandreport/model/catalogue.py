@@ -41,7 +41,7 @@ def load_catalogue(templates: Path, language: str) -> Catalogue:
     folder = templates / "catalogue" / language
     texts: dict[str, str] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for key, text in _flatten(parse_yaml(path.read_text(encoding="utf-8"), str(path)).data, ""):
+        for key, text in flat_texts(parse_yaml(path.read_text(encoding="utf-8"), str(path)).data).items():
             if key in texts:
                 raise ConfigError.at(path, 0, f"the text {key!r} stands in another file of this catalogue too")
             texts[key] = text
@@ -57,6 +57,15 @@ def placeholders(text: str) -> frozenset[str]:
     ['n', 'total']
     """
     return frozenset(PLACEHOLDER.findall(text))
+
+
+def flat_texts(data: Any) -> dict[str, str]:
+    """Nested texts by their whole key.
+
+    >>> flat_texts({"page": {"of": "of"}})
+    {'page.of': 'of'}
+    """
+    return dict(_flatten(data or {}, ""))
 
 
 def _flatten(value: Any, prefix: str) -> list[tuple[str, str]]:

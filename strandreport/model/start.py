@@ -8,6 +8,7 @@ from pathlib import Path
 
 from strandreport.model.errors import BuildError
 from strandreport.model.locks import build_lock
+from strandreport.model.look_folder import templates_of
 from strandreport.model.manifest import FILE, Manifest, take_manifest
 from strandreport.model.published import CURRENT, PUBLISH, site_is_whole
 
@@ -40,6 +41,15 @@ def check_program(program: Path) -> None:
     """
     if program.resolve() / PACKAGE.name != PACKAGE:
         raise BuildError(f"{PACKAGE} was imported instead of {program / PACKAGE.name}; remove the other one.")
+
+
+def own_templates(root: Path = Path()) -> Path:
+    """The templates with the look of the institute whose project folder this is.
+
+    Raises:
+        ConfigError: if something in ``config/look`` can't be used.
+    """
+    return templates_of(root, TEMPLATES, root / OUTPUTS)
 
 
 def take_over() -> None:

@@ -13,6 +13,7 @@ from strandreport.model.catalogue import Catalogue, load_catalogue
 from strandreport.report import days, formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.contents import contents_of
+from strandreport.report.logos import logo
 from strandreport.report.page_styles import load_styles
 from strandreport.report.plotting import plotted
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
@@ -57,7 +58,9 @@ def _environment(templates: Path, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(language=language, say=partial(_say, templates), contents_of=contents_of)
+    environment.globals.update(
+        language=language, say=partial(_say, templates), contents_of=contents_of, logo=partial(logo, templates)
+    )
     environment.filters.update(said=_said, day=_day, kept=keep_last_words)
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)

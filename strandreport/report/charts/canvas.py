@@ -12,7 +12,6 @@ from strandreport.report.charts.tokens import TEXT, Tokens
 from strandreport.report.typography import french_spaces, show_controls
 
 HALF = 340
-FAMILY = "'Source Sans 3', 'Report Sans', 'Noto Sans', Arial, sans-serif"
 LABEL_OVER_LABEL = 100.0
 Attribute = str | float | None
 
@@ -147,7 +146,7 @@ class Canvas:
             viewBox=f"0 0 {coordinate(self.width)} {coordinate(self.height)}",
             width=self.width,
             height=self.height,
-            font_family=FAMILY,
+            font_family=self.tokens.family,
             font_size=TEXT,
         )
 

@@ -11,14 +11,16 @@ from fontTools.ttLib import TTFont
 TEXT = 11
 SEMIBOLD, BOLD = 600, 700
 FACES = {None: "SourceSans3-Regular.ttf", SEMIBOLD: "SourceSans3-Semibold.ttf", BOLD: "SourceSans3-Bold.ttf"}
+_FAMILY = re.compile(r"--sans:\s*([^;]+);")
 _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})")
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by their name in ``tokens.css``, and advance widths by weight and character, in ems."""
+    """Colours by their name and the sans family of ``tokens.css``; advance widths by weight and character, in ems."""
 
     colours: Mapping[str, str]
+    family: str
     advances: Mapping[int | None, Mapping[int, float]]
 
     def __getitem__(self, name: str) -> str:
@@ -52,9 +54,9 @@ class Tokens:
 @lru_cache(maxsize=4)
 def load_tokens(templates: Path) -> Tokens:
     """Read the colours of ``styles/tokens.css`` and the widths of the bundled faces."""
-    colours = dict(_COLOUR.findall((templates / "styles" / "tokens.css").read_text(encoding="utf-8")))
+    sheet = (templates / "styles" / "tokens.css").read_text(encoding="utf-8")
     faces = {weight: _advances(templates / "fonts" / "ttf" / name) for weight, name in FACES.items()}
-    return Tokens(colours, faces)
+    return Tokens(dict(_COLOUR.findall(sheet)), _FAMILY.findall(sheet)[0].replace('"', "'"), faces)
 
 
 def _advances(face: Path) -> dict[int, float]:
