@@ -43,12 +43,15 @@ def _sheet(register: Register, path: Path, project: Project, handover: Handover,
     columns = (*heads, *where, Column(words.text("annex.head.row"), Kind.INTEGER))
     label = register.label[words.language]
     instruction = words.text("annex.register.instruction", description=register.description[words.language])
-    return Sheet(label, words.text("annex.register.title", label=label), instruction, columns, rows)
+    return Sheet(
+        label, words.text("annex.register.title", label=label), instruction, columns, rows, ("sources", "disclosure")
+    )
 
 
 def _head(column: RegisterColumn, language: str) -> Column:
     unit = f" ({column.unit})" if column.type == "money" and column.unit else ""
-    return Column(f"{column.label[language]}{unit}", KINDS.get(column.type, Kind.TEXT))
+    decimals = column.decimals if column.type == "decimal" else None
+    return Column(f"{column.label[language]}{unit}", KINDS.get(column.type, Kind.TEXT), decimals=decimals)
 
 
 def _row(
