@@ -8,7 +8,8 @@ from xlsxwriter.format import Format
 from strandreport.report.annex.sheet import Kind
 
 FONT = {"font_name": "Arial", "font_size": 9, "valign": "top"}
-HAIRLINE = {"bottom": 7, "bottom_color": "#9AA3AE"}
+LINK = "#1F4E9E"
+HAIRLINE = {"bottom": 7, "bottom_color": "#C3C9D1"}
 HEAD = {**FONT, "bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"}
 LEFT, RIGHT = {"align": "left", "indent": 1}, {"align": "right"}
 PATTERNS = {Kind.INTEGER: "#,##0", Kind.MONEY: "#,##0.00", Kind.DATE: "yyyy-mm-dd"}
@@ -60,7 +61,12 @@ class Formats:
     @cached_property
     def link(self) -> Format:
         """A cell that leads elsewhere in the workbook."""
-        return self._made({**FONT, "font_color": "#1F4E9E", "underline": 1})
+        return self._made({**FONT, "font_color": LINK, "underline": 1})
+
+    @cached_property
+    def listed_link(self) -> Format:
+        """The same in a table."""
+        return self._made({**FONT, **HAIRLINE, **LEFT, "font_color": LINK, "underline": 1})
 
     @cached_property
     def head(self) -> Format:

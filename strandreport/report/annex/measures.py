@@ -8,6 +8,7 @@ from strandreport.report.annex.sheet import Column, Kind, Sheet, Typed, written
 NARROWEST, WIDEST, WRAPPED_WIDTH = 8.0, 44.0, 60.0
 LINE, LEAST_LINES, MOST_LINES = 12.5, 1, 32  # a row can't be higher than 409 points
 HEAD_LINES = 3
+SIGNS_OF_TEXT = 1.2  # letters are narrower than the figures that widths are counted in
 
 
 def widths(sheet: Sheet) -> list[float]:
@@ -23,7 +24,7 @@ def is_wrapped(column: Column, width: float) -> bool:
 def height(row: Sequence[object], sheet: Sheet, wide: Sequence[float]) -> float | None:
     """The height of a row whose longest text wraps; None for a single line."""
     lines = [
-        _lines(shown(written(cell, column)), width)  # type: ignore[arg-type]
+        _lines(shown(written(cell, column)), width * SIGNS_OF_TEXT)  # type: ignore[arg-type]
         for cell, column, width in zip(row, sheet.columns, wide, strict=True)
         if is_wrapped(column, width)
     ]
@@ -63,7 +64,7 @@ def _width(column: Column, index: int, sheet: Sheet) -> float:
     if column.kind == Kind.LONG or (longest > WIDEST and not column.is_number):
         return WRAPPED_WIDTH
     word = max((len(word) for word in column.head.split()), default=0)
-    return max(NARROWEST, longest + 2.5, word * 1.1 + 3, len(column.head) / HEAD_LINES * 1.3 + 2)
+    return max(NARROWEST, longest + 2.5, word * 1.2 + 4, len(column.head) / HEAD_LINES * 1.4 + 3)
 
 
 def _lines(text: str, width: float) -> int:

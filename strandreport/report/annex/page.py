@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from strandreport.report.annex import measures
@@ -14,8 +15,10 @@ from strandreport.report.annex.sheet import Column, Link, Sheet, Shorthand, Type
 from strandreport.report.typography import show_controls
 
 HEAD_ROW = 4
+TITLE_HEIGHT = 24
 TEXT_LENGTH = 32_767
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree about the day
+ROWS_OF_A_PAGE = 30
 A3, A4, WIDE = 8, 9, 170  # in signs: what is wider can't be read on A4
 _NO_NAME = re.compile(r"^([A-Za-z]{1,3}\d+|[RrCc]\d*([RrCc]\d*)?|\d.*|)$")
 
@@ -36,22 +39,24 @@ def write_page(page: Worksheet, sheet: Sheet, table_name: str, above: Above, for
     page.write_string(0, 0, text(sheet.title), formats.title)
     page.write_string(1, 0, text(above.instruction), formats.line)
     page.write_string(2, 0, text(above.notes), formats.line)
-    write_link(page, 3, 0, above.back, formats)
+    write_link(page, 3, 0, above.back, formats.link)
     _write_table(page, sheet, table_name, formats)
     for i, width in enumerate(wide):
         page.set_column(i, i, width)
+    page.set_row(0, TITLE_HEIGHT)
     page.set_row(HEAD_ROW, measures.head_height(sheet, wide))
     for number, row in enumerate(sheet.rows, start=HEAD_ROW + 1):
         if (high := measures.height(row, sheet, wide)) is not None:
             page.set_row(number, high)
     set_up_print(page, above.foot, is_wide=sum(wide) > WIDE)
-    page.repeat_rows(HEAD_ROW)
+    if not sheet.charts or len(sheet.rows) > ROWS_OF_A_PAGE:
+        page.repeat_rows(HEAD_ROW)  # but not over pages of charts alone
 
 
-def write_link(page: Worksheet, row: int, column: int, link: Link, formats: Formats) -> None:
+def write_link(page: Worksheet, row: int, column: int, link: Link, form: Format) -> None:
     """Write a cell that leads to the beginning of another sheet."""
     target = link.sheet.replace("'", "''")
-    page.write_url(row, column, f"internal:'{target}'!A1", formats.link, text(link.text))
+    page.write_url(row, column, f"internal:'{target}'!A1", form, text(link.text))
 
 
 def set_up_print(page: Worksheet, foot: str, *, is_wide: bool) -> None:
@@ -102,7 +107,7 @@ def _write_cell(
     page: Worksheet, place: tuple[int, int], cell: Typed | Link, column: Column, formats: Formats, *, is_wrapped: bool
 ) -> None:
     if isinstance(cell, Link):
-        write_link(page, *place, cell, formats)
+        write_link(page, *place, cell, formats.listed_link)
         return
     value, form = cell.value, formats.number(cell.kind, cell.decimals)
     if isinstance(value, date) and value >= FIRST_DAY:

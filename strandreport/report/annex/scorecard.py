@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from strandreport.model.errors import BuildError
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.annex.figures import titles
+from strandreport.report.annex.formats import pattern
 from strandreport.report.annex.sheet import Area, Cell, Chart, Column, Drawn, Kind, Sheet, Shorthand, Typed
 from strandreport.report.annex.values import figure_cell, is_number, marks, number_cell, part_cells, share_cell
 from strandreport.report.context.sentences import period_words
@@ -23,6 +25,7 @@ PROGRESS_HEADS = ("strand", "code", "name", "status", "way", "time")
 WAY = PROGRESS_HEADS.index("way")
 TREND_HEADS = ("strand", "code", "name", "unit")
 BROKEN, LEAST_TO_DRAW = "break", 2
+MILLION, IN_MILLIONS = 1_000_000, "#,##0.0,,"
 
 Row = tuple[Cell | Typed, ...]
 
@@ -108,7 +111,7 @@ def _progress_chart(title: str, headline: Sequence[Series], words: Words, count:
     ]
     series = tuple(Drawn(head(index), codes, column(index)) for index in (WAY, WAY + 1))
     alternative = words.text("annex.chart.alternative", title=title, values="; ".join(told))
-    return Chart(title, alternative, words.text("annex.chart.share"), series, is_lying=True, is_share=True)
+    return Chart(title, alternative, words.text("annex.chart.share"), pattern(Kind.SHARE, 0), series, is_lying=True)
 
 
 def _trend_chart(index: int, series: Series, row: Row, words: Words) -> Chart | None:
@@ -130,4 +133,21 @@ def _trend_chart(index: int, series: Series, row: Row, words: Words) -> Chart | 
     ]
     title = words.text("annex.chart.title", code=indicator.id, name=indicator.label[language])
     alternative = words.text("annex.chart.alternative", title=title, values="; ".join(pairs))
-    return Chart(title, alternative, indicator.unit[language], (drawn,), is_share=series.kind in ("ratio", "growth"))
+    axis, form = _axis(row[first:], indicator.unit[language], words)
+    return Chart(title, alternative, axis, form, (drawn,), from_zero=all(_number(cell) >= 0 for cell in row[first:]))
+
+
+def _axis(cells: Sequence[Cell | Typed], unit: str, words: Words) -> tuple[str, str]:
+    """The words and the number format of an axis; large amounts are written in millions."""
+    kinds = {(cell.kind, cell.decimals) for cell in cells if isinstance(cell, Typed)}
+    kind, decimals = max(kinds)
+    if kind == Kind.MONEY and max(map(_number, cells)) >= MILLION:
+        return words.text("annex.chart.millions", unit=unit), IN_MILLIONS
+    return unit, pattern(kind, decimals)
+
+
+def _number(cell: Cell | Typed) -> float:
+    value = cell.value if isinstance(cell, Typed) else cell
+    if not isinstance(value, int | float):
+        raise BuildError("The annex draws numbers only.")
+    return float(value)

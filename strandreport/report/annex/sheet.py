@@ -87,14 +87,15 @@ class Drawn(NamedTuple):
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart that the reader's program draws from cells of the sheet."""
+    """A chart that the reader's program draws from cells of the sheet; ``form`` is how it writes their numbers."""
 
     title: str
     alternative: str
     axis: str
+    form: str
     series: tuple[Drawn, ...]
     is_lying: bool = False
-    is_share: bool = False
+    from_zero: bool = True
 
 
 @dataclass(frozen=True)
