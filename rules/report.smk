@@ -1,4 +1,4 @@
-"""From figures to pages, prints and annexes; from findings to what is given back to the authors; and the blank forms."""
+"""From figures to pages, prints, annexes and open data; from findings to what is given back to the authors; and the blank forms."""
 
 
 rule build_contexts:
@@ -64,6 +64,22 @@ rule write_annexes:
         config=config_of("report"),
     script:
         "../scripts/write_annexes.py"
+
+
+rule write_open_data:
+    input:
+        **REPORTED,
+    output:
+        listed="outputs/report/open_data.json",
+    log:
+        "outputs/logs/write_open_data.log",
+    conda:
+        "../environment.yml"
+    params:
+        code=code_of("report", "write_open_data"),
+        config=config_of("report"),
+    script:
+        "../scripts/write_open_data.py"
 
 
 rule write_blank_forms:

@@ -14,7 +14,7 @@ COLOURS = (BLUE, GREY)
 FONT = {"name": "Arial", "size": 8}
 TITLE = {"name": "Arial", "size": 9, "bold": True}
 # 10.7 inches lie between the margins; some are left free, since programs disagree on how wide a column is
-PAPER_INCHES, PIXELS_PER_INCH = 8.8, 96
+PAPER_INCHES, PIXELS_PER_INCH = 7.8, 96
 SIGN_PIXELS, SIDE_PIXELS = 7, 5
 WIDTH, ACROSS = 430, 3
 ROW_PIXELS, CHART_ROWS, BAR_ROWS, GAP = 20, 13, 2, 16

@@ -12,7 +12,7 @@ LINK = "#1F4E9E"
 HAIRLINE = {"bottom": 7, "bottom_color": "#C3C9D1"}
 HEAD = {**FONT, "bold": True, "bottom": 2, "text_wrap": True, "valign": "bottom"}
 LEFT, RIGHT = {"align": "left", "indent": 1}, {"align": "right"}
-PATTERNS = {Kind.INTEGER: "#,##0", Kind.MONEY: "#,##0.00", Kind.DATE: "yyyy-mm-dd"}
+PATTERNS = {Kind.INTEGER: "#,##0", Kind.PLAIN: "0", Kind.MONEY: "#,##0.00", Kind.DATE: "yyyy-mm-dd"}
 GENERAL, USUAL_DECIMALS = "General", 1
 
 

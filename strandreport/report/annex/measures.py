@@ -55,7 +55,7 @@ def shown(cell: object) -> str:
     if isinstance(value, float):
         return f"{value:.{cell.decimals or 1}%}" if kind == Kind.SHARE else f"{value:,.{cell.decimals or 2}f}"
     if isinstance(value, int):
-        return f"{value:,.2f}" if kind == Kind.MONEY else f"{value:,}"
+        return f"{value:,.2f}" if kind == Kind.MONEY else str(value) if kind == Kind.PLAIN else f"{value:,}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

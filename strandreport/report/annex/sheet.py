@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """How a column is written; in a column of numbers each cell says itself of which kind it is."""
+    """How a column is written; in a column of numbers each cell says itself of which kind it is.
+
+    A plain number, such as a year or the number of a row, has no mark of thousands.
+    """
 
     TEXT = "text"
     LONG = "long"
     INTEGER = "integer"
+    PLAIN = "plain"
     MONEY = "money"
     SHARE = "share"
     DATE = "date"
@@ -64,7 +68,7 @@ class Column:
     @property
     def is_number(self) -> bool:
         """Whether its cells stand on the right."""
-        return self.kind in (Kind.INTEGER, Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.NUMBER)
+        return self.kind in (Kind.INTEGER, Kind.PLAIN, Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.NUMBER)
 
 
 class Area(NamedTuple):

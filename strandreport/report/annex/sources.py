@@ -68,7 +68,7 @@ def left_out_sheet(handover: Handover, project: Project, words: Words) -> Sheet:
     """Every data row that stands in no register, and why."""
     columns = (
         *_columns(("file", "sheet"), words),
-        Column(words.text("annex.head.row"), Kind.INTEGER),
+        Column(words.text("annex.head.row"), Kind.PLAIN),
         *_columns(("register", "fate", "why"), words),
     )
     rows = [

@@ -86,6 +86,7 @@ def test_amounts_and_dates_have_formats_of_their_own(book):
     assert formats["Committed by the institute (EUR)"] == "#,##0.00"
     assert formats["Signed on"] == "yyyy-mm-dd"
     assert formats["Agreement no."] == "@"
+    assert formats["Row"] == "0"
 
 
 def test_cover_says_what_the_edition_is(book):
