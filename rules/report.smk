@@ -55,6 +55,7 @@ rule write_annexes:
         **REPORTED,
     output:
         annexes=expand("outputs/report/annex.{language}.xlsx", language=PROJECT.settings.languages),
+        open_data="outputs/report/open_data.json",
     log:
         "outputs/logs/write_annexes.log",
     conda:
@@ -64,22 +65,6 @@ rule write_annexes:
         config=config_of("report"),
     script:
         "../scripts/write_annexes.py"
-
-
-rule write_open_data:
-    input:
-        **REPORTED,
-    output:
-        listed="outputs/report/open_data.json",
-    log:
-        "outputs/logs/write_open_data.log",
-    conda:
-        "../environment.yml"
-    params:
-        code=code_of("report", "write_open_data"),
-        config=config_of("report"),
-    script:
-        "../scripts/write_open_data.py"
 
 
 rule write_blank_forms:

@@ -1,4 +1,4 @@
-"""The edge of the rule write_annexes."""
+"""The edge of the rule write_annexes, which writes the open data too: both are the figures for other programs."""
 
 from pathlib import Path
 
@@ -6,10 +6,13 @@ from strandreport.model.job import job
 from strandreport.model.project import load_project
 from strandreport.model.start import OUTPUTS, TEMPLATES
 from strandreport.report.annex import write_annexes
+from strandreport.report.open_data import write_open_data
 
 
 def main(overrides: dict[str, str]) -> None:
-    write_annexes(load_project(Path.cwd(), overrides), TEMPLATES, OUTPUTS)
+    project = load_project(Path.cwd(), overrides)
+    write_annexes(project, TEMPLATES, OUTPUTS)
+    write_open_data(project, TEMPLATES, OUTPUTS)
 
 
 if __name__ == "__main__":
