@@ -6,6 +6,7 @@ include: "rules/ingest.smk"
 include: "rules/register.smk"
 include: "rules/measure.smk"
 include: "rules/report.smk"
+include: "rules/report_workbooks.smk"
 include: "rules/publish.smk"
 
 

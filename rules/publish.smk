@@ -14,6 +14,7 @@ rule publish_site:
         home="outputs/report/index.html",
         printed=expand("outputs/report/printed-{batch}.json", batch=BATCHES),
         forms="outputs/report/forms.json",
+        open_data="outputs/report/open_data.json",
         annexes=expand("outputs/report/annex.{language}.xlsx", language=PROJECT.settings.languages),
     output:
         current="outputs/publish/current.json",

@@ -8,6 +8,7 @@ from strandreport.model.files import read_json, sha256_of_file
 # The home page shows the id of the build, which is known only when it is published: until then this stands there.
 BUILD_ID = "@@build_id@@"
 INDEX = "index"
+OPEN_DATA, DATA_PACKAGE = "figures.csv", "datapackage.json"
 SITE, PUBLISH, CURRENT, RECORD = "site", "publish", "current.json", "build.json"
 
 

@@ -33,6 +33,15 @@ class Peer:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Under what terms the figures may be used again: its short name, its title, the address of its text."""
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """Who reports, on what period, for whom, and how far the data go (``as_of``)."""
 
@@ -55,6 +64,8 @@ class Settings:
     required_registers: tuple[str, ...]
     invented_folders: tuple[str, ...]
     peers: tuple[Peer, ...] = ()
+    contact: str = ""
+    licence: Licence | None = None
 
 
 def parse_settings(data: Mapping[str, Any]) -> Settings:
@@ -82,4 +93,6 @@ def parse_settings(data: Mapping[str, Any]) -> Settings:
             Peer(one["id"], one["label"], tuple(one["organisations"]), one.get("scope", ""))
             for one in data.get("peers", [])
         ),
+        contact=data.get("contact", ""),
+        licence=Licence(**data["licence"]) if "licence" in data else None,
     )

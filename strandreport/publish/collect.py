@@ -9,12 +9,14 @@ from strandreport.publish.current import remove
 
 
 def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> None:
-    """Remove contents of spreadsheets, contexts, pages, blank forms, prints and builds that nothing names."""
+    """Remove copies of spreadsheets, contexts, pages, forms, open data, prints and builds that nothing names."""
     _keep(outputs / "ingest" / "contents", _contents(outputs / "ingest"))
     report = outputs / "report"
     _keep(report / "contexts", {Path(row["file"]).name for row in read_json(report / "contexts.json")["contexts"]})
     _keep(report / "pages", {Path(row["file"]).name for row in read_json(report / "pages.json")["pages"]})
     _keep(report / "forms", {Path(row["file"]).name for row in read_json(report / "forms.json")["forms"]})
+    _keep(report / "data", {row["name"] for row in read_json(report / "open_data.json")["files"]})
+    _keep(report / "attached", {row["name"] for row in read_json(report / "attached.json")["attached"]})
     _keep(report / "store", _prints(report, batches))
     _keep(outputs / PUBLISH, {CURRENT, *keep_builds})
 

@@ -3,7 +3,8 @@
 A page belongs to a batch by its report's id, so that neither other pages nor the number of cores move it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def print_batch(report: Path, templates: Path, batch: int, batches: int) -> None
     pages = [page for page in read_json(report / "pages.json")["pages"] if page["report"] != INDEX]
     pages = [page for page in pages if batch_of(page["report"], batches) == batch]
     common = _print_facts(templates) if pages else {}
-    rows = [_print(report, templates, page, common) for page in pages]
+    carried = read_json(report / "attached.json")["attached"]
+    rows = [_print(report, templates, page, _carried_by(page, carried), common) for page in pages]
     write_json(report / f"printed-{batch}.json", {"printed": sorted(rows, key=lambda r: (r["report"], r["language"]))})
 
 
@@ -39,9 +41,13 @@ def batch_of(report_id: str, batches: int) -> int:
     return int(sha256_of(report_id.encode())[:8], 16) % batches
 
 
-def print_key(html: bytes, common: Mapping[str, Any]) -> str:
-    """The name of a print: the sum of the page and of all else that decides how it looks."""
-    return sha256_of(to_json([sha256_of(html), common]).encode())[:32]
+def print_key(html: bytes, carried: Sequence[Mapping[str, Any]], common: Mapping[str, Any]) -> str:
+    """The name of a print: the sum of the page, of what it carries and of all else that decides how it looks."""
+    return sha256_of(to_json([sha256_of(html), list(carried), common]).encode())[:32]
+
+
+def _carried_by(page: Mapping[str, Any], carried: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [row for row in carried if (row["report"], row["language"]) == (page["report"], page["language"])]
 
 
 def _print_facts(templates: Path) -> dict[str, Any]:
@@ -54,13 +60,19 @@ def _print_facts(templates: Path) -> dict[str, Any]:
     }
 
 
-def _print(report: Path, templates: Path, page: Mapping[str, Any], common: Mapping[str, Any]) -> dict[str, Any]:
+def _print(
+    report: Path,
+    templates: Path,
+    page: Mapping[str, Any],
+    carried: Sequence[Mapping[str, Any]],
+    common: Mapping[str, Any],
+) -> dict[str, Any]:
     html = (report / page["file"]).read_bytes()
     if sha256_of(html) != page["sha256"]:
         raise BuildError(f"outputs/report/{page['file']}: this is not the page that the list names.")
-    key = print_key(html, common)
+    key = print_key(html, carried, common)
     kept = _kept(report / "store", key)
-    sha256 = kept or _print_anew(report / "store", key, html.decode("utf-8"), templates, page["file"])
+    sha256 = kept or _print_anew(report, key, html.decode("utf-8"), carried, templates, page["file"])
     names = {"report": page["report"], "language": page["language"], "html_sha256": page["sha256"]}
     return {**names, "file": f"store/{key}.pdf", "sha256": sha256, "fresh": not kept}
 
@@ -74,13 +86,26 @@ def _kept(store: Path, key: str) -> str:
     return sha256 if sha256_of(pdf.read_bytes()) == sha256 else ""
 
 
-def _print_anew(store: Path, key: str, html: str, templates: Path, file: str) -> str:
+def _print_anew(
+    report: Path, key: str, html: str, carried: Sequence[Mapping[str, Any]], templates: Path, file: str
+) -> str:
     from strandreport.report.printing import print_page
 
-    printed = print_page(html, templates)
+    printed = print_page(html, templates, [_attachment(report, row) for row in carried])
     if printed.problems:
         raise BuildError(f"outputs/report/{file} can't be printed to the standards:\n" + "\n".join(printed.problems))
+    store = report / "store"
     write_atomically(store / f"{key}.pdf", printed.data)
     sha256 = sha256_of(printed.data)
     write_json(store / f"{key}.json", {"sha256": sha256})
     return sha256
+
+
+def _attachment(report: Path, row: Mapping[str, Any]) -> Any:
+    from strandreport.report.printing import Attachment
+
+    data = (report / row["file"]).read_bytes()
+    if sha256_of(data) != row["sha256"]:
+        raise BuildError(f"outputs/report/{row['file']}: this is not the file that the list names.")
+    told = {name: row[name] for name in ("name", "description", "mime_type", "relationship")}
+    return Attachment(**told, data=data, modified=datetime.fromisoformat(row["as_of"]).replace(tzinfo=UTC))

@@ -30,6 +30,10 @@ class Stage:
         write_atomically(self.report / "forms" / "units.en.xlsx", b"form")
         form = {"form": "units", "language": "en", "file": "forms/units.en.xlsx", "sha256": sha256_of(b"form")}
         write_json(self.report / "forms.json", {"forms": [form]})
+        write_atomically(self.report / "data" / "figures.csv", b"figure_id")
+        data = {"name": "figures.csv", "file": "data/figures.csv", "sha256": sha256_of(b"figure_id")}
+        write_json(self.report / "open_data.json", {"files": [data]})
+        write_json(self.report / "attached.json", {"attached": []})
         self.page("overall", '<h1 id="top">Overall</h1><a href="s1.en.html">1</a><a href="overall.en.pdf">PDF</a>')
         self.page("s1", '<a href="overall.en.html#top">up</a><a href="index.html">home</a>')
 

@@ -10,7 +10,7 @@ from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
 from strandreport.report import print_pages as module
 from strandreport.report.print_pages import batch_of, print_batch
-from strandreport.report.printing import Printed
+from strandreport.report.printing import Attachment, Printed
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ("overall", "one", "two")
@@ -21,10 +21,12 @@ class Press:
 
     def __init__(self):
         self.printed: list[str] = []
+        self.carried: list[tuple[str, bytes, str]] = []
         self.problems: tuple[str, ...] = ()
 
-    def __call__(self, html: str, templates: Path) -> Printed:
+    def __call__(self, html: str, templates: Path, attachments: list[Attachment]) -> Printed:
         self.printed.append(html)
+        self.carried += [(file.name, file.data, file.relationship) for file in attachments]
         return Printed(f"PDF of {html}".encode(), self.problems)
 
 
@@ -39,6 +41,7 @@ def press(monkeypatch) -> Press:
 def report(tmp_path) -> Path:
     folder = tmp_path / "report"
     write_pages(folder, {name: f"<p>{name}</p>" for name in REPORTS})
+    carry(folder, b"1")
     return folder
 
 
@@ -59,6 +62,13 @@ def write_pages(folder: Path, pages: dict[str, str]):
     write_json(folder / "pages.json", {"pages": rows})
 
 
+def carry(folder: Path, data: bytes):
+    write_atomically(folder / "attached" / "one.csv", data)
+    row = {"report": "one", "language": "en", "name": "one.csv", "mime_type": "text/csv", "description": "Figures"}
+    file = {"relationship": "Data", "as_of": "2019-12-31", "file": "attached/one.csv", "sha256": sha256_of(data)}
+    write_json(folder / "attached.json", {"attached": [row | file]})
+
+
 def fresh(report: Path, templates: Path) -> list[str]:
     print_batch(report, templates, 0, 1)
     return [row["report"] for row in read_json(report / "printed-0.json")["printed"] if row["fresh"]]
@@ -74,6 +84,19 @@ def test_only_the_page_that_changed_is_printed_again(report, templates, press):
     fresh(report, templates)
     write_pages(report, {name: f"<p>{name}</p>" for name in REPORTS} | {"one": "<p>new</p>"})
     assert fresh(report, templates) == ["one"]
+
+
+def test_a_print_carries_the_data_of_its_report_and_is_printed_again_with_others(report, templates, press):
+    fresh(report, templates)
+    assert press.carried == [("one.csv", b"1", "Data")]
+    carry(report, b"2")
+    assert fresh(report, templates) == ["one"]
+
+
+def test_data_that_are_not_the_listed_ones_stop_the_build(report, templates, press):
+    (report / "attached" / "one.csv").write_bytes(b"3")
+    with pytest.raises(BuildError, match=r"attached/one.csv: this is not the file that the list names"):
+        fresh(report, templates)
 
 
 def test_change_of_a_template_that_changes_no_page_prints_nothing(report, templates, press):

@@ -27,6 +27,7 @@ def test_site_holds_the_listed_files_and_their_record(stage):
     names = [
         "annex.en.xlsx",
         "build.json",
+        "figures.csv",
         "form-units.en.xlsx",
         "index.html",
         "overall.en.html",

@@ -219,6 +219,7 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     index = context("index")
     wanted = {link[kind] for report in index["reports"] for link in report["links"] for kind in ("html", "pdf")}
     wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
+    wanted |= {item[key] for item in index["open_data"] for key in ("href", "description_href")}
     wanted |= {link["html"] for axis in index["told"] for link in axis["links"]}
     assert wanted == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()

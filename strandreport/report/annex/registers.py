@@ -40,15 +40,19 @@ def _sheet(register: Register, path: Path, project: Project, handover: Handover,
     ]
     heads = [_head(column, words.language) for column in shown]
     where = [Column(words.text(f"annex.head.{key}")) for key in ("file", "sheet")]
-    columns = (*heads, *where, Column(words.text("annex.head.row"), Kind.INTEGER))
+    columns = (*heads, *where, Column(words.text("annex.head.row"), Kind.PLAIN))
     label = register.label[words.language]
     instruction = words.text("annex.register.instruction", description=register.description[words.language])
-    return Sheet(label, words.text("annex.register.title", label=label), instruction, columns, rows)
+    return Sheet(
+        label, words.text("annex.register.title", label=label), instruction, columns, rows, ("sources", "disclosure")
+    )
 
 
 def _head(column: RegisterColumn, language: str) -> Column:
     unit = f" ({column.unit})" if column.type == "money" and column.unit else ""
-    return Column(f"{column.label[language]}{unit}", KINDS.get(column.type, Kind.TEXT))
+    decimals = column.decimals if column.type == "decimal" else None
+    kind = Kind.PLAIN if column.is_year else KINDS.get(column.type, Kind.TEXT)
+    return Column(f"{column.label[language]}{unit}", kind, decimals=decimals)
 
 
 def _row(

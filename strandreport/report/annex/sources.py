@@ -5,12 +5,19 @@ from typing import Any
 
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
-from strandreport.report.annex.sheet import Column, Kind, Sheet
+from strandreport.report.annex.sheet import Column, Kind, Sheet, Shorthand
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.findings import Shown, message, places, shown_findings
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.notes import ledger_counts
 from strandreport.report.context.words import Words
+
+NOTES = {
+    "files": ("sources",),
+    "ledger": ("unresolved", "sources", "disclosure"),
+    "left_out": ("unresolved", "disclosure"),
+    "findings": ("unresolved", "disclosure"),
+}
 
 
 def files_sheet(feed: Feed, words: Words) -> Sheet:
@@ -61,7 +68,7 @@ def left_out_sheet(handover: Handover, project: Project, words: Words) -> Sheet:
     """Every data row that stands in no register, and why."""
     columns = (
         *_columns(("file", "sheet"), words),
-        Column(words.text("annex.head.row"), Kind.INTEGER),
+        Column(words.text("annex.head.row"), Kind.PLAIN),
         *_columns(("register", "fate", "why"), words),
     )
     rows = [
@@ -83,7 +90,10 @@ def findings_sheet(feed: Feed, handover: Handover, project: Project, words: Word
     columns = (
         *_columns(("severity", "code", "title", "file", "sheet", "cells"), words),
         Column(words.text("annex.head.count"), Kind.INTEGER),
-        *(Column(words.text(f"annex.head.{key}"), Kind.LONG) for key in ("message", "expected", "remedy")),
+        *(
+            Column(words.text(f"annex.head.{key}"), Kind.LONG, Shorthand.NOT_APPLICABLE)
+            for key in ("message", "expected", "remedy")
+        ),
     )
     rows = [_finding(item, handover, project, words) for item in shown_findings(feed.findings, handover, project)]
     return _sheet("findings", words, columns, rows)
@@ -109,9 +119,10 @@ def _label(register: str, project: Project, words: Words) -> str:
 
 
 def _columns(keys: Sequence[str], words: Words) -> tuple[Column, ...]:
-    return tuple(Column(words.text(f"annex.head.{key}")) for key in keys)
+    """Columns of texts; a blank one is of something that does not apply, such as the cell of a whole file."""
+    return tuple(Column(words.text(f"annex.head.{key}"), empty=Shorthand.NOT_APPLICABLE) for key in keys)
 
 
 def _sheet(key: str, words: Words, columns: tuple[Column, ...], rows: Sequence[Sequence[Any]]) -> Sheet:
     name, title, instruction = (words.text(f"annex.{key}.{part}") for part in ("name", "title", "instruction"))
-    return Sheet(name, title, instruction if rows else words.text("annex.empty"), columns, rows)
+    return Sheet(name, title, instruction if rows else words.text("annex.empty"), columns, rows, NOTES.get(key, ()))

@@ -5,7 +5,7 @@ from typing import Any
 
 from strandreport.model.forms import Form
 from strandreport.model.project import Project
-from strandreport.model.published import BUILD_ID, form_name
+from strandreport.model.published import BUILD_ID, DATA_PACKAGE, OPEN_DATA, form_name
 from strandreport.model.strategy import Axis
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import OVERALL, kind_of
@@ -32,9 +32,20 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
             {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
             for name in languages
         ],
+        "open_data": [_open_data(words) for words in all_words.values()],
         "forms": [_form(form, name) for name in languages for form in _filled(project, name)],
         "languages": languages,
         "words": {},
+    }
+
+
+def _open_data(words: Words) -> dict[str, str]:
+    return {
+        "language": words.language,
+        "label": words.text("open.link"),
+        "href": OPEN_DATA,
+        "description": words.text("open.description_link"),
+        "description_href": DATA_PACKAGE,
     }
 
 
