@@ -82,4 +82,5 @@ REPORTED = {
     "measure": "outputs/measure/measure.json",
     "revisions": "outputs/measure/revisions.json",
     "peers": "outputs/measure/peers.json",
+    "days": "outputs/measure/agreements.json",
 }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from strandreport.measure.agreement_days import DAYS, agreement_days
 from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
@@ -30,4 +31,5 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
     write_json(measure / "peers.json", compare_peers(project, task, register))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
+    write_json(measure / DAYS, agreement_days(files, task))
     write_json(measure / MEASURE, found)

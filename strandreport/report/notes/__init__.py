@@ -1,0 +1,1 @@
+"""Notes of one or two pages on a country or territory, a partner, a theme or a unit, from registers and figures."""
