@@ -1,0 +1,125 @@
+"""A note in one language: plain data that the page, its print and the Word file are all made of."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from strandreport.model.declarations import Indicator
+from strandreport.model.figures import Figure
+from strandreport.report import formatting
+from strandreport.report.context.feeds import feed_of
+from strandreport.report.context.standing import report_head
+from strandreport.report.context.words import Words
+from strandreport.report.notes.agreement_tables import agreements_part
+from strandreport.report.notes.chosen import Chosen, choose
+from strandreport.report.notes.facts import facts
+from strandreport.report.notes.figures import Told, figures_of_country, key_figures, value_words
+from strandreport.report.notes.lines import three_lines
+from strandreport.report.notes.material import REGISTERS, Material
+from strandreport.report.notes.money import amounts, money_table
+from strandreport.report.notes.projects import projects_part
+from strandreport.report.notes.science import teams_table, trend_part
+from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
+
+NOTE = "note"
+MOST_FIGURES = 8
+
+
+def compose_note(subject: Subject, material: Material, words: Words, told: Sequence[Told] | None = None) -> dict[str, Any]:
+    """The context of a note; ``told`` are figures computed for it, for a country those of the reports are taken."""
+    project = material.project
+    known = list(figures_of_country(subject, project, material.handover) if told is None else told)
+    chosen = choose(subject, material)
+    name = subject.label[words.language]
+    money = amounts(chosen.funding, known, material)
+    teams, more_teams = teams_table(chosen, material, words)
+    return {
+        "report": _head(subject, known, material, words),
+        "note": {
+            "kicker": words.text(f"note.kicker.{subject.kind}"),
+            "name": name,
+            "place": _place(subject, material, words),
+            "lines": three_lines(subject, chosen, known, money, material, words),
+            "drafted": words.text("note.drafted"),
+            "key_figures": key_figures(known, project, words),
+            "agreements": agreements_part(chosen.agreements, material, words),
+            "money": {"table": money_table(money, material, words), "note": words.text(f"note.money_note.{'country' if subject.kind == COUNTRY else 'other'}")},
+            "projects": projects_part(subject, chosen, material, words),
+            "trend": trend_part(name, known, material, words),
+            "teams": {"table": teams, "note": more_teams},
+            "facts": facts(subject, chosen, known, material, words),
+            "figures": _figures(known, material, words),
+            "notes": _notes(subject, chosen, material, words),
+        },
+    }
+
+
+def _head(subject: Subject, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
+    """What every page says of itself; the standing is that of all registers that a note reads."""
+    project = material.project
+    feed = feed_of(_indicators(told), material.handover, project, listed=frozenset(REGISTERS), everything=False)
+    title = words.text("note.title", kicker=words.text(f"note.kicker.{subject.kind}"), name=subject.label[words.language])
+    head = report_head(subject.id, title, feed, project, words)
+    return {**head, "kind": NOTE, "alternates": []}
+
+
+def _indicators(told: Sequence[Told]) -> list[Indicator]:
+    return [one.indicator for one in told]
+
+
+def _place(subject: Subject, material: Material, words: Words) -> list[str]:
+    """Where the strategy places the subject: strands that aim at a country, themes named for it; the cut-off day."""
+    lines = _aims(subject, material, words) if subject.kind == COUNTRY else []
+    return [*lines, words.text("note.as_of", day=words.day(material.as_of))]
+
+
+def _aims(subject: Subject, material: Material, words: Words) -> list[str]:
+    project, day, language = material.project, material.as_of, words.language
+    strands: dict[str, None] = {}
+    themes: dict[str, None] = {}
+    for group in project.groups.groups.values():
+        for name in project.strategy.own_strands((group.strand,)) if group.role == "target" and group.strand else ():
+            for member in group.members:
+                if member.is_in(day) and subject.value in project.groups.countries_of(member, day):
+                    strand = project.strategy.strands[name]
+                    strands[f"{strand.code} {strand.label[language]}"] = None
+                    themes |= dict.fromkeys(project.themes[theme][language] for theme in member.themes)
+    said = [" · ".join(strands)] if strands else [words.text("note.no_target")]
+    return [*said, words.text("note.themes", themes=words.text("separator").join(themes))] if themes else said
+
+
+def _figures(told: Sequence[Told], material: Material, words: Words) -> dict[str, Any] | None:
+    """Every year of the figures that a note rests on, with the name under which each can be followed to its cells."""
+    ranked = [one for one in told if one.indicator.in_notes and not one.is_nothing][:MOST_FIGURES]
+    periods = sorted({figure.period for one in ranked for figure in one.years})
+    if not ranked:
+        return None
+    heads = [(words.text("note.head.figure"), False), *((period, True) for period in periods), (words.text("note.head.id"), False)]
+    return {
+        "caption": words.text("note.caption.figures"),
+        "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
+        "rows": [{"cells": _figure_cells(one, periods, material, words), "strong": False} for one in ranked],
+    }
+
+
+def _figure_cells(one: Told, periods: Sequence[str], material: Material, words: Words) -> list[str]:
+    latest = one.latest
+    return [
+        one.indicator.label[words.language],
+        *(_cell(one, one.figures.get(period), material, words) for period in periods),
+        latest.figure_id if latest else formatting.NONE,
+    ]
+
+
+def _cell(one: Told, figure: Figure | None, material: Material, words: Words) -> str:
+    return value_words(one, figure, material.project, words)
+
+
+def _notes(subject: Subject, chosen: Chosen, material: Material, words: Words) -> list[str]:
+    """What a reader must know of the note as a whole."""
+    audience = words.text(f"audience.{material.project.settings.audience}")
+    notes = [words.text(f"note.basis.{'country' if subject.kind == COUNTRY else 'other'}"), words.text("note.audience", audience=audience)]
+    if subject.kind == THEME:
+        notes.append(words.text("note.by_theme"))
+    if any(row["year"] == material.as_of.year for row in chosen.collaborations):
+        notes.append(words.text("note.declared"))
+    return notes
