@@ -12,7 +12,7 @@ from strandreport.report.charts.series import Scale
 from strandreport.report.charts.tokens import SEMIBOLD, Tokens
 
 FULL = 704
-STEP_FULL, STEP_HALF, LEFT, DETAIL, EDGE = 21, 36, 300, 130, 8
+STEP_FULL, STEP_HALF, LEFT, DETAIL, EDGE, RIGHT = 21, 36, 352, 138, 8, 84
 TOP, ROOM_BELOW, HALF_BAR = 18.0, 20, 4.5
 
 
@@ -26,7 +26,7 @@ def _cut(chart: Mapping[str, Any], language: str, tokens: Tokens, *, wide: bool)
     key, width, css = (chart["key"], FULL, "cut-full") if wide else (f"{chart['key']}-n", HALF, "cut-half")
     bottom = TOP + step * len(chart["rows"]) + 2
     canvas = Canvas(key, chart["title"], chart["desc"], language, tokens, bottom + ROOM_BELOW, width, css)
-    x = scale(0, 1, LEFT if wide else EDGE, width - (78 if wide else EDGE))
+    x = scale(0, 1, LEFT if wide else EDGE, width - (RIGHT if wide else EDGE))
     _draw_time(canvas, chart, x, bottom)
     for i, row in enumerate(chart["rows"]):
         top = TOP + step * i
@@ -71,7 +71,10 @@ def _draw_bar(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -
     if not row["is_open"]:
         canvas.line(Point(end, middle - 7), Point(end, middle + 7), colours["ink"], 2)
     ink = Ink(colours["ink-2" if row["is_over"] else "ink"], None if row["is_over"] else SEMIBOLD)
-    canvas.place([Spot(end + 6, middle + 3.5), Spot(x(row["start"]) - 6, middle + 3.5, "end")], row["word"], ink, optional=canvas.width != FULL)
+    room = canvas.tokens.width(canvas.words(row["word"]), weight=ink.weight) + 4
+    if end + 6 + room <= canvas.width:
+        canvas.bar(Box(end + 4, middle - 7, end + 4 + room, middle + 7), colours["paper"])
+        canvas.text(Spot(end + 6, middle + 3.5), row["word"], ink)
 
 
 def _cut_short(canvas: Canvas, text: str, room: float, weight: int | None) -> str:

@@ -69,6 +69,8 @@ def _cells(item: Agreement, material: Material, words: Words) -> list[str]:
 
 
 def _end(item: Agreement, words: Words) -> str:
+    if item.state == NEGOTIATED and item.last_day is None:
+        return formatting.NONE
     if not item.days.is_known:
         return words.text("note.end.unknown")
     if item.last_day is None:

@@ -38,7 +38,7 @@ def compose_note(subject: Subject, material: Material, words: Words, told: Seque
             "kicker": words.text(f"note.kicker.{subject.kind}"),
             "name": name,
             "place": _place(subject, material, words),
-            "lines": three_lines(subject, chosen, known, money, material, words),
+            "lines": three_lines(chosen, known, money, material, words),
             "drafted": words.text("note.drafted"),
             "key_figures": key_figures(known, project, words),
             "agreements": agreements_part(chosen.agreements, material, words),

@@ -22,7 +22,7 @@ def facts(subject: Subject, chosen: Chosen, told: list[Told], material: Material
         ("visits", _visits(chosen, material, words)),
         ("contact", _contact(material, words)),
     ]
-    return [{"title": words.text(f"note.facts.{name}"), "items": items} for name, items in parts if items]
+    return [{"title": words.text(f"note.facts.{name}"), "lines": items} for name, items in parts if items]
 
 
 def _people(subject: Subject, told: list[Told], material: Material, words: Words) -> list[str]:

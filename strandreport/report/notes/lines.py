@@ -12,29 +12,27 @@ from strandreport.report.notes.agreements import next_to_end
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
-from strandreport.report.notes.money import COMMITTED, OWN, PARTNER, Amount, Place
+from strandreport.report.notes.money import COMMITTED, FUNDING, PAYER, Amount, Place
 from strandreport.report.notes.projects import running
 from strandreport.report.notes.science import trend_heading, trend_of
-from strandreport.report.notes.subjects import Subject
 
 THREE, STRESS = 3, "**"
 Runs = list[dict[str, Any]]
 
 
 def three_lines(
-    subject: Subject, chosen: Chosen, told: Sequence[Told], money: Mapping[Place, Amount], material: Material, words: Words
+    chosen: Chosen, told: Sequence[Told], money: Mapping[Place, Amount], material: Material, words: Words
 ) -> list[Runs]:
     """The three lines, each as runs of text of which some are stressed; fewer where there is less to say."""
-    name = subject.label[words.language]
     found = [
         _agreements(chosen, material, words),
-        _publications(name, told, material, words) or _collaborations(name, chosen, words),
+        _publications(told, material, words),
         _money(money, material, words),
         _projects(chosen, material, words),
-        _collaborations(name, chosen, words),
+        _collaborations(chosen, words),
     ]
     lines = [line for line in dict.fromkeys(found) if line]
-    return [runs(line) for line in (lines or [words.text("note.line.nothing", name=name)])[:THREE]]
+    return [runs(line) for line in (lines or [words.text("note.line.nothing")])[:THREE]]
 
 
 def runs(text: str) -> Runs:
@@ -57,7 +55,8 @@ def _agreements(chosen: Chosen, material: Material, words: Words) -> str:
         last = max(over, key=lambda item: (item.last_day, item.number))
         day = words.day(last.last_day or material.as_of)
         return words.text("note.line.last_ended", partner=_plain(last.partners[0]), day=day)
-    chains = len({item.days.chain or item.number for item in in_force})
+    # as the figures of each instrument count them, so that they add up to this
+    chains = len({(item.row["instrument"], item.days.chain or item.number) for item in in_force})
     first = next_to_end(chosen.agreements)
     if first is None or first.last_day is None:
         return words.counted("note.line.in_force", chains)
@@ -65,22 +64,22 @@ def _agreements(chosen: Chosen, material: Material, words: Words) -> str:
     return words.counted("note.line.next", chains, **known)
 
 
-def _publications(name: str, told: Sequence[Told], material: Material, words: Words) -> str:
+def _publications(told: Sequence[Told], material: Material, words: Words) -> str:
     one = trend_of(told)
     if one is None or not one.complete or one.is_nothing:
         return ""
-    return words.text("note.line.publications", sentence=trend_heading(name, one, material, words))
+    return words.text("note.line.publications", sentence=trend_heading(one, material, words))
 
 
 def _money(money: Mapping[Place, Amount], material: Material, words: Words) -> str:
-    """What both sides have committed, side by side: a sum in euros that partners declare is not ours to add."""
-    own, partner = money.get((OWN, COMMITTED)), money.get((PARTNER, COMMITTED))
-    if own is None:
-        return ""
-    shown = {"own": _short(own, material, words), "day": words.day(material.as_of)}
-    if partner is None or not partner.minor:
-        return words.text("note.line.own_money", **shown)
-    return words.text("note.line.money", partner=_short(partner, material, words), **shown)
+    """What each payer has committed, side by side and never added up."""
+    payers = material.project.registers[FUNDING].column(PAYER).terms if money else {}
+    parts = [
+        words.text("note.line.part", payer=term.label[words.language], amount=_short(found, material, words))
+        for code, term in payers.items()
+        if (found := money.get((code, COMMITTED))) is not None and (found.minor or found.n_unread)
+    ]
+    return words.text("note.line.money", parts=", ".join(parts), day=words.day(material.as_of)) if parts else ""
 
 
 def _projects(chosen: Chosen, material: Material, words: Words) -> str:
@@ -88,16 +87,17 @@ def _projects(chosen: Chosen, material: Material, words: Words) -> str:
     return words.counted("note.line.projects", len(going)) if going else ""
 
 
-def _collaborations(name: str, chosen: Chosen, words: Words) -> str:
+def _collaborations(chosen: Chosen, words: Words) -> str:
     if not chosen.collaborations:
         return ""
     last = max(row["year"] for row in chosen.collaborations)
     count = sum(row["year"] == last for row in chosen.collaborations)
-    return words.counted("note.line.collaborations", count, name=_plain(name), year=last)
+    return words.counted("note.line.collaborations", count, year=last)
 
 
 def _short(amount: Amount, material: Material, words: Words) -> str:
-    shown = formatting.money_short(amount.minor, material.project.settings.reporting_currency, words.language)
+    currency = material.project.settings.reporting_currency
+    shown = f"{STRESS}{formatting.money_short(amount.minor, currency, words.language)}{STRESS}"
     return words.counted("unresolved.plain", amount.n_unread, value=shown) if amount.n_unread else shown
 
 

@@ -16,7 +16,7 @@ from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material, Row
 
 FUNDING, PAYER, KIND, AMOUNT = "agreement_funding", "payer", "kind", "amount"
-COMMITTED, OWN, PARTNER = "committed", "own", "partner"
+COMMITTED = "committed"
 Place = tuple[str, str]  # payer, kind
 
 

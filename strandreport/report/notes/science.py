@@ -32,17 +32,17 @@ def trend_part(name: str, told: Sequence[Told], material: Material, words: Words
     pairs = _pairs(one, material)
     indexed = len(pairs) >= LEAST_YEARS and all((figure.numerator or 0) >= LEAST_BASE for figure in pairs[0])
     return {
-        "heading": trend_heading(name, one, material, words),
+        "heading": trend_heading(one, material, words).replace("**", ""),
         "chart": _index_chart(name, pairs, words) if indexed else _columns(name, one, material, words),
         "table": _table(name, one, material, words),
         "note": words.text("note.trend_note"),
     }
 
 
-def trend_heading(name: str, one: Told, material: Material, words: Words) -> str:
+def trend_heading(one: Told, material: Material, words: Words) -> str:
     """What the first and the last year say; a growth only where both are large enough to have one."""
     first, last = one.complete[0], one.complete[-1]
-    known = {"name": name, "first": first.period, "last": last.period}
+    known = {"first": first.period, "last": last.period}
     before, now = first.numerator or 0, last.numerator or 0
     shown = {"before": words.number(before), "now": words.number(now)}
     if first is last:
