@@ -11,7 +11,7 @@ from strandreport.report.notes.agreements import ENDED, IN_FORCE, LATER, NEGOTIA
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.times import Times
 
-MOST = 9
+MOST, MOST_PARTNERS = 7, 2
 SOON = 365
 COLUMNS = ("partner", "instrument", "subject", "signed", "ends", "state")
 
@@ -59,13 +59,20 @@ def _table(listed: Sequence[Agreement], material: Material, words: Words) -> dic
 def _cells(item: Agreement, material: Material, words: Words) -> list[str]:
     signed = item.row["signature_date"]
     return [
-        words.text("separator").join(item.partners),
+        _partners(item, words),
         _instrument(item, material, words),
         item.row["title"] or formatting.NONE,
         words.short_day(signed) if signed and signed <= material.as_of else formatting.NONE,
         _end(item, words),
         words.text(f"note.state.{item.state}"),
     ]
+
+
+def _partners(item: Agreement, words: Words) -> str:
+    names = list(item.partners)
+    if len(names) > MOST_PARTNERS:
+        names = [*names[:MOST_PARTNERS], words.counted("note.more_partners", len(names) - MOST_PARTNERS)]
+    return words.text("separator").join(names)
 
 
 def _end(item: Agreement, words: Words) -> str:

@@ -21,7 +21,7 @@ from strandreport.report.notes.science import teams_table, trend_part
 from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
 
 NOTE = "note"
-MOST_FIGURES = 8
+MOST_FIGURES = 7
 
 
 def compose_note(subject: Subject, material: Material, words: Words, told: Sequence[Told] | None = None) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def compose_note(subject: Subject, material: Material, words: Words, told: Seque
             "trend": trend_part(name, known, material, words),
             "teams": {"table": teams, "note": more_teams},
             "facts": facts(subject, chosen, known, material, words),
-            "figures": _figures(known, material, words),
+            "figures": _figures(known, material, words, are_published=told is None),
             "notes": _notes(subject, chosen, material, words),
         },
     }
@@ -87,17 +87,18 @@ def _aims(subject: Subject, material: Material, words: Words) -> list[str]:
     return [*said, words.text("note.themes", themes=words.text("separator").join(themes))] if themes else said
 
 
-def _figures(told: Sequence[Told], material: Material, words: Words) -> dict[str, Any] | None:
-    """Every year of the figures that a note rests on, with the name under which each can be followed to its cells."""
+def _figures(told: Sequence[Told], material: Material, words: Words, *, are_published: bool) -> dict[str, Any] | None:
+    """Every year of the figures that a note rests on; those of the reports with the name that leads to their cells."""
     ranked = [one for one in told if one.indicator.in_notes and not one.is_nothing][:MOST_FIGURES]
     periods = sorted({figure.period for one in ranked for figure in one.years})
     if not ranked:
         return None
-    heads = [(words.text("note.head.figure"), False), *((period, True) for period in periods), (words.text("note.head.id"), False)]
+    last = [(words.text("note.head.id"), False)] if are_published else []
+    heads = [(words.text("note.head.figure"), False), *((period, True) for period in periods), *last]
     return {
         "caption": words.text("note.caption.figures"),
         "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
-        "rows": [{"cells": _figure_cells(one, periods, material, words), "strong": False} for one in ranked],
+        "rows": [{"cells": _figure_cells(one, periods, material, words)[: len(heads)], "strong": False} for one in ranked],
     }
 
 

@@ -108,7 +108,6 @@ def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
         "code": one.indicator.id,
         "label": one.indicator.label[words.language],
         "value": value_object(latest, one.indicator, project.settings.reporting_currency),
-        "figure": latest.figure_id,
         "change": words.joined([_when(one, latest, words), _before(one, project, words)]),
     }
 

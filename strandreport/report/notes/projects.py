@@ -10,7 +10,7 @@ from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.material import Material, Row
 from strandreport.report.notes.subjects import UNIT, Subject
 
-MOST, MOST_PARTNERS = 6, 3
+MOST, MOST_PARTNERS = 5, 2
 HEADS = ("project", "programme", "role", "their_side", "until")
 
 

@@ -15,7 +15,7 @@ from strandreport.report.notes.material import Material, Row
 PUBLICATIONS = "publication_countries"
 LEAST_BASE = 10  # an index of fewer says nothing
 LEAST_YEARS = 3
-MOST_TEAMS = 6
+MOST_TEAMS = 5
 Pair = tuple[Figure, Figure]
 
 
