@@ -8,7 +8,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
-SANS, SERIF = "Source Sans 3", "Source Serif 4"
+SANS, SERIF = "Calibri", "Georgia"  # what Word brings along: a Word file carries no fonts of ours
 INK, GREY, BLUE = RGBColor(0x18, 0x20, 0x2B), RGBColor(0x5E, 0x68, 0x73), RGBColor(0x2B, 0x4C, 0x9B)
 # name, family, points, bold, colour, points before, points after
 STYLES = (

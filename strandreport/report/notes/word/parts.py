@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
-from docx.table import Table, _Cell, _Row
+from docx.table import _Row
 
 from strandreport.model.catalogue import Catalogue
 from strandreport.report import formatting
 from strandreport.report.notes.word.page import REMARK
+from strandreport.report.notes.word.tables import dress, keep_whole, repeat, set_widths, widths
 from strandreport.report.typography import french_spaces, set_apostrophes, show_controls
 
 Content = Mapping[str, Any]
-TABLE, SMALL = "Table Grid", Pt(8.5)
+SMALL = Pt(8.5)
 
 
 @dataclass(frozen=True)
@@ -67,53 +65,25 @@ class Writer:
             return
         self.line(content["caption"], "Caption")
         heads = content["heads"]
-        table = self.document.add_table(rows=1, cols=len(heads), style=TABLE)
-        table.alignment = WD_TABLE_ALIGNMENT.LEFT
-        _describe(table, self._set(content["caption"]))
-        _repeat(table.rows[0])
-        for cell, head in zip(table.rows[0].cells, heads, strict=True):
-            self._fill(cell, head["text"], is_number=head["numeric"], strong=True)
+        table = self.document.add_table(rows=1, cols=len(heads))
+        dress(table, self._set(content["caption"]), widths(content))
+        repeat(table.rows[0])
+        self._fill(table.rows[0], [head["text"] for head in heads], heads, strong=True)
         for row in content["rows"]:
             added = table.add_row()
-            _keep_whole(added)
-            for cell, text, head in zip(added.cells, row["cells"], heads, strict=True):
-                self._fill(cell, text, is_number=head["numeric"], strong=row["strong"])
+            keep_whole(added)
+            self._fill(added, row["cells"], heads, strong=row["strong"])
+        set_widths(table, widths(content))
 
-    def _fill(self, cell: _Cell, text: str, *, is_number: bool, strong: bool) -> None:
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(1)
-        run = paragraph.add_run(self._set(text))
-        run.font.size, run.bold = SMALL, strong or None
-        if is_number:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    def _fill(self, row: _Row, texts: Sequence[str], heads: Sequence[Content], *, strong: bool) -> None:
+        for cell, text, head in zip(row.cells, texts, heads, strict=True):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(0)
+            run = paragraph.add_run(self._set(text))
+            run.font.size, run.bold = SMALL, strong or None
+            if head["numeric"]:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _set(self, text: str) -> str:
         shown = show_controls(text)
         return set_apostrophes(french_spaces(shown) if self.language == "fr" else shown)
-
-
-def _repeat(row: _Row) -> None:
-    """The head of a table stands on each of its pages."""
-    _property(row, "w:cantSplit")
-    _property(row, "w:tblHeader")
-
-
-def _keep_whole(row: _Row) -> None:
-    _property(row, "w:cantSplit")
-
-
-def _property(row: _Row, name: str) -> None:
-    mark = OxmlElement(name)
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no name for it
-
-
-def _describe(table: Table, text: str) -> None:
-    """The table's alternative text, and what its first row and column are."""
-    properties = table._tbl.tblPr  # noqa: SLF001
-    title = OxmlElement("w:tblCaption")
-    title.set(qn("w:val"), text)
-    properties.append(title)
-    look = properties.find(qn("w:tblLook"))
-    if look is not None:
-        look.set(qn("w:firstRow"), "1")
-        look.set(qn("w:firstColumn"), "1")
