@@ -52,11 +52,16 @@ def write_notes(directory: Path, wish: Wish) -> str:
         figures = _figures(subject, material, outputs)
         for words in all_words.values():
             context = note_context(subject, material, TEMPLATES, all_words, words, figures)
-            told += map(str, write_note_files(_alone(context, words, is_stale=is_stale), TEMPLATES, words.catalogue, wish.folder))
+            told += map(
+                str,
+                write_note_files(_alone(context, words, is_stale=is_stale), TEMPLATES, words.catalogue, wish.folder),
+            )
     return "\n".join(told) + "\n"
 
 
-_STALE = "The spreadsheets in inputs/ changed since the last build; the notes show what that build accepted, and say so."
+_STALE = (
+    "The spreadsheets in inputs/ changed since the last build; the notes show what that build accepted, and say so."
+)
 
 
 def _figures(subject: Subject, material: Material, outputs: Path) -> list[Told] | None:
@@ -80,7 +85,9 @@ def _check_built(outputs: Path) -> None:
     if not registers.is_file() or not measure.is_file():
         raise BuildError(f"There are no registers and figures yet. {BUILD_FIRST}")
     if read_json(measure).get("registers") != sha256_of_file(registers):
-        raise BuildError(f"The figures are not those of the registers: the last build stopped on its way. {BUILD_FIRST}")
+        raise BuildError(
+            f"The figures are not those of the registers: the last build stopped on its way. {BUILD_FIRST}"
+        )
 
 
 def _is_stale(directory: Path, outputs: Path) -> bool:

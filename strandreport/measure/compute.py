@@ -29,7 +29,12 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     computed_from = sha256_of_file(register / "registers.json")
-    found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project), "registers": computed_from}
+    found = {
+        "indicators": sorted(project.indicators),
+        "judgements": judgements,
+        "settings": settings_used(project),
+        "registers": computed_from,
+    }
     write_json(measure / "peers.json", compare_peers(project, task, register))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / DAYS, agreement_days(files, task))

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
-from strandreport.report.rendering import render_index, render_page
+from strandreport.report.rendering import render_index, render_note, render_page
 
-INDEX = "index"
+INDEX, NOTE = "index", "note"
 
 
 def render_pages(templates: Path, report: Path) -> None:
@@ -20,7 +20,8 @@ def _render(entry: dict[str, Any], templates: Path, report: Path) -> dict[str, s
     if entry["report"] == INDEX:
         file, html = "index.html", render_index(context, templates)
     else:
-        file, html = f"pages/{entry['report']}.{entry['language']}.html", render_page(context, templates)
+        render = render_note if context["report"]["kind"] == NOTE else render_page
+        file, html = f"pages/{entry['report']}.{entry['language']}.html", render(context, templates)
     data = html.encode("utf-8")
     write_atomically(report / file, data)
     return {"report": entry["report"], "language": entry["language"], "file": file, "sha256": sha256_of(data)}

@@ -38,7 +38,9 @@ def render_note(context: Mapping[str, Any], templates: Path) -> str:
     """A note as HTML, in the style of the reports."""
     report = context["report"]
     styles = load_styles(templates, with_strip=bool(report["notice"]), more=("note",))
-    html = _environment(templates, report["language"]).get_template("note.html.j2").render({**context, "styles": styles})
+    html = (
+        _environment(templates, report["language"]).get_template("note.html.j2").render({**context, "styles": styles})
+    )
     return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
 
 

@@ -13,6 +13,8 @@ from strandreport.report.context.printable import make_printable
 from strandreport.report.context.reports import Report, compose, list_reports, with_content_id
 from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
+from strandreport.report.notes.listing import note_contexts
+from strandreport.report.notes.material import read_material
 
 INDEX, ALL_LANGUAGES = "index", "mul"
 
@@ -38,7 +40,11 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
             )
     titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
     overall = next(report for report in reports if report.id == OVERALL)
-    index = home(titles, overall.feed, project, all_words)
+    noted: dict[str, dict[str, str]] = {}
+    for subject, language, context in note_contexts(read_material(project, handover, outputs), templates, all_words):
+        entries.append(_write(folder, subject.id, language, f"{subject.id}.{language}.json", context))
+        noted[subject.id] = {name: subject.label[name] for name in all_words}
+    index = home(titles, noted, overall.feed, project, all_words)
     entries.append(_write(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
     write_json(folder / "contexts.json", {"contexts": entries})
 

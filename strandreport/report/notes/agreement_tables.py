@@ -37,7 +37,11 @@ def decision(agreements: Sequence[Agreement], material: Material, words: Words) 
     next_one = next_to_end(agreements)
     in_force = [item for item in agreements if item.in_force]
     if next_one is not None and next_one.last_day:
-        known = {"partner": next_one.partners[0], "instrument": _instrument(next_one, material, words), "day": words.day(next_one.last_day)}
+        known = {
+            "partner": next_one.partners[0],
+            "instrument": _instrument(next_one, material, words),
+            "day": words.day(next_one.last_day),
+        }
         is_soon = (next_one.last_day - material.as_of).days <= SOON
         return words.text(f"note.decision.{'soon' if is_soon else 'ends'}", **known)
     if in_force:
@@ -49,11 +53,12 @@ def decision(agreements: Sequence[Agreement], material: Material, words: Words) 
 
 def _table(listed: Sequence[Agreement], material: Material, words: Words) -> dict[str, Any]:
     heads = [{"text": words.text(f"note.head.{name}"), "numeric": False} for name in COLUMNS]
-    rows = [
-        {"cells": _cells(item, material, words), "strong": item is next_to_end(listed)}
-        for item in listed
-    ]
-    return {"caption": words.text("note.caption.agreements", day=words.day(material.as_of)), "heads": heads, "rows": rows}
+    rows = [{"cells": _cells(item, material, words), "strong": item is next_to_end(listed)} for item in listed]
+    return {
+        "caption": words.text("note.caption.agreements", day=words.day(material.as_of)),
+        "heads": heads,
+        "rows": rows,
+    }
 
 
 def _cells(item: Agreement, material: Material, words: Words) -> list[str]:
@@ -118,7 +123,9 @@ def _chart(listed: Sequence[Agreement], material: Material, words: Words) -> dic
         "kind": "terms",
         "key": "agreements",
         "title": decision(listed, material, words),
-        "desc": words.text("note.chart.terms", total=len(drawn), in_force=counts[IN_FORCE], day=words.day(material.as_of)),
+        "desc": words.text(
+            "note.chart.terms", total=len(drawn), in_force=counts[IN_FORCE], day=words.day(material.as_of)
+        ),
         "ticks": times.ticks(),
         "cut_off": {"at": times.of(material.as_of), "label": words.text("note.chart.cut_off")},
         "rows": [_bar(item, times, material, words) for item in drawn],

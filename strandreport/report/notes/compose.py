@@ -24,7 +24,9 @@ NOTE = "note"
 MOST_FIGURES = 7
 
 
-def compose_note(subject: Subject, material: Material, words: Words, told: Sequence[Told] | None = None) -> dict[str, Any]:
+def compose_note(
+    subject: Subject, material: Material, words: Words, told: Sequence[Told] | None = None
+) -> dict[str, Any]:
     """The context of a note; ``told`` are figures computed for it, for a country those of the reports are taken."""
     project = material.project
     known = list(figures_of_country(subject, project, material.handover) if told is None else told)
@@ -42,7 +44,10 @@ def compose_note(subject: Subject, material: Material, words: Words, told: Seque
             "drafted": words.text("note.drafted"),
             "key_figures": key_figures(known, project, words),
             "agreements": agreements_part(chosen.agreements, material, words),
-            "money": {"table": money_table(money, material, words), "note": words.text(f"note.money_note.{'country' if subject.kind == COUNTRY else 'other'}")},
+            "money": {
+                "table": money_table(money, material, words),
+                "note": words.text(f"note.money_note.{'country' if subject.kind == COUNTRY else 'other'}"),
+            },
             "projects": projects_part(subject, chosen, material, words),
             "trend": trend_part(name, known, material, words),
             "teams": {"table": teams, "note": more_teams},
@@ -57,7 +62,9 @@ def _head(subject: Subject, told: Sequence[Told], material: Material, words: Wor
     """What every page says of itself; the standing is that of all registers that a note reads."""
     project = material.project
     feed = feed_of(_indicators(told), material.handover, project, listed=frozenset(REGISTERS), everything=False)
-    title = words.text("note.title", kicker=words.text(f"note.kicker.{subject.kind}"), name=subject.label[words.language])
+    title = words.text(
+        "note.title", kicker=words.text(f"note.kicker.{subject.kind}"), name=subject.label[words.language]
+    )
     head = report_head(subject.id, title, feed, project, words)
     return {**head, "kind": NOTE, "alternates": []}
 
@@ -98,7 +105,9 @@ def _figures(told: Sequence[Told], material: Material, words: Words, *, are_publ
     return {
         "caption": words.text("note.caption.figures"),
         "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
-        "rows": [{"cells": _figure_cells(one, periods, material, words)[: len(heads)], "strong": False} for one in ranked],
+        "rows": [
+            {"cells": _figure_cells(one, periods, material, words)[: len(heads)], "strong": False} for one in ranked
+        ],
     }
 
 
@@ -118,7 +127,10 @@ def _cell(one: Told, figure: Figure | None, material: Material, words: Words) ->
 def _notes(subject: Subject, chosen: Chosen, material: Material, words: Words) -> list[str]:
     """What a reader must know of the note as a whole."""
     audience = words.text(f"audience.{material.project.settings.audience}")
-    notes = [words.text(f"note.basis.{'country' if subject.kind == COUNTRY else 'other'}"), words.text("note.audience", audience=audience)]
+    notes = [
+        words.text(f"note.basis.{'country' if subject.kind == COUNTRY else 'other'}"),
+        words.text("note.audience", audience=audience),
+    ]
     if subject.kind == THEME:
         notes.append(words.text("note.by_theme"))
     if any(row["year"] == material.as_of.year for row in chosen.collaborations):

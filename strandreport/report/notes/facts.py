@@ -32,7 +32,9 @@ def _people(subject: Subject, told: list[Told], material: Material, words: Words
         return lines
     if material.project.settings.audience == PUBLIC:
         return [*lines, words.text("note.people.withheld")]
-    came = [row for row in material.rows[PEOPLE] if row["previous_country"] == subject.value and row["direction"] == "in"]
+    came = [
+        row for row in material.rows[PEOPLE] if row["previous_country"] == subject.value and row["direction"] == "in"
+    ]
     awarded = [row for row in came if row["programme"] in AWARDS and row["year"] <= material.as_of.year]
     return [*lines, words.counted("note.people.laureates", len(awarded))]
 
@@ -51,7 +53,9 @@ def _mobility(one: Told, material: Material, words: Words) -> str:
 
 def _visits(chosen: Chosen, material: Material, words: Words) -> list[str]:
     """The last event that has begun and the next that has not; nothing of who was there."""
-    dated = sorted((row for row in chosen.events if row["start_date"]), key=lambda row: (row["start_date"], row["event_id"]))
+    dated = sorted(
+        (row for row in chosen.events if row["start_date"]), key=lambda row: (row["start_date"], row["event_id"])
+    )
     past = [row for row in dated if row["start_date"] <= material.as_of]
     ahead = [row for row in dated if row["start_date"] > material.as_of]
     lines = [words.text("note.visits.last", event=_event(past[-1], material, words))] if past else []

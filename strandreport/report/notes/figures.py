@@ -114,7 +114,9 @@ def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
 
 def _when(one: Told, latest: Figure, words: Words) -> str:
     if latest.period == TOTAL:
-        return words.text("key.cut_off" if one.indicator.kind == "stock" else "key.all_dates", day=words.day(latest.period_end))
+        return words.text(
+            "key.cut_off" if one.indicator.kind == "stock" else "key.all_dates", day=words.day(latest.period_end)
+        )
     return words.text(f"key.{one.indicator.kind}", year=latest.period)
 
 

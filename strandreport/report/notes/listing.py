@@ -19,7 +19,9 @@ def noted_countries(material: Material) -> list[Subject]:
     return [country(code, material) for code in codes if code in material.project.reference.countries]
 
 
-def note_contexts(material: Material, templates: Path, all_words: Mapping[str, Words]) -> Iterator[tuple[Subject, str, dict[str, Any]]]:
+def note_contexts(
+    material: Material, templates: Path, all_words: Mapping[str, Words]
+) -> Iterator[tuple[Subject, str, dict[str, Any]]]:
     """The notes of the site: subject, language and context."""
     for subject in noted_countries(material):
         for language, words in all_words.items():
@@ -41,7 +43,11 @@ def note_context(
 
 def _linked(material: Material) -> set[str]:
     """Countries with an agreement that binds or is negotiated, a running project, or a collaboration of the last year."""
-    codes = {row["country"] for name in ("agreement_partners", "collaborations", "participations") for row in material.rows[name]}
+    codes = {
+        row["country"]
+        for name in ("agreement_partners", "collaborations", "participations")
+        for row in material.rows[name]
+    }
     codes |= {row["partner_country"] for row in material.rows["agreements"]}
     own = _own_countries(material)
     return {code for code in codes if code and code not in own and _is_active(country(code, material), material)}
@@ -52,7 +58,9 @@ def _is_active(subject: Subject, material: Material) -> bool:
     last = material.project.settings.last_year
     in_force = any(item.in_force or item.state in ("negotiation", "suspended") for item in chosen.agreements)
     going = any(
-        row["start_date"] and row["start_date"] <= material.as_of and (row["end_date"] is None or row["end_date"] >= material.as_of)
+        row["start_date"]
+        and row["start_date"] <= material.as_of
+        and (row["end_date"] is None or row["end_date"] >= material.as_of)
         for row in chosen.projects
     )
     return in_force or going or any(row["year"] == last for row in chosen.collaborations)

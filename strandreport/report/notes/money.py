@@ -46,7 +46,10 @@ def money_table(found: Mapping[Place, Amount], material: Material, words: Words)
     heads += [{"text": _term(PAYER, payer, material, words), "numeric": True} for payer in payers]
     rows = [
         {
-            "cells": [_term(KIND, kind, material, words), *(_shown(found.get((payer, kind)), words, material) for payer in payers)],
+            "cells": [
+                _term(KIND, kind, material, words),
+                *(_shown(found.get((payer, kind)), words, material) for payer in payers),
+            ],
             "strong": False,
         }
         for kind in kinds

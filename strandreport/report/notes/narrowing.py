@@ -13,5 +13,5 @@ DIRECT = {
 
 def narrowing(subject: Subject, chosen: Chosen) -> dict[str, tuple[str, tuple[str, ...]]]:
     """By register, the column that is asked and the values that it must have."""
-    under = {name: ("agreement_id", chosen.numbers) for name in OF_AGREEMENTS}
+    under = dict.fromkeys(OF_AGREEMENTS, ("agreement_id", chosen.numbers))
     return {**under, **{name: (column, (subject.value,)) for name, column in DIRECT[subject.kind].items()}}

@@ -63,7 +63,9 @@ def _role(row: Row, material: Material, words: Words) -> str:
 
 
 def _their_side(row: Row, chosen: Chosen, words: Words) -> str:
-    names = sorted({one["org_name"] for one in chosen.partners if one["project_id"] == row["project_id"] and one["org_name"]})
+    names = sorted(
+        {one["org_name"] for one in chosen.partners if one["project_id"] == row["project_id"] and one["org_name"]}
+    )
     if len(names) > MOST_PARTNERS:
         names = [*names[:MOST_PARTNERS], words.counted("note.more_partners", len(names) - MOST_PARTNERS)]
     return words.text("separator").join(names) or formatting.NONE

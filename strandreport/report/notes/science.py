@@ -10,7 +10,7 @@ from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.figures import Told, value_words
-from strandreport.report.notes.material import Material, Row
+from strandreport.report.notes.material import Material
 
 PUBLICATIONS = "publication_countries"
 LEAST_BASE = 10  # an index of fewer says nothing
@@ -65,11 +65,20 @@ def teams_table(chosen: Chosen, material: Material, words: Words) -> tuple[dict[
     ranked = sorted(latest.items(), key=lambda item: (-max(item[1]), -len(set(item[1])), item[0]))
     heads = [{"text": words.text(f"note.head.{name}"), "numeric": False} for name in ("team", "their_side", "years")]
     rows = [
-        {"cells": [_team(unit, material), partner or formatting.NONE, words.text("separator").join(map(str, sorted(set(years))))], "strong": False}
+        {
+            "cells": [
+                _team(unit, material),
+                partner or formatting.NONE,
+                words.text("separator").join(map(str, sorted(set(years)))),
+            ],
+            "strong": False,
+        }
         for (unit, partner), years in ranked[:MOST_TEAMS]
     ]
     rest = len(ranked) - len(rows)
-    return {"caption": words.text("note.caption.teams"), "heads": heads, "rows": rows}, words.counted("note.more_teams", rest) if rest else ""
+    return {"caption": words.text("note.caption.teams"), "heads": heads, "rows": rows}, words.counted(
+        "note.more_teams", rest
+    ) if rest else ""
 
 
 def _team(code: str, material: Material) -> str:
@@ -99,7 +108,14 @@ def _index_chart(name: str, pairs: Sequence[Pair], words: Words) -> dict[str, An
     lines = [_line(name, [pair[0] for pair in pairs]), _line(words.text("note.chart.all"), [pair[1] for pair in pairs])]
     years = [int(pair[0].period) for pair in pairs]
     title = words.text("note.chart.index", first=years[0])
-    return {"kind": "index_lines", "key": "trend", "title": title, "desc": words.text("note.chart.same"), "years": years, "lines": lines}
+    return {
+        "kind": "index_lines",
+        "key": "trend",
+        "title": title,
+        "desc": words.text("note.chart.same"),
+        "years": years,
+        "lines": lines,
+    }
 
 
 def _line(label: str, figures: Sequence[Figure]) -> dict[str, Any]:
@@ -127,7 +143,14 @@ def _columns(name: str, one: Told, material: Material, words: Words) -> dict[str
 def _table(name: str, one: Told, material: Material, words: Words) -> dict[str, Any]:
     heads = [("table.year.flow", False), ("note.head.with", True), ("note.head.all", True)]
     rows = [
-        {"cells": [figure.period, value_words(one, figure, material.project, words), _all(one, figure, material, words)], "strong": figure is one.latest}
+        {
+            "cells": [
+                figure.period,
+                value_words(one, figure, material.project, words),
+                _all(one, figure, material, words),
+            ],
+            "strong": figure is one.latest,
+        }
         for figure in one.years
         if has_value(figure)
     ]
@@ -140,5 +163,3 @@ def _table(name: str, one: Told, material: Material, words: Words) -> dict[str, 
 
 def _all(one: Told, figure: Figure, material: Material, words: Words) -> str:
     return value_words(one, _whole(figure, material), material.project, words)
-
-

@@ -128,4 +128,3 @@ def _units(material: Material) -> Iterator[tuple[str, Subject]]:
         one = Subject(UNIT, code, {"en": label, "fr": label})
         for name in filter(None, (code, row["name"], label)):
             yield name, one
-

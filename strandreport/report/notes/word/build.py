@@ -89,5 +89,5 @@ def _describe(document: WordDocument, report: Mapping[str, Any]) -> None:
     known, day = document.core_properties, date.fromisoformat(report["as_of"])
     known.title, known.author, known.language = report["title"], report["institute"], report["language"]
     known.subject, known.comments, known.keywords = report["strategy"], report["content_id"], report["edition"]
-    known.created = known.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Word's property has no zone
+    known.created = known.modified = datetime(day.year, day.month, day.day)
     known.last_modified_by, known.revision = report["institute"], VERSION

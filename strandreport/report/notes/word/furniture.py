@@ -47,11 +47,11 @@ def _field(paragraph: Paragraph, code: str) -> None:
         if kind in ("begin", "separate", "end"):
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)  # noqa: SLF001 - python-docx has no fields
+            run._r.append(mark)
         elif kind == "result":
             run.text = text
         else:
             instruction = OxmlElement("w:instrText")
             instruction.set(qn("xml:space"), "preserve")
             instruction.text = f" {text} "
-            run._r.append(instruction)  # noqa: SLF001
+            run._r.append(instruction)

@@ -54,9 +54,14 @@ class Writer:
         for item in figures:
             shown = formatting.figure(item["value"], self.language)
             if item["value"]["unresolved"]:
-                more = self.words.text("page.unresolved", count=formatting.count(item["value"]["unresolved"], self.language))
+                more = self.words.text(
+                    "page.unresolved", count=formatting.count(item["value"]["unresolved"], self.language)
+                )
                 shown = f"{shown} ({more})"
-            self.runs([{"text": shown, "strong": True}, {"text": f"  {item['label']} · {item['change']}", "strong": False}], "List Bullet")
+            self.runs(
+                [{"text": shown, "strong": True}, {"text": f"  {item['label']} · {item['change']}", "strong": False}],
+                "List Bullet",
+            )
 
     def table_or_nothing(self, content: Content | None) -> None:
         """A table with its caption, or the words for none."""

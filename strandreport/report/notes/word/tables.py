@@ -15,11 +15,13 @@ RULES = {"top": "18202B", "bottom": "C9CDD2", "insideH": "C9CDD2"}
 
 def widths(content: Mapping[str, Any]) -> list[float]:
     """The width of each column in millimetres: room for its longest word, and what is left by its longest text."""
-    columns = list(zip([head["text"] for head in content["heads"]], *(row["cells"] for row in content["rows"]), strict=True))
+    columns = list(
+        zip([head["text"] for head in content["heads"]], *(row["cells"] for row in content["rows"]), strict=True)
+    )
     words = [max(len(word) for text in texts for word in text.split(" ")) for texts in columns]
     least = [min(word, LONGEST_WORD) * LETTER + GAP for word in words]
     wishes = [min(max(map(len, texts)), LONGEST_TEXT) * LETTER + GAP for texts in columns]
-    wanted = [max(wish - low, 0.1) for wish, low in zip(wishes, least, strict=True)]
+    wanted = [max(wish - low, 8.0) for wish, low in zip(wishes, least, strict=True)]
     left = WIDE - sum(least)
     sizes = [low + left * want / sum(wanted) for low, want in zip(least, wanted, strict=True)]
     return [round(size, 1) for size in sizes] if left >= 0 else [round(WIDE * low / sum(least), 1) for low in least]
@@ -28,11 +30,16 @@ def widths(content: Mapping[str, Any]) -> list[float]:
 def dress(table: Table, text: str, sizes: Sequence[float]) -> None:
     """Rules between rows, a little room in cells, fixed columns, alternative text, what first row and column are."""
     table.autofit = False
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no names for these
+    properties = table._tbl.tblPr
     borders = _added(properties, "w:tblBorders")
     for side, colour in RULES.items():
         line = _added(borders, f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "6" if side == "top" else "4"), ("space", "0"), ("color", colour)):
+        for name, value in (
+            ("val", "single"),
+            ("sz", "6" if side == "top" else "4"),
+            ("space", "0"),
+            ("color", colour),
+        ):
             line.set(qn(f"w:{name}"), value)
     margins = _added(properties, "w:tblCellMar")
     for side, size in (("top", "30"), ("left", "0"), ("bottom", "30"), ("right", "90")):
@@ -60,12 +67,12 @@ def set_widths(table: Table, sizes: Sequence[float]) -> None:
 def repeat(row: _Row) -> None:
     """The head of a table stands on each of its pages."""
     keep_whole(row)
-    _added(row._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001
+    _added(row._tr.get_or_add_trPr(), "w:tblHeader")
 
 
 def keep_whole(row: _Row) -> None:
     """A row stands on one page."""
-    _added(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
+    _added(row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
 def _added(parent: Any, name: str) -> Any:
