@@ -12,7 +12,7 @@ from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of_file
 from strandreport.model.manifest import take_manifest
 from strandreport.model.project import Project, load_project
-from strandreport.model.start import INPUTS, SUMS, TEMPLATES
+from strandreport.model.start import INPUTS, SUMS, own_templates
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import choose
@@ -45,16 +45,17 @@ def write_notes(directory: Path, wish: Wish) -> str:
     _check_built(outputs)
     project = load_project(directory, last_settings(outputs))
     material = read_material(project, read_handover(project, outputs), outputs)
-    all_words = {name: Words(load_catalogue(TEMPLATES, name)) for name in wish.languages or project.settings.languages}
+    templates = own_templates(directory)
+    all_words = {name: Words(load_catalogue(templates, name)) for name in wish.languages or project.settings.languages}
     is_stale = _is_stale(directory, outputs)
     told = [_STALE] if is_stale else []
     for subject in find_subjects(wish.subject, material):
         figures = _figures(subject, material, outputs)
         for words in all_words.values():
-            context = note_context(subject, material, TEMPLATES, all_words, words, figures)
+            context = note_context(subject, material, templates, all_words, words, figures)
             told += map(
                 str,
-                write_note_files(_alone(context, words, is_stale=is_stale), TEMPLATES, words.catalogue, wish.folder),
+                write_note_files(_alone(context, words, is_stale=is_stale), templates, words.catalogue, wish.folder),
             )
     return "\n".join(told) + "\n"
 

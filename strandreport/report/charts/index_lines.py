@@ -1,4 +1,4 @@
-"""Two series against their first year, which is 100: ours in blue, what it is compared with in grey, named at the end."""
+"""Two series against their first year, which is 100: the subject in blue, all others in grey, named at the end."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ HEIGHT, BASE, TOP, RIGHT = 168, 144, 16, 118
 
 
 def index_lines(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
-    """Draw a chart object of the kind ``index_lines``; levels are whole hundredths of the first year, exact in the table."""
+    """Draw a chart object of the kind ``index_lines``; the table beside it has the numbers that the levels come from."""
     canvas = Canvas(chart["key"], chart["title"], chart["desc"], language, tokens, HEIGHT)
     levels = [level for line in chart["lines"] for level in line["levels"]]
     x = scale(chart["years"][0], chart["years"][-1], 8, HALF - RIGHT)

@@ -42,7 +42,7 @@ def note_context(
 
 
 def _linked(material: Material) -> set[str]:
-    """Countries with an agreement that binds or is negotiated, a running project, or a collaboration of the last year."""
+    """Countries with an agreement that binds or is negotiated, a running project, a collaboration of the last year."""
     codes = {
         row["country"]
         for name in ("agreement_partners", "collaborations", "participations")

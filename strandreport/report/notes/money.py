@@ -22,7 +22,7 @@ Place = tuple[str, str]  # payer, kind
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount in minor units up to the cut-off, how many rows of it could not be read, and its figure if it is one."""
+    """An amount in minor units up to the cut-off, how many rows of it could not be read, and its figure, if any."""
 
     minor: int
     n_unread: int

@@ -42,9 +42,9 @@ def dress(table: Table, text: str, sizes: Sequence[float]) -> None:
         ):
             line.set(qn(f"w:{name}"), value)
     margins = _added(properties, "w:tblCellMar")
-    for side, size in (("top", "30"), ("left", "0"), ("bottom", "30"), ("right", "90")):
+    for side, room in (("top", "30"), ("left", "0"), ("bottom", "30"), ("right", "90")):
         edge = _added(margins, f"w:{side}")
-        edge.set(qn("w:w"), size)
+        edge.set(qn("w:w"), room)
         edge.set(qn("w:type"), "dxa")
     look = properties.find(qn("w:tblLook"))
     if look is not None:
