@@ -12,7 +12,7 @@ HEIGHT, BASE, TOP, RIGHT = 168, 144, 16, 118
 
 
 def index_lines(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
-    """Draw a chart object of the kind ``index_lines``; the table beside it has the numbers that the levels come from."""
+    """Draw a chart object of the kind ``index_lines``; the table beside it has what the levels are made of."""
     canvas = Canvas(chart["key"], chart["title"], chart["desc"], language, tokens, HEIGHT)
     levels = [level for line in chart["lines"] for level in line["levels"]]
     x = scale(chart["years"][0], chart["years"][-1], 8, HALF - RIGHT)
