@@ -59,8 +59,10 @@ def _write_names(canvas: Canvas, row: Mapping[str, Any], x: Scale, top: float, m
         canvas.text(Spot(0, middle + 3.5), _cut_short(canvas, row["label"], room, SEMIBOLD), ink)
         canvas.text(Spot(LEFT - 12, middle + 3.5, "end"), _cut_short(canvas, row["detail"], DETAIL, None), grey)
         return
-    both = f"{row['label']} · {row['detail']}"
-    canvas.text(Spot(x(0), top + 10), _cut_short(canvas, both, canvas.width - 2 * EDGE, SEMIBOLD), ink)
+    both = _cut_short(canvas, f"{row['label']} · {row['detail']}", canvas.width - 2 * EDGE, SEMIBOLD)
+    right = x(0) + canvas.tokens.width(both, weight=SEMIBOLD) + 3
+    canvas.bar(Box(x(0) - 1, top, right, top + 14), canvas.tokens["paper"])
+    canvas.text(Spot(x(0), top + 10), both, ink)
 
 
 def _draw_bar(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -> None:

@@ -1,6 +1,5 @@
 """The home page of the site: every report, its print, the annexes and the blank forms, in all languages at once."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,14 +13,8 @@ from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
 
 
-def home(
-    titles: Mapping[str, Mapping[str, str]],
-    noted: Mapping[str, Mapping[str, str]],
-    feed: Feed,
-    project: Project,
-    all_words: Mapping[str, Words],
-) -> Any:
-    """The context of the home page; texts are mappings by language, ``noted`` has the countries with a note."""
+def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, all_words: Mapping[str, Words]) -> Any:
+    """The context of the home page; texts are mappings by language."""
     settings, languages = project.settings, list(all_words)
     return {
         "institute": dict(settings.institute),
@@ -40,7 +33,6 @@ def home(
             for name in languages
         ],
         "open_data": [_open_data(words) for words in all_words.values()],
-        "notes": [_note(note, names, name) for name in languages for note, names in _by_name(noted, name)],
         "forms": [_form(form, name) for name in languages for form in _filled(project, name)],
         "languages": languages,
         "words": {},
@@ -55,20 +47,6 @@ def _open_data(words: Words) -> dict[str, str]:
         "description": words.text("open.description_link"),
         "description_href": DATA_PACKAGE,
     }
-
-
-def _by_name(noted: Mapping[str, Mapping[str, str]], language: str) -> list[tuple[str, Mapping[str, str]]]:
-    """The countries in the order of their names; an accent does not move a name."""
-    return sorted(noted.items(), key=lambda item: (_plain(item[1][language]), item[0]))
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").casefold()
-
-
-def _note(note: str, names: Mapping[str, str], language: str) -> dict[str, str]:
-    page = f"{note}.{language}"
-    return {"language": language, "label": names[language], "html": f"{page}.html", "pdf": f"{page}.pdf"}
 
 
 def _filled(project: Project, language: str) -> list[Form]:

@@ -9,16 +9,17 @@ from strandreport.report import formatting
 from strandreport.report.context.words import Words
 from strandreport.report.notes.agreements import ENDED, IN_FORCE, LATER, NEGOTIATED, Agreement, next_to_end
 from strandreport.report.notes.material import Material
+from strandreport.report.notes.room import MOST_AGREEMENTS, shortened
 from strandreport.report.notes.times import Times
 
-MOST, MOST_PARTNERS = 7, 2
+MOST_PARTNERS = 2
 SOON = 365
 COLUMNS = ("partner", "instrument", "subject", "signed", "ends", "state")
 
 
 def shown(agreements: Sequence[Agreement]) -> list[Agreement]:
     """What a note lists: what is signed by the cut-off day or negotiated, as many as it has room for."""
-    return [item for item in agreements if item.state != LATER][:MOST]
+    return [item for item in agreements if item.state != LATER][:MOST_AGREEMENTS]
 
 
 def agreements_part(agreements: Sequence[Agreement], material: Material, words: Words) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def _cells(item: Agreement, material: Material, words: Words) -> list[str]:
 
 
 def _partners(item: Agreement, words: Words) -> str:
-    names = list(item.partners)
+    names = [shortened(name) for name in item.partners]
     if len(names) > MOST_PARTNERS:
         names = [*names[:MOST_PARTNERS], words.counted("note.more_partners", len(names) - MOST_PARTNERS)]
     return words.text("separator").join(names)

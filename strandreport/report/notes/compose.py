@@ -9,7 +9,7 @@ from strandreport.report import formatting
 from strandreport.report.context.feeds import feed_of
 from strandreport.report.context.standing import report_head
 from strandreport.report.context.words import Words
-from strandreport.report.notes.agreement_tables import agreements_part
+from strandreport.report.notes.agreement_tables import agreements_part, shown
 from strandreport.report.notes.chosen import Chosen, choose
 from strandreport.report.notes.facts import facts
 from strandreport.report.notes.figures import Told, figures_of_country, key_figures, value_words
@@ -17,11 +17,11 @@ from strandreport.report.notes.lines import three_lines
 from strandreport.report.notes.material import REGISTERS, Material
 from strandreport.report.notes.money import amounts, money_table
 from strandreport.report.notes.projects import projects_part
+from strandreport.report.notes.room import room_beside
 from strandreport.report.notes.science import teams_table, trend_part
 from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
 
 NOTE = "note"
-MOST_FIGURES = 7
 
 
 def compose_note(
@@ -33,7 +33,8 @@ def compose_note(
     chosen = choose(subject, material)
     name = subject.label[words.language]
     money = amounts(chosen.funding, known, material)
-    teams, more_teams = teams_table(chosen, material, words)
+    room = room_beside(len(shown(chosen.agreements)))
+    teams, more_teams = teams_table(chosen, room.teams, material, words)
     return {
         "report": _head(subject, known, material, words),
         "note": {
@@ -48,11 +49,11 @@ def compose_note(
                 "table": money_table(money, material, words),
                 "note": words.text(f"note.money_note.{'country' if subject.kind == COUNTRY else 'other'}"),
             },
-            "projects": projects_part(subject, chosen, material, words),
+            "projects": projects_part(subject, chosen, room.projects, material, words),
             "trend": trend_part(name, known, material, words),
             "teams": {"table": teams, "note": more_teams},
             "facts": facts(subject, chosen, known, material, words),
-            "figures": _figures(known, material, words, are_published=told is None),
+            "figures": _figures(known, room.figures, material, words, are_published=told is None),
             "notes": _notes(subject, chosen, material, words),
         },
     }
@@ -94,9 +95,11 @@ def _aims(subject: Subject, material: Material, words: Words) -> list[str]:
     return [*said, words.text("note.themes", themes=words.text("separator").join(themes))] if themes else said
 
 
-def _figures(told: Sequence[Told], material: Material, words: Words, *, are_published: bool) -> dict[str, Any] | None:
+def _figures(
+    told: Sequence[Told], most: int, material: Material, words: Words, *, are_published: bool
+) -> dict[str, Any] | None:
     """Every year of the figures that a note rests on; those of the reports with the name that leads to their cells."""
-    ranked = [one for one in told if one.indicator.in_notes and not one.is_nothing][:MOST_FIGURES]
+    ranked = [one for one in told if one.indicator.in_notes and not one.is_nothing][:most]
     periods = sorted({figure.period for one in ranked for figure in one.years})
     if not ranked:
         return None

@@ -1,6 +1,6 @@
 """Which countries and territories have a note on the site, and how their pages are written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,10 @@ def noted_countries(material: Material) -> list[Subject]:
 
 
 def note_contexts(
-    material: Material, templates: Path, all_words: Mapping[str, Words]
+    subjects: Iterable[Subject], material: Material, templates: Path, all_words: Mapping[str, Words]
 ) -> Iterator[tuple[Subject, str, dict[str, Any]]]:
     """The notes of the site: subject, language and context."""
-    for subject in noted_countries(material):
+    for subject in subjects:
         for language, words in all_words.items():
             yield subject, language, note_context(subject, material, templates, all_words, words, None)
 

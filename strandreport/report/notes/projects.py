@@ -8,9 +8,10 @@ from strandreport.report import formatting
 from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.material import Material, Row
+from strandreport.report.notes.room import shortened
 from strandreport.report.notes.subjects import UNIT, Subject
 
-MOST, MOST_PARTNERS = 5, 2
+MOST_PARTNERS = 2
 HEADS = ("project", "programme", "role", "their_side", "until")
 
 
@@ -21,14 +22,16 @@ def running(chosen: Chosen, day: date) -> list[Row]:
     return sorted(going, key=lambda row: (-(row["end_date"] or date.max).toordinal(), row["project_id"]))
 
 
-def projects_part(subject: Subject, chosen: Chosen, material: Material, words: Words) -> dict[str, Any] | None:
+def projects_part(
+    subject: Subject, chosen: Chosen, most: int, material: Material, words: Words
+) -> dict[str, Any] | None:
     """The table of the running projects, or one sentence on those that are over; None if there never was one."""
     if not chosen.projects:
         return None
     going = running(chosen, material.as_of)
     known = {"total": words.number(len(chosen.projects)), "day": words.day(material.as_of)}
     names = [name for name in HEADS if name != "their_side" or subject.kind != UNIT]
-    rows = [{"cells": _cells(row, names, chosen, material, words), "strong": False} for row in going[:MOST]]
+    rows = [{"cells": _cells(row, names, chosen, material, words), "strong": False} for row in going[:most]]
     return {
         "table": {
             "caption": words.text("note.caption.projects", day=known["day"]),
@@ -68,4 +71,4 @@ def _their_side(row: Row, chosen: Chosen, words: Words) -> str:
     )
     if len(names) > MOST_PARTNERS:
         names = [*names[:MOST_PARTNERS], words.counted("note.more_partners", len(names) - MOST_PARTNERS)]
-    return words.text("separator").join(names) or formatting.NONE
+    return words.text("separator").join(map(shortened, names)) or formatting.NONE

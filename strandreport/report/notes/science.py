@@ -11,11 +11,11 @@ from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.figures import Told, value_words
 from strandreport.report.notes.material import Material
+from strandreport.report.notes.room import shortened
 
 PUBLICATIONS = "publication_countries"
 LEAST_BASE = 10  # an index of fewer says nothing
 LEAST_YEARS = 3
-MOST_TEAMS = 5
 Pair = tuple[Figure, Figure]
 
 
@@ -55,7 +55,7 @@ def trend_heading(one: Told, material: Material, words: Words) -> str:
     return words.counted("note.trend.index", now, own=_percent(own, words), other=_percent(other, words), **known)
 
 
-def teams_table(chosen: Chosen, material: Material, words: Words) -> tuple[dict[str, Any] | None, str]:
+def teams_table(chosen: Chosen, most: int, material: Material, words: Words) -> tuple[dict[str, Any] | None, str]:
     """Our units and their partners as declared, the most recent first; and what there was no room for."""
     latest: dict[tuple[str, str], list[int]] = {}
     for row in chosen.collaborations:
@@ -68,12 +68,12 @@ def teams_table(chosen: Chosen, material: Material, words: Words) -> tuple[dict[
         {
             "cells": [
                 _team(unit, material),
-                partner or formatting.NONE,
+                shortened(partner) or formatting.NONE,
                 words.text("separator").join(map(str, sorted(set(years)))),
             ],
             "strong": False,
         }
-        for (unit, partner), years in ranked[:MOST_TEAMS]
+        for (unit, partner), years in ranked[:most]
     ]
     rest = len(ranked) - len(rows)
     return {"caption": words.text("note.caption.teams"), "heads": heads, "rows": rows}, words.counted(

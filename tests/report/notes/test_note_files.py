@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from strandreport.report.notes.files import write_note_files
 from strandreport.report.notes.listing import note_context
+from strandreport.report.notes.room import FEW_AGREEMENTS, LONGEST_NAME, MOST_AGREEMENTS, room_beside
 from strandreport.report.notes.subjects import find_subjects
 from strandreport.report.notes.word import write_word
 from strandreport.report.printing import print_page
@@ -17,12 +18,15 @@ from strandreport.report.rendering import render_note
 from tests.report.notes.conftest import TEMPLATES
 
 LANGUAGES = ("en", "fr")
+NAME = "Institut national de recherche sur les maladies infectieuses"[:LONGEST_NAME]
 
 
 @pytest.fixture(scope="module")
 def contexts(material, all_words):
     subject = find_subjects("country=BR", material)[0]
-    return {name: note_context(subject, material, TEMPLATES, all_words, words, None) for name, words in all_words.items()}
+    return {
+        name: note_context(subject, material, TEMPLATES, all_words, words, None) for name, words in all_words.items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -38,28 +42,43 @@ def test_note_prints_to_the_standards_of_the_reports(contexts, language):
     assert printed.problems == ()
 
 
-def test_the_longest_note_has_two_pages(contexts):
+@pytest.mark.parametrize("agreements", [FEW_AGREEMENTS, MOST_AGREEMENTS])
+def test_the_longest_note_has_two_pages(contexts, agreements):
     """Every table as long as a note lets it be, with names of two lines."""
     context = contexts["fr"]
-    note = context["note"]
-    name = "Institut national de recherche sur les maladies infectieuses et tropicales (inventé)"
-    row = {"cells": [name, "Laboratoire international associé", "Maladies infectieuses", "12 sept. 2016", "11 sept. 2020 d", "en vigueur, renouvelé"], "strong": False}
-    bar = note["agreements"]["chart"]["rows"][0]
-    heads = [{"text": text, "numeric": False} for text in ("Projet", "Programme", "Rôle", "Partenaire", "Fin")]
-    project = {"cells": ["EXAMPLE-053", "H2020 MSCA-ITN-ETN", "Coordinateur", f"{name} ; {name} ; et 3 autres", "1 déc. 2024"], "strong": False}
-    team = {"cells": ["U9003, Marseille", name, "2016 ; 2017 ; 2018"], "strong": False}
-    teams = {"caption": "Nos unités", "heads": heads[:3], "rows": [team] * 5}
-    years = {"caption": "Co-publications", "heads": heads[:3], "rows": [{"cells": ["2016", "2", "38"], "strong": False}] * 4}
-    longest = {
-        **note,
-        "agreements": {**note["agreements"], "table": {**note["agreements"]["table"], "rows": [row] * 7}, "chart": {**note["agreements"]["chart"], "rows": [bar] * 7}},
-        "teams": {"table": teams, "note": "20 autres binômes au registre."},
-        "projects": {"table": {"caption": "Projets", "heads": heads, "rows": [project] * 5}, "note": "5 des 20 projets."},
-        "trend": {"heading": "9 co-publications", "chart": None, "table": years, "note": "Comparées."},
-    }
+    longest = {**context["note"], **_longest(context["note"], agreements)}
     printed = print_page(render_note({**context, "note": longest}, TEMPLATES), TEMPLATES)
     with pikepdf.open(io.BytesIO(printed.data)) as pdf:
         assert len(pdf.pages) == 2
+
+
+def _longest(note, agreements):
+    room = room_beside(agreements)
+    part = note["agreements"]
+    agreement = (NAME, "Laboratoire international associé", "Maladies infectieuses", "12 sept. 2016", "11 sept. 2020 d")
+    project = ("EXAMPLE-053", "H2020 MSCA-ITN-ETN", "Coordinateur", f"{NAME} ; {NAME} ; et 3 autres", "1 déc. 2024")
+    drawn = {**part["chart"], "rows": part["chart"]["rows"][:1] * agreements}
+    return {
+        "agreements": {
+            **part,
+            "chart": drawn,
+            "table": _table([(*agreement, "en vigueur, renouvelé")] * agreements),
+        },
+        "teams": {
+            "table": _table([("U9003, Marseille", NAME, "2016 ; 2017 ; 2018")] * room.teams),
+            "note": "20 autres.",
+        },
+        "projects": {"table": _table([project] * room.projects), "note": "5 des 20 projets."},
+        "trend": {"heading": "9", "chart": None, "table": _table([("2016", "2", "38")] * 4), "note": "Comparées."},
+        "figures": _table(
+            [("Crédits engagés par les partenaires", *["1 234 567 €"] * 4, "T10P.cooperation.2019.BR")] * room.figures
+        ),
+    }
+
+
+def _table(rows):
+    heads = [{"text": f"Colonne {i}", "numeric": False} for i, _ in enumerate(rows[0])]
+    return {"caption": "Tableau", "heads": heads, "rows": [{"cells": list(row), "strong": False} for row in rows]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -75,11 +75,10 @@ def test_agreements_in_force_in_the_list_are_as_many_as_the_figure_says(material
 def test_lines_say_what_is_in_force_and_what_was_committed(note):
     first, second, *_ = said(note("country=BR")["note"]["lines"])
     assert first == (
-        "2 agreements and joint structures are in force; the next to end is that with Butantan, on 30\u00a0June\u00a02020."
+        "2 agreements and joint structures are in force; "
+        "the next to end is that with Butantan, on 30\u00a0June\u00a02020."
     )
-    assert second == (
-        "Committed to these agreements by 31\u00a0December\u00a02019: The institute €1,501, Partner €10."
-    )
+    assert second == ("Committed to these agreements by 31\u00a0December\u00a02019: The institute €1,501, Partner €10.")
 
 
 def test_a_country_without_any_link_says_so_and_nothing_else(note):
