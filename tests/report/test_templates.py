@@ -280,6 +280,8 @@ def test_the_same_context_gives_the_same_bytes_and_all_are_listed(tmp_path):
     for name in names:
         (tmp_path / "contexts" / f"{name}.json").write_bytes((CONTEXTS / f"{name}.json").read_bytes())
     (tmp_path / "contexts.json").write_text(json.dumps({"contexts": entries}), encoding="utf-8")
+    noted = context("index")["notes"]
+    (tmp_path / "notes.json").write_text(json.dumps({"contexts": [], "listed": noted}), encoding="utf-8")
     render_pages(TEMPLATES, tmp_path)
     listed = json.loads((tmp_path / "pages.json").read_text(encoding="utf-8"))["pages"]
     first = {page["file"]: (tmp_path / page["file"]).read_bytes() for page in listed}

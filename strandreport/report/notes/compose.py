@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.declarations import Indicator
-from strandreport.model.figures import Figure
-from strandreport.report import formatting
 from strandreport.report.context.feeds import feed_of
 from strandreport.report.context.standing import report_head
 from strandreport.report.context.words import Words
 from strandreport.report.notes.agreement_tables import agreements_part, shown
 from strandreport.report.notes.chosen import Chosen, choose
 from strandreport.report.notes.facts import facts
-from strandreport.report.notes.figures import Told, figures_of_country, key_figures, value_words
+from strandreport.report.notes.figures import Told, figures_of_country, key_figures
+from strandreport.report.notes.figures_table import figures_table
 from strandreport.report.notes.lines import three_lines
 from strandreport.report.notes.material import REGISTERS, Material
 from strandreport.report.notes.money import amounts, money_table
@@ -35,28 +34,31 @@ def compose_note(
     money = amounts(chosen.funding, known, material)
     room = room_beside(len(shown(chosen.agreements)))
     teams, more_teams = teams_table(chosen, room.teams, material, words)
-    return {
-        "report": _head(subject, known, material, words),
-        "note": {
-            "kicker": words.text(f"note.kicker.{subject.kind}"),
-            "name": name,
-            "place": _place(subject, material, words),
-            "lines": three_lines(chosen, known, money, material, words),
-            "drafted": words.text("note.drafted"),
-            "key_figures": key_figures(known, project, words),
-            "agreements": agreements_part(chosen.agreements, material, words),
-            "money": {
-                "table": money_table(money, material, words),
-                "note": words.text(f"note.money_note.{'country' if subject.kind == COUNTRY else 'other'}"),
-            },
-            "projects": projects_part(subject, chosen, room.projects, material, words),
-            "trend": trend_part(name, known, material, words),
-            "teams": {"table": teams, "note": more_teams},
-            "facts": facts(subject, chosen, known, material, words),
-            "figures": _figures(known, room.figures, material, words, are_published=told is None),
-            "notes": _notes(subject, chosen, material, words),
+    note = {
+        "kicker": words.text(f"note.kicker.{subject.kind}"),
+        "name": name,
+        "place": _place(subject, material, words),
+        "lines": three_lines(chosen, known, money, material, words),
+        "drafted": words.text("note.drafted"),
+        "key_figures": key_figures(known, project, words),
+        "agreements": agreements_part(chosen.agreements, material, words),
+        "money": {
+            "table": money_table(money, material, words),
+            "note": words.text(f"note.money_note.{_side(subject)}"),
         },
+        "projects": projects_part(subject, chosen, room.projects, material, words),
+        "trend": trend_part(name, known, material, words),
+        "teams": {"table": teams, "note": more_teams},
+        "facts": facts(subject, chosen, known, material, words),
+        "figures": figures_table(known, room.figures, project, words, are_published=told is None),
+        "notes": _notes(subject, chosen, material, words),
     }
+    return {"report": _head(subject, known, material, words), "note": note}
+
+
+def _side(subject: Subject) -> str:
+    """Which texts hold: those on a country, whose figures are the reports' own, or those on anything else."""
+    return COUNTRY if subject.kind == COUNTRY else "other"
 
 
 def _head(subject: Subject, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
@@ -95,43 +97,11 @@ def _aims(subject: Subject, material: Material, words: Words) -> list[str]:
     return [*said, words.text("note.themes", themes=words.text("separator").join(themes))] if themes else said
 
 
-def _figures(
-    told: Sequence[Told], most: int, material: Material, words: Words, *, are_published: bool
-) -> dict[str, Any] | None:
-    """Every year of the figures that a note rests on; those of the reports with the name that leads to their cells."""
-    ranked = [one for one in told if one.indicator.in_notes and not one.is_nothing][:most]
-    periods = sorted({figure.period for one in ranked for figure in one.years})
-    if not ranked:
-        return None
-    last = [(words.text("note.head.id"), False)] if are_published else []
-    heads = [(words.text("note.head.figure"), False), *((period, True) for period in periods), *last]
-    return {
-        "caption": words.text("note.caption.figures"),
-        "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
-        "rows": [
-            {"cells": _figure_cells(one, periods, material, words)[: len(heads)], "strong": False} for one in ranked
-        ],
-    }
-
-
-def _figure_cells(one: Told, periods: Sequence[str], material: Material, words: Words) -> list[str]:
-    latest = one.latest
-    return [
-        one.indicator.label[words.language],
-        *(_cell(one, one.figures.get(period), material, words) for period in periods),
-        latest.figure_id if latest else formatting.NONE,
-    ]
-
-
-def _cell(one: Told, figure: Figure | None, material: Material, words: Words) -> str:
-    return value_words(one, figure, material.project, words)
-
-
 def _notes(subject: Subject, chosen: Chosen, material: Material, words: Words) -> list[str]:
     """What a reader must know of the note as a whole."""
     audience = words.text(f"audience.{material.project.settings.audience}")
     notes = [
-        words.text(f"note.basis.{'country' if subject.kind == COUNTRY else 'other'}"),
+        words.text(f"note.basis.{_side(subject)}"),
         words.text("note.audience", audience=audience),
     ]
     if subject.kind == THEME:

@@ -21,7 +21,7 @@ Pair = tuple[Figure, Figure]
 
 def trend_of(told: Sequence[Told]) -> Told | None:
     """The indicator of co-publications, if the subject has one."""
-    return next((one for one in told if one.indicator.of == PUBLICATIONS and one.indicator.in_notes), None)
+    return next((one for one in told if one.indicator.of == PUBLICATIONS), None)
 
 
 def trend_part(name: str, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any] | None:
