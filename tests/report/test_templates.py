@@ -221,6 +221,7 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
     wanted |= {item[key] for item in index["open_data"] for key in ("href", "description_href")}
     wanted |= {link["html"] for axis in index["told"] for link in axis["links"]}
+    wanted |= {note[kind] for note in index["notes"] for kind in ("html", "pdf")}
     assert wanted == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()
     assert "12" not in root.find_class("banner")[0].text_content()

@@ -30,30 +30,43 @@ def compose_note(
     project = material.project
     known = list(figures_of_country(subject, project, material.handover) if told is None else told)
     chosen = choose(subject, material)
-    name = subject.label[words.language]
-    money = amounts(chosen.funding, known, material)
-    room = room_beside(len(shown(chosen.agreements)))
-    teams, more_teams = teams_table(chosen, room.teams, material, words)
     note = {
         "kicker": words.text(f"note.kicker.{subject.kind}"),
-        "name": name,
+        "name": subject.label[words.language],
         "place": _place(subject, material, words),
-        "lines": three_lines(chosen, known, money, material, words),
         "drafted": words.text("note.drafted"),
         "key_figures": key_figures(known, project, words),
         "agreements": agreements_part(chosen.agreements, material, words),
-        "money": {
-            "table": money_table(money, material, words),
-            "note": words.text(f"note.money_note.{_side(subject)}"),
-        },
-        "projects": projects_part(subject, chosen, room.projects, material, words),
-        "trend": trend_part(name, known, material, words),
-        "teams": {"table": teams, "note": more_teams},
+        "trend": trend_part(subject.label[words.language], known, material, words),
         "facts": facts(subject, chosen, known, material, words),
-        "figures": figures_table(known, room.figures, project, words, are_published=told is None),
         "notes": _notes(subject, chosen, material, words),
+        **_money(subject, chosen, known, material, words),
+        **_tables(subject, chosen, known, material, words, are_published=told is None),
     }
     return {"report": _head(subject, known, material, words), "note": note}
+
+
+def _money(subject: Subject, chosen: Chosen, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
+    """The three lines, of which one is about money, and the table of money."""
+    money = amounts(chosen.funding, told, material)
+    note = words.text(f"note.money_note.{_side(subject)}")
+    return {
+        "lines": three_lines(chosen, told, money, material, words),
+        "money": {"table": money_table(money, material, words), "note": note},
+    }
+
+
+def _tables(
+    subject: Subject, chosen: Chosen, told: Sequence[Told], material: Material, words: Words, *, are_published: bool
+) -> dict[str, Any]:
+    """The tables that have as many rows as the agreements leave room for."""
+    room = room_beside(len(shown(chosen.agreements)))
+    teams, more = teams_table(chosen, room.teams, material, words)
+    return {
+        "teams": {"table": teams, "note": more},
+        "projects": projects_part(subject, chosen, room.projects, material, words),
+        "figures": figures_table(told, room.figures, material.project, words, are_published=are_published),
+    }
 
 
 def _side(subject: Subject) -> str:
