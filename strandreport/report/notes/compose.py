@@ -17,8 +17,9 @@ from strandreport.report.notes.material import REGISTERS, Material
 from strandreport.report.notes.money import amounts, money_table
 from strandreport.report.notes.projects import projects_part
 from strandreport.report.notes.room import room_beside
-from strandreport.report.notes.science import teams_table, trend_part
 from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
+from strandreport.report.notes.teams import teams_table
+from strandreport.report.notes.trend import trend_part
 
 NOTE = "note"
 

@@ -14,7 +14,7 @@ from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.money import COMMITTED, FUNDING, PAYER, Amount, Place
 from strandreport.report.notes.projects import running
-from strandreport.report.notes.science import trend_heading, trend_of
+from strandreport.report.notes.trend import trend_heading, trend_of
 
 THREE, STRESS = 3, "**"
 Runs = list[dict[str, Any]]

@@ -11,6 +11,7 @@ from strandreport.report.notes.chosen import choose
 from strandreport.report.notes.compose import compose_note
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.subjects import Subject, country
+from strandreport.report.notes.yardstick import own_countries
 
 
 def noted_countries(material: Material) -> list[Subject]:
@@ -49,7 +50,7 @@ def _linked(material: Material) -> set[str]:
         for row in material.rows[name]
     }
     codes |= {row["partner_country"] for row in material.rows["agreements"]}
-    own = _own_countries(material)
+    own = own_countries(material)
     return {code for code in codes if code and code not in own and _is_active(country(code, material), material)}
 
 
@@ -64,12 +65,6 @@ def _is_active(subject: Subject, material: Material) -> bool:
         for row in chosen.projects
     )
     return in_force or going or any(row["year"] == last for row in chosen.collaborations)
-
-
-def _own_countries(material: Material) -> set[str]:
-    """Where we are ourselves: the countries of our own participations."""
-    own = set(material.project.settings.self_organisations)
-    return {row["country"] for row in material.rows["participations"] if row["org_id"] in own and row["country"]}
 
 
 def _named(material: Material) -> set[str]:

@@ -14,7 +14,7 @@ from strandreport.report.context.handover import Handover, visible_rows
 Row = Mapping[str, Any]
 REGISTERS = (
     *("agreements", "agreement_partners", "agreement_funding", "agreement_themes", "collaborations", "events"),
-    *("organisations", "participations", "people_flows", "projects", "units"),
+    *("national_copublications", "organisations", "participations", "people_flows", "projects", "units"),
 )
 
 
