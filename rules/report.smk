@@ -6,6 +6,7 @@ rule build_contexts:
         **REPORTED,
     output:
         contexts="outputs/report/contexts.json",
+        notes="outputs/report/notes.json",
     log:
         "outputs/logs/build_contexts.log",
     conda:
@@ -20,6 +21,7 @@ rule build_contexts:
 rule render_pages:
     input:
         contexts="outputs/report/contexts.json",
+        notes="outputs/report/notes.json",
     output:
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",

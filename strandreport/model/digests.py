@@ -61,7 +61,7 @@ STAGES: Mapping[str, Reads] = {
         ),
     ),
     "report": Reads(
-        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", *STRATEGY),
+        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", "theme_codes", *STRATEGY),
         (),
         ("templates",),
     ),

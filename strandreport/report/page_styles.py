@@ -30,10 +30,10 @@ class PageStyles(NamedTuple):
     policy: str
 
 
-@lru_cache(maxsize=4)
-def load_styles(templates: Path, *, with_strip: bool) -> PageStyles:
+@lru_cache(maxsize=8)
+def load_styles(templates: Path, *, with_strip: bool, more: tuple[str, ...] = ()) -> PageStyles:
     """Read the sheets; the strip in the margin is left out of an edition that is signed and final."""
-    names = [*SHEETS, "strip"] if with_strip else SHEETS
+    names = [*SHEETS, *more, "strip"] if with_strip else [*SHEETS, *more]
     page = "\n" + "".join(_read(templates, name) for name in names)
     browser = "\n" + _faces(templates / "fonts" / "woff2") + _read(templates, "browser")
     sheets = " ".join(f"'sha256-{_digest(sheet)}'" for sheet in (page, browser))

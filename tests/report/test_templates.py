@@ -221,6 +221,7 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
     wanted |= {item[key] for item in index["open_data"] for key in ("href", "description_href")}
     wanted |= {link["html"] for axis in index["told"] for link in axis["links"]}
+    wanted |= {note[kind] for note in index["notes"] for kind in ("html", "pdf")}
     assert wanted == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()
     assert "12" not in root.find_class("banner")[0].text_content()
@@ -280,6 +281,8 @@ def test_the_same_context_gives_the_same_bytes_and_all_are_listed(tmp_path):
     for name in names:
         (tmp_path / "contexts" / f"{name}.json").write_bytes((CONTEXTS / f"{name}.json").read_bytes())
     (tmp_path / "contexts.json").write_text(json.dumps({"contexts": entries}), encoding="utf-8")
+    noted = context("index")["notes"]
+    (tmp_path / "notes.json").write_text(json.dumps({"contexts": [], "listed": noted}), encoding="utf-8")
     render_pages(TEMPLATES, tmp_path)
     listed = json.loads((tmp_path / "pages.json").read_text(encoding="utf-8"))["pages"]
     first = {page["file"]: (tmp_path / page["file"]).read_bytes() for page in listed}

@@ -88,7 +88,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         left_out=tuple(ledger["left_out"]),
         shown=shown,
         withheld=withheld,
-        rows={name: _listed(name, project, register) for name in (*LISTED, *COMPARED)},
+        rows={name: visible_rows(name, project, register) for name in (*LISTED, *COMPARED)},
         cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
@@ -96,7 +96,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
     )
 
 
-def _listed(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
+def visible_rows(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
     """The rows of a register that the audience may see; none where the institute has no such register."""
     entry = read_json(register / "registers.json")["registers"].get(name)
     if entry is None:

@@ -33,6 +33,7 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
             for name in languages
         ],
         "open_data": [_open_data(words) for words in all_words.values()],
+        "notes": [],  # listed beside the contexts, and put in when the page is made
         "forms": [_form(form, name) for name in languages for form in _filled(project, name)],
         "languages": languages,
         "words": {},

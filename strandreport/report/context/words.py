@@ -46,6 +46,10 @@ class Words:
         """A date in words."""
         return days.day(day, self.language)
 
+    def short_day(self, day: date) -> str:
+        """A date for narrow columns."""
+        return days.short_day(day, self.language)
+
     def figure(self, value: Value | None) -> str:
         """A value as tables have it."""
         return formatting.figure(value, self.language)
