@@ -14,7 +14,8 @@ class Reference:
     ``countries`` maps the ISO 3166 alpha-2 code to names and aliases, ``ambiguous_countries`` a name to the codes that
     it may mean, ``former_countries`` the name of one that is no more to its successors, ``coordination_exclusions`` a
     framework to the beginnings of funding schemes that are individual grants, whose projects nobody coordinates,
-    ``instrument_years`` an instrument to the years that an agreement lasts that states no end.
+    ``instrument_years`` an instrument to the years that an agreement lasts that states no end, ``commentary_headings``
+    a kind of subject to its sections, and these to their headings in each language.
     """
 
     countries: Mapping[str, Mapping[str, Any]]
@@ -23,6 +24,7 @@ class Reference:
     coordination_exclusions: Mapping[str, tuple[str, ...]]
     instrument_years: Mapping[str, int]
     currencies: Currencies
+    commentary_headings: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
 
 
 def parse_reference(data: Mapping[str, Any]) -> Reference:
@@ -35,4 +37,8 @@ def parse_reference(data: Mapping[str, Any]) -> Reference:
         coordination_exclusions={name: tuple(prefixes) for name, prefixes in exclusions.items()},
         currencies=parse_currencies(data["currencies"]),
         instrument_years={name: term["years"] for name, term in data["instrument_terms"]["instruments"].items()},
+        commentary_headings={
+            kind: {key: {name: tuple(texts) for name, texts in words.items()} for key, words in sections.items()}
+            for kind, sections in data["commentary"].items()
+        },
     )

@@ -19,6 +19,7 @@ from strandreport.register.advice_personal import check_personal
 from strandreport.register.advice_repeats import check_repeats
 from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.commentary import check_commentary
 from strandreport.register.contradictions import check_contradictions
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
@@ -71,12 +72,14 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
-    findings += _of_intake(intake)
+    texts, told = check_commentary(intake, project)
+    findings += [*told, *_of_intake(intake)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
+    write_json(register / "commentary.json", {"commentary": [text.to_json() for text in texts]})
     write_json(register / "changes.json", {"changes": counted.changes})
     write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
 

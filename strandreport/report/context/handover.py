@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from strandreport.model.commentary import Commentary
 from strandreport.model.figures import Figure
 from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
@@ -27,7 +28,7 @@ class Handover:
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
-    edition was frozen, ``peers`` what the same indicators say of others.
+    edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote.
     """
 
     figures: Mapping[str, Figure]
@@ -43,6 +44,7 @@ class Handover:
     revisions: Mapping[str, Any]
     peers: Mapping[str, Any]
     returns: tuple[Mapping[str, Any], ...]
+    commentary: tuple[Commentary, ...] = ()
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -93,6 +95,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
+        commentary=tuple(map(Commentary.from_json, read_json(register / "commentary.json")["commentary"])),
     )
 
 
