@@ -66,22 +66,29 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     arrived = arrivals(rows, intake)
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
+    found += drifted_layouts(intake, project.forms)
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
-    findings += drifted_layouts(intake, project.forms)
     kept = _identify_all(rows, project, addresses, moves, findings)
     kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
-    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     texts, told = check_commentary(intake, project)
-    findings += [*told, *_of_intake(intake)]
+    findings += [*found, *_examined(kept, project, addresses), *told, *_of_intake(intake)]
+    findings += _proposed(kept, project, addresses, intake, register)
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
-    write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
-    write_json(register / "ledger.json", ledger)
-    write_json(register / "returns.json", {"returns": list(arrived.rows)})
-    write_json(register / "commentary.json", {"commentary": [text.to_json() for text in texts]})
-    write_json(register / "changes.json", {"changes": counted.changes})
-    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
+    _hand_over(register, {
+        "findings": {"findings": [finding.to_json() for finding in in_order(findings)]},
+        "ledger": ledger,
+        "returns": {"returns": list(arrived.rows)},
+        "commentary": {"commentary": [text.to_json() for text in texts]},
+        "changes": {"changes": counted.changes},
+        "registers": {"registers": written, "missing": _missing(kept, project)},
+    })  # fmt: skip
+
+
+def _hand_over(folder: Path, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        write_json(folder / f"{name}.json", value)
 
 
 def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:

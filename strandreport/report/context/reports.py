@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from strandreport.model.commentary import Commentary
 from strandreport.model.files import sha256_of, to_json
 from strandreport.model.project import Project
+from strandreport.report.context.commentary import commentary, contents_about, text_about, written_heading
 from strandreport.report.context.compared import compared
 from strandreport.report.context.feeds import Feed, feed_of
 from strandreport.report.context.first_page import first_page
@@ -62,19 +64,21 @@ def compose(
     headline, names = report.headline, names_of(report.headline, words, project)
     known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
     shown = report.series if is_strand else headline
+    text = text_about(report.id, words.language, handover)
     head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
     return {
         "report": head,
         **place(report.id, project, words),
         "plan": plan(report.id, project, handover, words) if is_strand else None,
-        "standing": standing(report.feed, project, words),
-        "heading": {"text": _heading(report, known, project, words), "drafted": True},
+        "standing": standing(report.feed, text, project, words),
+        "heading": _heading(report, known, text, project, handover, words),
         "first": first_page(
-            headline, names, report.feed, project, handover, words, weakest_of=report.series if is_strand else ()
+            headline, names, report.feed, text, project, handover, words, weakest_of=report.series if is_strand else ()
         ),
+        "written": commentary(report.id, project, handover, words),
         "key_figures": key_figures(headline, names, words, axes),
         "scorecard": scorecard(headline, names, words, project),
-        "indicators": indicator_blocks(shown, words, project, handover, report.feed),
+        "indicators": indicator_blocks(shown, words, project, handover, report.feed, text),
         "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
@@ -83,8 +87,21 @@ def compose(
     }
 
 
-def _heading(report: Report, known: Mapping[str, Any], project: Project, words: Words) -> str:
-    """The one sentence over a report: of its statuses, of the quality of the data, or how many indicators there are."""
+def _heading(
+    report: Report,
+    known: Mapping[str, Any],
+    text: Commentary | None,
+    project: Project,
+    handover: Handover,
+    words: Words,
+) -> dict[str, Any]:
+    """The one sentence over a report: the one that somebody wrote, else the composed one, which is called so."""
+    written = written_heading(text, project, handover, words)
+    return written or {"text": _composed(report, known, project, words), "drafted": True, "by": ""}
+
+
+def _composed(report: Report, known: Mapping[str, Any], project: Project, words: Words) -> str:
+    """A sentence of the statuses, of the quality of the data, or how many indicators there are."""
     if report.id == QUALITY_ID:
         return str(known["heading"])
     if report.id == METHODOLOGY:
@@ -113,7 +130,8 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
     indicators = [series.indicator for series in found]
     has_plan = kind_of(report_id, project) == STRAND and bool(actions_of(report_id, project, handover))
     listed = frozenset(LISTED) if has_plan else frozenset[str]()
-    feed = feed_of(indicators, handover, project, listed=listed, everything=report_id in (OVERALL, QUALITY_ID))
+    texts, everything = contents_about(report_id, handover), report_id in (OVERALL, QUALITY_ID)
+    feed = feed_of(indicators, handover, project, listed=listed, texts=texts, everything=everything)
     return Report(report_id, tuple(found), feed)
 
 

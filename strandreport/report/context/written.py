@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from strandreport.model.commentary import FIGURE, Block, Commentary, Spans
+from strandreport.model.commentary import BREAK, FIGURE, Block, Commentary, Spans
 from strandreport.model.figures import SUPPRESSED
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
@@ -33,7 +33,7 @@ def written_blocks(blocks: Sequence[Block], project: Project, handover: Handover
 
 
 def written_spans(spans: Spans, project: Project, handover: Handover, words: Words) -> list[dict[str, Any]]:
-    """Spans with ``text``, ``strong``, ``emphasis``, ``href``; of a figure also its ``figure`` id; ``kind`` may be break."""
+    """Spans with ``text``, ``strong``, ``emphasis``, ``href`` and the id of a ``figure``; ``kind`` may be break."""
     return [
         {
             "kind": span.kind,
@@ -59,3 +59,9 @@ def figure_text(figure_id: str, project: Project, handover: Handover, words: Wor
     if figure.n_unresolved:
         shown = words.counted("unresolved.plain", figure.n_unresolved, value=shown)
     return words.text("commentary.partial", value=shown) if figure.is_partial else shown
+
+
+def plain_words(spans: Spans, project: Project, handover: Handover, words: Words) -> str:
+    """Spans as one line of text, for headings and titles."""
+    written = written_spans(spans, project, handover, words)
+    return " ".join("".join(" " if span["kind"] == BREAK else span["text"] for span in written).split())
