@@ -76,19 +76,12 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     findings += _proposed(kept, project, addresses, intake, register)
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
-    _hand_over(register, {
-        "findings": {"findings": [finding.to_json() for finding in in_order(findings)]},
-        "ledger": ledger,
-        "returns": {"returns": list(arrived.rows)},
-        "commentary": {"commentary": [text.to_json() for text in texts]},
-        "changes": {"changes": counted.changes},
-        "registers": {"registers": written, "missing": _missing(kept, project)},
-    })  # fmt: skip
-
-
-def _hand_over(folder: Path, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        write_json(folder / f"{name}.json", value)
+    write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
+    write_json(register / "ledger.json", ledger)
+    lists = {"returns": arrived.rows, "changes": counted.changes, "commentary": [text.to_json() for text in texts]}
+    for name, items in lists.items():
+        write_json(register / f"{name}.json", {name: list(items)})
+    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
 
 
 def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:
