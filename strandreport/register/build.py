@@ -66,21 +66,19 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     arrived = arrivals(rows, intake)
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
-    found += drifted_layouts(intake, project.forms)
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
+    findings += drifted_layouts(intake, project.forms)
     kept = _identify_all(rows, project, addresses, moves, findings)
     kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
-    texts, told = check_commentary(intake, project)
-    findings += [*found, *_examined(kept, project, addresses), *told, *_of_intake(intake)]
-    findings += _proposed(kept, project, addresses, intake, register)
+    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
+    findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
     write_json(register / "ledger.json", ledger)
-    lists = {"returns": arrived.rows, "changes": counted.changes, "commentary": [text.to_json() for text in texts]}
-    for name, items in lists.items():
-        write_json(register / f"{name}.json", {name: list(items)})
+    write_json(register / "returns.json", {"returns": list(arrived.rows)})
+    write_json(register / "changes.json", {"changes": counted.changes})
     write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
 
 
@@ -128,6 +126,13 @@ def _proposed(
     names = {content["content"]: str(content["names"][0]) for content in intake["contents"]}
     write_atomically(folder / FILE, proposals_file(proposals, kept, addresses, names))
     return tell_proposals(proposals, kept, project.registers, addresses)
+
+
+def _commented(intake: Mapping[str, Any], project: Project, folder: Path) -> list[Finding]:
+    """Write what people wrote, and tell what is wrong with it."""
+    texts, told = check_commentary(intake, project)
+    write_json(folder / "commentary.json", {"commentary": [text.to_json() for text in texts]})
+    return told
 
 
 def _forms_of(register: str, project: Project) -> list[str]:

@@ -25,6 +25,7 @@ from strandreport.report.context.programme_status import status_method
 from strandreport.report.context.scorecard import scorecard
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.standing import method, report_head, standing
+from strandreport.report.context.statements import statement
 from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
 
@@ -79,7 +80,7 @@ def compose(
         "key_figures": key_figures(headline, names, words, axes),
         "scorecard": scorecard(headline, names, words, project),
         "indicators": indicator_blocks(shown, words, project, handover, report.feed, text),
-        "strands": [_listed(of, project, words) for of in _listed_in(report, reports, project)],
+        "strands": [_listed(of, project, handover, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
         **({"catalogue": methodology(project, words)} if report.id == METHODOLOGY else {}),
@@ -152,11 +153,12 @@ def _part_of(report: Report, strand: str) -> Report:
     return Report(strand, tuple(series for series in report.series if series.strand == strand), report.feed)
 
 
-def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
+def _listed(report: Report, project: Project, handover: Handover, words: Words) -> dict[str, Any]:
     strategy, is_axis = project.strategy, kind_of(report.id, project) == AXIS
     part = strategy.reported_axes[report.id] if is_axis else strategy.strands[report.id]
     heading = judged_heading if is_axis else strand_heading
     is_told_here = is_told_overall(report.id, project)
+    written = written_heading(text_about(report.id, words.language, handover), project, handover, words)
     return {
         "id": report.id,
         "code": part.code,
@@ -164,6 +166,8 @@ def _listed(report: Report, project: Project, words: Words) -> dict[str, Any]:
         "is_axis": is_axis,
         "href": "" if is_told_here else f"{report.id}.{words.language}.html",
         "told_here": words.text("strands.told_here") if is_told_here else "",
-        "sentence": heading(report.headline, words),
+        "objective": statement(part.objective, strategy, words) if is_axis or is_told_here else None,
+        "sentence": written["text"] if written else heading(report.headline, words),
+        "by": written["by"] if written else "",
         "status_counts": [] if is_axis else status_counts(report.headline, words),
     }

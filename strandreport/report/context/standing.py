@@ -82,11 +82,11 @@ def report_head(report_id: str, title: str, feed: Feed, project: Project, words:
 
 def _signed(text: Commentary | None, project: Project, words: Words) -> str:
     """Whether the edition is signed, and who signed what is said of this part of it."""
-    edition = words.text(f"standing.{project.settings.standing}_long")
+    standing = project.settings.standing
     if text is None or text.signed is None:
-        return edition
+        return words.text(f"standing.{standing}_long")
     known = {"name": text.signed.name, "function": text.signed.function, "day": words.day(text.signed.day)}
-    return words.clauses([edition, words.text("standing.text_signed", **known)])
+    return words.text(f"standing.{standing}_text", **known)
 
 
 def _returns(feed: Feed, words: Words) -> str:
