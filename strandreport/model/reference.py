@@ -5,6 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from strandreport.model.currencies import Currencies, parse_currencies
+from strandreport.model.settings import Words
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A term of the glossary: what it means, and other spellings by which it is recognised."""
+
+    term: Words
+    means: Words
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -15,7 +25,7 @@ class Reference:
     it may mean, ``former_countries`` the name of one that is no more to its successors, ``coordination_exclusions`` a
     framework to the beginnings of funding schemes that are individual grants, whose projects nobody coordinates,
     ``instrument_years`` an instrument to the years that an agreement lasts that states no end, ``commentary_headings``
-    a kind of subject to its sections, and these to their headings in each language.
+    a kind of subject to its sections, and these to their headings in each language; ``glossary`` explains terms.
     """
 
     countries: Mapping[str, Mapping[str, Any]]
@@ -25,6 +35,7 @@ class Reference:
     instrument_years: Mapping[str, int]
     currencies: Currencies
     commentary_headings: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
+    glossary: Mapping[str, Explained]
 
 
 def parse_reference(data: Mapping[str, Any]) -> Reference:
@@ -40,5 +51,9 @@ def parse_reference(data: Mapping[str, Any]) -> Reference:
         commentary_headings={
             kind: {key: {name: tuple(texts) for name, texts in words.items()} for key, words in sections.items()}
             for kind, sections in data["commentary"].items()
+        },
+        glossary={
+            name: Explained(entry["term"], entry["means"], tuple(entry.get("also", [])))
+            for name, entry in data["glossary"]["terms"].items()
         },
     )

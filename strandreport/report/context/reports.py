@@ -11,6 +11,7 @@ from strandreport.report.context.commentary import commentary, contents_about, t
 from strandreport.report.context.compared import compared
 from strandreport.report.context.feeds import Feed, feed_of
 from strandreport.report.context.first_page import first_page
+from strandreport.report.context.glossary import glossary
 from strandreport.report.context.handover import LISTED, Handover
 from strandreport.report.context.headings import judged_heading, status_counts, strand_heading
 from strandreport.report.context.indicators import indicator_blocks
@@ -19,6 +20,7 @@ from strandreport.report.context.kinds import AXIS, METHODOLOGY, OVERALL, QUALIT
 from strandreport.report.context.methodology import methodology
 from strandreport.report.context.names import names_of
 from strandreport.report.context.notes import notes
+from strandreport.report.context.others import others
 from strandreport.report.context.places import place
 from strandreport.report.context.plans import actions_of, plan
 from strandreport.report.context.programme_status import status_method
@@ -60,31 +62,42 @@ def compose(
     report: Report, reports: Sequence[Report], project: Project, handover: Handover, words: Words
 ) -> dict[str, Any]:
     """The context of a report in one language, but for what names the other languages and its own content id."""
-    is_strand = kind_of(report.id, project) == STRAND
-    axes = {series.strand: project.strategy.axis_of(series.strand).id for series in report.headline}
-    headline, names = report.headline, names_of(report.headline, words, project)
     known = notes(report.feed, words, handover, project, everything=report.id == QUALITY_ID)
-    shown = report.series if is_strand else headline
     text = text_about(report.id, words.language, handover)
-    head = report_head(report.id, title_of(report.id, project, words), report.feed, project, words)
-    return {
-        "report": head,
+    is_strand = kind_of(report.id, project) == STRAND
+    context = {
+        "report": report_head(report.id, title_of(report.id, project, words), report.feed, project, words),
         **place(report.id, project, words),
         "plan": plan(report.id, project, handover, words) if is_strand else None,
         "standing": standing(report.feed, text, project, words),
         "heading": _heading(report, known, text, project, handover, words),
-        "first": first_page(
-            headline, names, report.feed, text, project, handover, words, weakest_of=report.series if is_strand else ()
-        ),
         "written": commentary(report.id, project, handover, words),
-        "key_figures": key_figures(headline, names, words, axes),
-        "scorecard": scorecard(headline, names, words, project),
-        "indicators": indicator_blocks(shown, words, project, handover, report.feed, text),
+        **_figures(report, text, project, handover, words),
         "strands": [_listed(of, project, handover, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
         **({"catalogue": methodology(project, words)} if report.id == METHODOLOGY else {}),
         "method": _method(report, project, words),
+    }
+    return {**context, "glossary": glossary(context, project, words)}
+
+
+def _figures(
+    report: Report, text: Commentary | None, project: Project, handover: Handover, words: Words
+) -> dict[str, Any]:
+    """The parts of a report that show figures: the first page, the scorecard, the indicators and all others."""
+    headline, names = report.headline, names_of(report.headline, words, project)
+    is_strand = kind_of(report.id, project) == STRAND
+    axes = {series.strand: project.strategy.axis_of(series.strand).id for series in headline}
+    weakest_of = report.series if is_strand else ()
+    return {
+        "first": first_page(headline, names, report.feed, text, project, handover, words, weakest_of=weakest_of),
+        "key_figures": key_figures(headline, names, words, axes),
+        "scorecard": scorecard(headline, names, words, project),
+        "indicators": indicator_blocks(
+            report.series if is_strand else headline, words, project, handover, report.feed, text
+        ),
+        "others": others(report.series, project, words) if report.id == OVERALL else [],
     }
 
 
