@@ -64,14 +64,14 @@ def whose(text: Commentary, words: Words) -> str:
 def texts_listed(feed_files: Sequence[Mapping[str, Any]], handover: Handover, words: Words) -> list[dict[str, str]]:
     """The files of commentary behind a report, with whose they are and their sums."""
     by = {text.content: text for text in handover.commentary}
+    listed = sorted((file for file in feed_files if file["kind"] == KIND), key=lambda file: str(file["names"][0]))
     return [
         {
             "name": ", ".join(file["names"]),
             "by": whose(by[file["content"]], words) if file["content"] in by else words.text("commentary.not_read"),
             "sha256": file["sha256"][:SHORT],
         }
-        for file in feed_files
-        if file["kind"] == KIND
+        for file in listed
     ]
 
 
