@@ -21,6 +21,11 @@ def text_about(report_id: str, language: str, handover: Handover) -> Commentary 
     return commentary_of(OVERALL if report_id == OVERALL else "part", report_id, language, handover)
 
 
+def texts_about(report_id: str, handover: Handover) -> tuple[Commentary, ...]:
+    """The texts about the subject of a report, in all languages."""
+    return tuple(text for text in handover.commentary if text.about != COUNTRY and text.subject == report_id)
+
+
 def contents_about(report_id: str, handover: Handover) -> frozenset[str]:
     """The files of commentary whose names say that they are about a report, be they readable or not."""
     return frozenset(

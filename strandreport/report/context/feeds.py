@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from strandreport.model.commentary import KIND
+from strandreport.model.commentary import KIND, Commentary
 from strandreport.model.declarations import Indicator
 from strandreport.model.feeding_registers import registers_of
 from strandreport.model.findings import Code, Finding, Severity
@@ -17,13 +17,14 @@ Sheet = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Feed:
-    """The sheets and files behind a report, the findings about them, and the returns that are due for it."""
+    """The sheets and files behind a report, the findings about them, the returns due for it, and its commentary."""
 
     sheets: tuple[Sheet, ...]
     files: tuple[Mapping[str, Any], ...]
     findings: tuple[Finding, ...]
     is_invented: bool
     returns: tuple[Mapping[str, Any], ...] = ()
+    commentary: tuple[Commentary, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -1,13 +1,13 @@
 """Which reports there are and what each shows: the whole strategy, every axis and every strand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from strandreport.model.commentary import Commentary
 from strandreport.model.files import sha256_of, to_json
 from strandreport.model.project import Project
-from strandreport.report.context.commentary import commentary, contents_about, text_about, written_heading
+from strandreport.report.context.commentary import commentary, contents_about, text_about, texts_about, written_heading
 from strandreport.report.context.compared import compared
 from strandreport.report.context.feeds import Feed, feed_of
 from strandreport.report.context.first_page import first_page
@@ -69,7 +69,7 @@ def compose(
         "report": report_head(report.id, title_of(report.id, project, words), report.feed, project, words),
         **place(report.id, project, words),
         "plan": plan(report.id, project, handover, words) if is_strand else None,
-        "standing": standing(report.feed, text, project, words),
+        "standing": standing(report.feed, project, words),
         "heading": _heading(report, known, text, project, handover, words),
         "written": commentary(report.id, project, handover, words),
         **_figures(report, text, project, handover, words),
@@ -146,7 +146,7 @@ def _report(report_id: str, strands: list[str], project: Project, handover: Hand
     listed = frozenset(LISTED) if has_plan else frozenset[str]()
     texts, everything = contents_about(report_id, handover), report_id in (OVERALL, QUALITY_ID)
     feed = feed_of(indicators, handover, project, listed=listed, texts=texts, everything=everything)
-    return Report(report_id, tuple(found), feed)
+    return Report(report_id, tuple(found), replace(feed, commentary=texts_about(report_id, handover)))
 
 
 def _listed_in(report: Report, reports: Sequence[Report], project: Project) -> list[Report]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from strandreport.model.commentary import KIND, Commentary
+from strandreport.model.commentary import KIND
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import kind_of
@@ -37,10 +37,10 @@ def blocked_names(feed: Feed) -> list[str]:
     return sorted({f"{finding.content or finding.value}/{finding.sheet}" for finding in feed.blocking})
 
 
-def standing(feed: Feed, text: Commentary | None, project: Project, words: Words) -> list[dict[str, str]]:
-    """The four facts that open every report; ``text`` is what somebody wrote, and perhaps signed."""
+def standing(feed: Feed, project: Project, words: Words) -> list[dict[str, str]]:
+    """The four facts that open every report."""
     facts = [
-        ("standing", _signed(text, project, words)),
+        ("standing", _signed(feed, project, words)),
         ("cut_off", words.day(project.settings.as_of)),
         ("returns", _returns(feed, words)),
         ("figures", _figures(feed, words)),
@@ -80,9 +80,10 @@ def report_head(report_id: str, title: str, feed: Feed, project: Project, words:
     }
 
 
-def _signed(text: Commentary | None, project: Project, words: Words) -> str:
+def _signed(feed: Feed, project: Project, words: Words) -> str:
     """Whether the edition is signed, and who signed what is said of this part of it."""
     standing = project.settings.standing
+    text = next((text for text in feed.commentary if text.language == words.language), None)
     if text is None or text.signed is None:
         return words.text(f"standing.{standing}_long")
     known = {"name": text.signed.name, "function": text.signed.function, "day": words.day(text.signed.day)}
