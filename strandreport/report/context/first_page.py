@@ -17,6 +17,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_sentence, weakest
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.plans import LATE, actions_of, state_of
+from strandreport.report.context.published_elsewhere import published_block
 from strandreport.report.context.revised import unexplained_in
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
@@ -54,7 +55,7 @@ def first_page(
         **{key: _list(drafted[key], written[key], text, words) for key in LISTS},
         "weakest": weakest(weakest_of, words),
         "provisional": _provisional(headline, feed, handover, words),
-        "agrees": words.text("first.invented") if feed.is_invented else "",
+        "agrees": _agrees(headline, feed, project, handover, words),
     }
 
 
@@ -110,6 +111,18 @@ def _provisional(headline: Sequence[Series], feed: Feed, handover: Handover, wor
     unexplained = unexplained_in({series.strand for series in headline}, handover)
     revised = words.counted("compared.revisions.unexplained", unexplained) if unexplained else ""
     return " ".join(part for part in (unread, revised, doubtful) if part) or words.text("first.settled")
+
+
+def _agrees(headline: Sequence[Series], feed: Feed, project: Project, handover: Handover, words: Words) -> str:
+    """One line that holds the figures against one published elsewhere, and says how many more there are."""
+    if feed.is_invented:
+        return words.text("first.invented")
+    strands = {series.strand for series in headline}
+    block = published_block(strands, project, handover, words, everything=False, is_invented=False)
+    if block is None:
+        return ""
+    more = len(block["lines"]) - 1
+    return " ".join([block["lines"][0], *([words.counted("first.more_published", more)] if more else [])])
 
 
 def _may_move(series: Series) -> bool:
