@@ -113,4 +113,6 @@ def _keep_lines(sheet: Sheet | None, target: Path) -> None:
         numbers = pa.array(range(1, len(sheet.grid) + 1), pa.int32())
         lines = pa.array([row[0] for row in sheet.grid], pa.string())
         pq.write_table(pa.table({"A": lines, "#": numbers}), target / "0.parquet", compression="zstd")
-    write_json(target / "sheets.json", {"sheets": [{"name": "", "rows": len(sheet.grid)}] if sheet else []})
+    empty: dict[str, Any] = {name: [] for name in ("merges", "hidden_rows", "hidden_columns", "comments", "covered")}
+    meta = {"name": "", "hidden": False, "is_pivot": False, "ragged_rows": [], "struck_rows": [], **empty}
+    write_json(target / "sheets.json", {"sheets": [{**meta, "rows": len(sheet.grid)}] if sheet else []})
