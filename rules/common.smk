@@ -84,7 +84,7 @@ TABLES = [f"outputs/register/{name}.parquet" for name in PROJECT.registers]
 BATCHES = range(PROJECT.settings.print_batches)
 REPORTED = {
     "intake": "outputs/ingest/intake.json",
-    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns")},
+    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns", "commentary")},
     "tables": TABLES,
     "figures": "outputs/measure/figures.parquet",
     "measure": "outputs/measure/measure.json",

@@ -40,7 +40,7 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
     overall = next(report for report in reports if report.id == OVERALL)
     index = home(titles, overall.feed, project, all_words)
     entries.append(write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
-    write_json(folder / "contexts.json", {"contexts": entries})
+    write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": list(handover.unknown_figures)})
 
 
 def _alternates(report: Report, language: str, all_words: dict[str, Words]) -> list[dict[str, str]]:

@@ -8,10 +8,12 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from strandreport.model.commentary import Commentary
 from strandreport.model.figures import Figure
 from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
 from strandreport.model.project import Project
+from strandreport.report.context.cited import unknown_figures, with_unknown
 from strandreport.report.context.visible import is_visible, shows_column
 
 SheetPlace = tuple[str, int]
@@ -27,7 +29,8 @@ class Handover:
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
-    edition was frozen, ``peers`` what the same indicators say of others.
+    edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote,
+    ``unknown_figures`` what they cite there and this edition does not have.
     """
 
     figures: Mapping[str, Figure]
@@ -43,6 +46,8 @@ class Handover:
     revisions: Mapping[str, Any]
     peers: Mapping[str, Any]
     returns: tuple[Mapping[str, Any], ...]
+    commentary: tuple[Commentary, ...] = ()
+    unknown_figures: tuple[str, ...] = ()
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -79,10 +84,13 @@ def read_handover(project: Project, outputs: Path) -> Handover:
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
     shown, withheld = _rows(project, register)
+    texts = tuple(map(Commentary.from_json, read_json(register / "commentary.json")["commentary"]))
+    unknown = unknown_figures(texts, {figure.figure_id for figure in figures})
+    found = [Finding.from_json(item) for item in read_json(register / "findings.json")["findings"]]
     return Handover(
         figures={figure.figure_id: figure for figure in figures},
         judgements={(item["indicator"], item["strand"]): item for item in judged},
-        findings=tuple(Finding.from_json(item) for item in read_json(register / "findings.json")["findings"]),
+        findings=with_unknown(found, unknown),
         sheets=tuple(ledger["sheets"]),
         files=tuple(ledger["files"]),
         left_out=tuple(ledger["left_out"]),
@@ -93,6 +101,8 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
+        commentary=texts,
+        unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
     )
 
 

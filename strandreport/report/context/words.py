@@ -89,6 +89,10 @@ class Words:
             return formatting.money_short(int(value * MINOR_UNITS), currency, self.language)
         return formatting.number(value, self.language)
 
+    def clauses(self, parts: list[str]) -> str:
+        """Parts of a sentence."""
+        return self.text("separator").join(part for part in parts if part)
+
     def joined(self, parts: list[str]) -> str:
         """Parts of a line."""
         return " · ".join(part for part in parts if part)
