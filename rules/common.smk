@@ -22,6 +22,7 @@ from strandreport.model.start import (
     parse_overrides,
     take_over,
 )
+from strandreport.model.translations import check_translations
 
 PROGRAM = Path(workflow.basedir)
 LOOKING = (
@@ -45,6 +46,7 @@ def start():
     project = load_project(Path.cwd(), config)
     load_look(Path.cwd(), TEMPLATES)
     if is_build():
+        check_translations(TEMPLATES, project.settings.languages)
         take_over()
     manifest = look_at_inputs()
     if is_build():

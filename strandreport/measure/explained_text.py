@@ -9,6 +9,7 @@ from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.explained_findings import write_findings
 from strandreport.measure.explained_rows import underlined, write_rows, write_sources
 from strandreport.measure.references import declaration_of, derived_columns
+from strandreport.measure.table import kind_of
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import IN_GROUP, ON_DAY, Condition, Indicator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈"}
+COMPOSED, MONEY = ("ratio", "growth"), ("money", "amount")
 COMPARED = ("numerator", "denominator", "n_rows", "n_unresolved", "n_undated", "n_derived", "digest")
 
 
@@ -30,7 +32,7 @@ def write_explanation(found: "Explanation", project: Project, task: Task, words:
     indicator = declaration_of(found.figure, task)
     lines = [
         *_title(found.figure, indicator, project, task, words),
-        *_value(found.figure, indicator, project, words),
+        *_value(found.figure, indicator, project, task, words),
         *_twice(found, words),
         *_how(indicator, task, words),
         *write_rows(found.parts, indicator, found.ledger, task, words),
@@ -60,7 +62,7 @@ def _title(figure: Figure, indicator: Indicator, project: Project, task: Task, w
         yield words.text("explain.note", text=indicator.note[words.language])
 
 
-def _value(figure: Figure, indicator: Indicator, project: Project, words: Catalogue) -> Iterator[str]:
+def _value(figure: Figure, indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
     yield from underlined(words.text("explain.value.heading"))
     numerator, denominator = figure.numerator, figure.denominator
     if figure.state == SUPPRESSED:
@@ -71,15 +73,29 @@ def _value(figure: Figure, indicator: Indicator, project: Project, words: Catalo
         key = "no_rate" if no_rate else "no_data"
         yield words.text(f"explain.value.{key}", numerator=numerator, denominator=denominator)
         return
-    shown = minor_units_text(numerator) if figure.kind in ("money", "amount") else str(numerator)
+    in_money = _in_money(figure, indicator, task)
+    shown, whole = map(_part, (numerator, denominator), in_money)
     yield words.text(
         f"explain.value.{figure.kind}",
         numerator=shown,
-        denominator=denominator,
+        denominator=whole,
         years=figure.n_years,
         unit=indicator.unit[words.language],
         currency=project.settings.reporting_currency,
     )
+
+
+def _in_money(figure: Figure, indicator: Indicator, task: Task) -> tuple[bool, bool]:
+    """Whether numerator and denominator are money."""
+    if figure.kind not in COMPOSED:
+        return figure.kind in MONEY, False
+    over, under = [kind_of(part, task) in MONEY for part in parts_of(indicator, task.indicators)]
+    return over, under
+
+
+def _part(value: int | None, is_money: bool) -> str:
+    """A numerator or denominator; money is kept in minor units."""
+    return minor_units_text(value) if is_money and value is not None else str(value)
 
 
 def _twice(found: "Explanation", words: Catalogue) -> Iterator[str]:

@@ -82,17 +82,6 @@ def percent(numerator: int, denominator: int, language: str, decimals: int = 1) 
     return f"{text}{NARROW}%" if language == "fr" else f"{text}%"
 
 
-def share(numerator: int, denominator: int, language: str, decimals: int = 1, base: int = SMALL_BASE) -> str:
-    r"""A rate as a percentage, or as what it is made of where there are fewer than a base.
-
-    >>> share(9, 50, "en"), share(4, 9, "en"), share(4, 9, "fr"), share(3, 4, "en", 0, 4)
-    ('18.0%', '4\xa0of\xa09', '4\xa0sur\xa09', '75%')
-    """
-    if abs(_whole(denominator)) < base:
-        return parts(numerator, denominator, language)
-    return percent(numerator, denominator, language, decimals)
-
-
 def growth(last: int, first: int, years: int, language: str, decimals: int = 1) -> str:
     r"""The mean growth per year between two values, in hundredths, with its sign.
 
@@ -110,6 +99,18 @@ def parts(numerator: int, denominator: int, language: str) -> str:
     '48\xa0sur\xa01\u202f318'
     """
     return f"{count(numerator, language)}{NO_BREAK}{OF[language]}{NO_BREAK}{count(denominator, language)}"
+
+
+def parts_of(value: Mapping[str, Any], language: str) -> str:
+    r"""What a rate as a value object is made of: counts, or amounts.
+
+    >>> parts_of({"numerator": 150000, "denominator": 500000000, "parts": "money", "currency": "EUR"}, "en")
+    '€1,500\xa0of\xa0€5.0\xa0M'
+    """
+    if value.get("parts") != "money":
+        return parts(value["numerator"], value["denominator"], language)
+    both = (money_short(value[key], value["currency"], language) for key in ("numerator", "denominator"))
+    return f"{NO_BREAK}{OF[language]}{NO_BREAK}".join(both)
 
 
 def change(value: Exact, language: str, decimals: int = 0) -> str:
@@ -156,8 +157,9 @@ def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False
     if value["kind"] == "money":
         return (money if full else money_short)(value["numerator"], value["currency"], language)
     if value["kind"] == "ratio":
-        base = value.get("base", SMALL_BASE)
-        return share(value["numerator"], value["denominator"], language, value["decimals"], base)
+        if abs(value["denominator"]) < value.get("base", SMALL_BASE):
+            return parts_of(value, language)
+        return percent(value["numerator"], value["denominator"], language, value["decimals"])
     if value["kind"] == "number":
         return number(Fraction(value["numerator"], value["denominator"]), language, value["decimals"])
     if value["kind"] == "amount":

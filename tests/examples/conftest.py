@@ -34,6 +34,7 @@ def built(examples, tmp_path_factory):
     intake = read_json(folder / "ingest" / "intake.json")
     return SimpleNamespace(
         outputs=folder,
+        project=project,
         names={content["content"]: content["names"] for content in intake["contents"]},
         findings=parts["findings"]["findings"],
         ledger=parts["ledger"],

@@ -64,7 +64,14 @@ def test_rounding_is_never_off_by_more_than_half(value, decimals):
 
 @given(st.integers(0, 9), st.integers(1, 9), LANGUAGES)
 def test_no_percentage_on_a_base_under_ten(numerator, denominator, language):
-    assert "%" not in formatting.share(numerator, denominator, language)
+    value = {"kind": "ratio", "numerator": numerator, "denominator": denominator, "decimals": 1}
+    assert "%" not in formatting.figure(value, language)
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "€14.2 M of €46.3 M"), ("fr", "14,2 M€ sur 46,3 M€")])
+def test_a_rate_of_amounts_is_made_of_amounts_not_of_cents(language, text):
+    value = {"numerator": 1424500000, "denominator": 4626500000, "parts": "money", "currency": "EUR"}
+    assert formatting.parts_of(value, language).replace("\u00a0", " ") == text
 
 
 @given(st.integers(-(10**14), 10**14), LANGUAGES)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.workflow.conftest import Folder, copy_program
+
 
 def plain(run) -> str:
     """The message, and that it is no traceback and no job ran."""
@@ -66,3 +68,12 @@ def test_dry_run_changes_nothing(built):
 def test_workflow_passes_the_linter(fresh):
     (fresh.inputs / "x.csv").write_text("x")
     assert "your workflow is in a good condition" in fresh.build("--lint").output
+
+
+def test_text_missing_in_one_language_stops_the_build_with_key_and_file(fresh, tmp_path):
+    own = copy_program(tmp_path / "program")
+    path = own / "templates" / "catalogue" / "fr" / "open_data.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(line for line in lines if not line.startswith("    title:")), encoding="utf-8")
+    message = plain(Folder(fresh.root, own).run())
+    assert "templates/catalogue/fr/open_data.yaml: the text 'report.open.title' is missing" in message

@@ -29,7 +29,8 @@ def figures_sheet(handover: Handover, project: Project, words: Words) -> Sheet:
     columns = tuple(Column(words.text(f"annex.head.{key}"), _kind(key), NOT_APPLICABLE) for key in FIGURE_HEADS)
     revised = frozenset(row["figure"] for row in handover.revisions["moved"])
     rows = [
-        _figure(figure, project, words, is_revised=name in revised) for name, figure in sorted(handover.figures.items())
+        _figure(figure, project, handover, words, is_revised=name in revised)
+        for name, figure in sorted(handover.figures.items())
     ]
     return Sheet(*titles("figures", words), columns, rows, ("counting", "years", "unresolved", "small_cells"))
 
@@ -69,9 +70,12 @@ def _kind(key: str) -> Kind:
     return KINDS.get(key, Kind.TEXT)
 
 
-def _figure(figure: Figure, project: Project, words: Words, *, is_revised: bool) -> tuple[Cell | Typed, ...]:
+def _figure(
+    figure: Figure, project: Project, handover: Handover, words: Words, *, is_revised: bool
+) -> tuple[Cell | Typed, ...]:
     indicator = project.indicators[figure.indicator]
-    value = value_object(figure, indicator, project.settings.reporting_currency)
+    parts = handover.parts_kind(indicator)
+    value = value_object(figure, indicator, project.settings.reporting_currency, parts)
     shown, known = figure_cell(figure, value), has_value(figure)
     return (
         figure.figure_id,
@@ -85,7 +89,7 @@ def _figure(figure: Figure, project: Project, words: Words, *, is_revised: bool)
         value_label(figure, indicator, project, words) if figure.breakdown else "",
         shown,
         marks(figure, shown, is_revised=is_revised) or words.text("annex.no_marks"),
-        *part_cells(figure),
+        *part_cells(figure, parts),
         indicator.unit[words.language],
         formatting.figure(value, words.language, full=True) if known else words.text(f"annex.{figure.state}"),
         figure.n_rows,

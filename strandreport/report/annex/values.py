@@ -8,6 +8,7 @@ from strandreport.model.figures import MINOR_UNITS, SUPPRESSED, Figure, growth_r
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Kind, Shorthand, Typed
 
+AMOUNTS = {"amount": "money"}
 WITHOUT_DENOMINATOR = ("count", "money")
 
 
@@ -42,14 +43,15 @@ def figure_cell(figure: Figure, value: Mapping[str, Any]) -> Typed:
     return number_cell(value, Shorthand.CONFIDENTIAL if figure.state == SUPPRESSED else Shorthand.MISSING)
 
 
-def part_cells(figure: Figure) -> tuple[Typed, Typed]:
+def part_cells(figure: Figure, parts: str) -> tuple[Typed, Typed]:
     """Numerator and denominator of a figure; a count and an amount have no denominator."""
     if figure.state == SUPPRESSED:
         none = sign_cell(Shorthand.CONFIDENTIAL)
         return none, sign_cell(Shorthand.NOT_APPLICABLE) if figure.kind in WITHOUT_DENOMINATOR else none
     if figure.kind in WITHOUT_DENOMINATOR:
         return _part(figure.numerator, figure.kind), sign_cell(Shorthand.NOT_APPLICABLE)
-    return _part(figure.numerator, figure.kind), _part(figure.denominator, "count")
+    of_amounts = "money" if "money" in (parts, AMOUNTS.get(figure.kind)) else "count"
+    return _part(figure.numerator, of_amounts), _part(figure.denominator, parts)
 
 
 def share_cell(value: Fraction | None) -> Typed:

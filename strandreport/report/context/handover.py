@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from strandreport.model.commentary import Commentary
+from strandreport.model.declarations import Indicator
 from strandreport.model.figures import Figure
 from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
@@ -19,6 +20,7 @@ from strandreport.report.context.visible import is_visible, shows_column
 SheetPlace = tuple[str, int]
 LISTED = ("actions", "milestones")
 COMPARED = ("published_figures",)
+COUNT = "count"
 SYSTEM = ["source", "sheet", "row", "visibility", "embargo_until"]
 
 
@@ -57,6 +59,15 @@ class Handover:
             if figure.breakdown:
                 found.setdefault((figure.indicator, figure.strand, figure.period), []).append(figure)
         return {place: tuple(figures) for place, figures in found.items()}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of the figures of every indicator."""
+        return {figure.indicator: figure.kind for figure in self.figures.values()}
+
+    def parts_kind(self, indicator: Indicator) -> str:
+        """What numerator and denominator of a rate are: counts, or money in minor units."""
+        return self.kinds.get(indicator.measure.numerator, COUNT) if indicator.is_ratio else COUNT
 
     @cached_property
     def left_out_rows(self) -> frozenset[tuple[str, str, int]]:

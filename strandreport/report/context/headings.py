@@ -53,7 +53,7 @@ def status_heading(headline: Sequence[Series], words: Words) -> str:
     if not headline:
         return words.text("heading.no_indicator")
     parts = [
-        words.text("heading.status", count=words.number(part["count"]), status=_lower(part["status"]["label"]))
+        words.counted(f"heading.status.{part['status']['key']}", part["count"])
         for part in status_counts(headline, words)
     ]
     return words.counted("heading.statuses", len(headline), parts=", ".join(parts))

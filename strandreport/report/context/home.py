@@ -11,6 +11,7 @@ from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import OVERALL, kind_of
 from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
+from strandreport.report.ordering import alphabetical
 
 
 def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, all_words: Mapping[str, Words]) -> Any:
@@ -34,7 +35,7 @@ def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, 
         ],
         "open_data": [_open_data(words) for words in all_words.values()],
         "notes": [],  # listed beside the contexts, and put in when the page is made
-        "forms": [_form(form, name) for name in languages for form in _filled(project, name)],
+        "forms": [_form(form, name) for name in languages for form in filled_forms(project, name)],
         "languages": languages,
         "words": {},
     }
@@ -50,9 +51,11 @@ def _open_data(words: Words) -> dict[str, str]:
     }
 
 
-def _filled(project: Project, language: str) -> list[Form]:
+def filled_forms(project: Project, language: str) -> list[Form]:
     """The forms that offices fill, by their words."""
-    return sorted((form for form in project.forms.values() if form.fill), key=lambda f: (f.label[language], f.id))
+    return sorted(
+        (form for form in project.forms.values() if form.fill), key=lambda f: (alphabetical(f.label[language]), f.id)
+    )
 
 
 def _form(form: Form, language: str) -> dict[str, str]:

@@ -44,7 +44,7 @@ def _table(rows: list[Mapping[str, Any]], project: Project, handover: Handover, 
     heads = [words.text("compared.head.indicator"), *(_label(name, project, words) for name in groups)]
     cells: dict[str, dict[str, str]] = {}
     for row in rows:
-        cells.setdefault(row["indicator"], {})[row["group"]] = words.value(_value(row, project))
+        cells.setdefault(row["indicator"], {})[row["group"]] = words.value(_value(row, project, handover))
     lines = [[project.indicators[name].label[words.language], *(by[g] for g in groups)] for name, by in cells.items()]
     lines += _per_researcher(cells, handover, project, words)
     return {
@@ -90,10 +90,11 @@ def _label(group: str, project: Project, words: Words) -> str:
     return peers.get(group) or words.text(f"compared.peers.{group}")
 
 
-def _value(row: Mapping[str, Any], project: Project) -> dict[str, Any]:
+def _value(row: Mapping[str, Any], project: Project, handover: Handover) -> dict[str, Any]:
     indicator = project.indicators[row["indicator"]]
     return {
         **{key: row[key] for key in ("kind", "numerator", "denominator")},
         "currency": project.settings.reporting_currency,
         "decimals": indicator.decimals,
+        "parts": handover.parts_kind(indicator),
     }

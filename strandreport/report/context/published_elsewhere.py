@@ -88,7 +88,7 @@ def _ours(row: Row, strands: Collection[str], project: Project, handover: Handov
     figure = handover.figures.get(figure_id(indicator.id, near[0], row["period"] or TOTAL))
     if figure is None:
         return words.text("compared.published.no_figure")
-    value = value_object(figure, indicator, project.settings.reporting_currency)
+    value = value_object(figure, indicator, project.settings.reporting_currency, handover.parts_kind(indicator))
     named = {"name": indicator.label[words.language], "figure": figure.figure_id, "value": words.value(value)}
     return words.text("compared.published.ours", **named, day=words.day(project.settings.as_of))
 

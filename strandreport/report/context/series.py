@@ -12,7 +12,7 @@ from strandreport.model.indicators import parts_of
 from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
-from strandreport.report.context.handover import Handover
+from strandreport.report.context.handover import COUNT, Handover
 from strandreport.report.context.values import baseline_object, exact, has_value, target_object, value_object
 
 Value = dict[str, Any]
@@ -33,6 +33,7 @@ class Series:
     currency: str
     parts: tuple[Indicator, ...]
     left_out: int = 0
+    parts_kind: str = COUNT
 
     @property
     def kind(self) -> str:
@@ -105,7 +106,7 @@ class Series:
 
     def value(self, figure: Figure) -> Value:
         """A figure as a value object."""
-        return value_object(figure, self.indicator, self.currency)
+        return value_object(figure, self.indicator, self.currency, self.parts_kind)
 
     def fraction(self, name: str) -> Fraction | None:
         """A number of the judgement."""
@@ -128,7 +129,7 @@ class Series:
             return None
         year = self.target["baseline_period"]
         observed = next((figure for figure in self.years if figure.period == year), None)
-        return baseline_object(self.target, self.kind, self.indicator, self.currency, observed)
+        return baseline_object(self.target, self.kind, self.indicator, self.currency, observed, self.parts_kind)
 
     @property
     def gain(self) -> Fraction | None:
@@ -161,6 +162,7 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
         currency=settings.reporting_currency,
         parts=parts,
         left_out=_left_out({part.of for part in parts}, handover),
+        parts_kind=handover.parts_kind(indicator),
     )
 
 

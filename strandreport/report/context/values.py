@@ -8,6 +8,7 @@ from typing import Any
 from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
 from strandreport.model.figures import MINOR_UNITS, VALUE, Figure
+from strandreport.report.context.handover import COUNT
 
 HUNDREDTHS = 2
 PROVISIONAL = "p"
@@ -18,8 +19,8 @@ def has_value(figure: Figure | None) -> bool:
     return figure is not None and figure.state == VALUE and figure.numerator is not None
 
 
-def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[str, Any]:
-    """A figure as a value object; without data its kind is ``none``."""
+def value_object(figure: Figure, indicator: Indicator, currency: str, parts: str = COUNT) -> dict[str, Any]:
+    """A figure as a value object; without data its kind is ``none``. ``parts`` says what a rate is made of."""
     known = has_value(figure)
     return {
         "kind": figure.kind if known else "none",
@@ -32,6 +33,7 @@ def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[st
         "figure": figure.figure_id,
         "years": figure.n_years,
         "base": indicator.min_denominator,
+        "parts": parts,
     }
 
 
@@ -61,7 +63,7 @@ def target_object(text: str, kind: str, indicator: Indicator, currency: str) -> 
 
 
 def baseline_object(
-    target: Mapping[str, Any], kind: str, indicator: Indicator, currency: str, figure: Figure | None
+    target: Mapping[str, Any], kind: str, indicator: Indicator, currency: str, figure: Figure | None, of: str = COUNT
 ) -> dict[str, Any] | None:
     """Where a path begins: the stated value, or the figure of that year; None if neither is known."""
     stated = target["baseline"]
@@ -69,7 +71,7 @@ def baseline_object(
         return None
     parts = (stated["numerator"], stated["denominator"])
     if figure is not None and has_value(figure) and (figure.numerator, figure.denominator) == parts:
-        return value_object(figure, indicator, currency)
+        return value_object(figure, indicator, currency, of)
     return _plain(kind, stated["numerator"], stated["denominator"], indicator, currency)
 
 
@@ -85,4 +87,5 @@ def _plain(kind: str, numerator: int, denominator: int | None, indicator: Indica
         "figure": "",
         "years": None,
         "base": 0,
+        "parts": COUNT,
     }

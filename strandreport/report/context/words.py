@@ -64,7 +64,7 @@ class Words:
 
     def parts(self, value: Value) -> str:
         """What a rate is made of."""
-        return formatting.parts(value["numerator"], value["denominator"], self.language)
+        return formatting.parts_of(value, self.language)
 
     def share(self, part: Fraction) -> str:
         """A share in whole hundredths."""

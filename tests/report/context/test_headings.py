@@ -47,6 +47,13 @@ def test_scorecard_heading_counts_statuses(words):
     )
 
 
+def test_statuses_agree_with_their_number(words):
+    reached = series_of(years(20, 22, 24, 31), target=goal(2016, 2020, "30"))
+    assert status_heading([reached], words["fr"]) == "1 indicateur phare : 1 cible atteinte"
+    assert status_heading([reached, reached], words["fr"]) == "2 indicateurs phares : 2 cibles atteintes"
+    assert status_heading([reached, reached], words["en"]) == "2 headline indicators: 2 targets reached"
+
+
 KEY_FIGURES = [
     (FOLLOWED, "2019 · +2 on 2018"),
     (series_of(years(1, 2, 3, 3)), "2019 · as in 2018"),
