@@ -77,7 +77,7 @@ def _figures(subject: Subject, material: Material, outputs: Path) -> list[Told] 
 def _alone(context: Mapping[str, Any], words: Words, *, is_stale: bool) -> dict[str, Any]:
     """A note outside the site: without a way home, and saying whether newer spreadsheets lie there."""
     report = context["report"]
-    parts = [report["notice"], words.text("note.stale")] if is_stale else [report["notice"]]
+    parts = [words.text("note.stale"), report["notice"]] if is_stale else [report["notice"]]
     return {**context, "report": {**report, "home": "", "notice": words.joined(parts)}}
 
 

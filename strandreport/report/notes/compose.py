@@ -20,8 +20,10 @@ from strandreport.report.notes.room import room_beside
 from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
 from strandreport.report.notes.teams import teams_table
 from strandreport.report.notes.trend import trend_part
+from strandreport.report.notes.written import Written, contents_about, written_about
 
 NOTE = "note"
+LISTED = frozenset(REGISTERS)
 
 
 def compose_note(
@@ -30,29 +32,33 @@ def compose_note(
     """The context of a note; ``told`` are figures computed for it, for a country those of the reports are taken."""
     project = material.project
     known = list(figures_of_country(subject, project, material.handover) if told is None else told)
-    chosen = choose(subject, material)
+    chosen, text = choose(subject, material), written_about(subject, material, words)
     note = {
         "kicker": words.text(f"note.kicker.{subject.kind}"),
         "name": subject.label[words.language],
         "place": _place(subject, material, words),
-        "drafted": words.text("note.drafted"),
         "key_figures": key_figures(known, project, words),
-        "agreements": agreements_part(chosen.agreements, material, words),
+        "agreements": {**agreements_part(chosen.agreements, material, words), "written": list(text["decision"])},
         "trend": trend_part(subject.label[words.language], known, material, words),
-        "facts": facts(subject, chosen, known, material, words),
-        "notes": _notes(subject, chosen, material, words),
-        **_money(subject, chosen, known, material, words),
+        "facts": facts(subject, chosen, known, text, material, words),
+        "written": {"paragraphs": list(text["commentary"]), "by": text["by"]},
+        "notes": [*_notes(subject, chosen, material, words), *filter(None, [text["elsewhere"]])],
+        **_said(subject, chosen, known, text, material, words),
         **_tables(subject, chosen, known, material, words, are_published=told is None),
     }
     return {"report": _head(subject, known, material, words), "note": note}
 
 
-def _money(subject: Subject, chosen: Chosen, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
-    """The three lines, of which one is about money, and the table of money."""
+def _said(
+    subject: Subject, chosen: Chosen, told: Sequence[Told], text: Written, material: Material, words: Words
+) -> dict[str, Any]:
+    """The lines to say, somebody's or composed, whose they are, and the money that one of them may be about."""
     money = amounts(chosen.funding, told, material)
     note = words.text(f"note.money_note.{_side(subject)}")
+    is_written = bool(text["lines"])
     return {
-        "lines": three_lines(chosen, told, money, material, words),
+        "lines": list(text["lines"]) if is_written else three_lines(chosen, told, money, material, words),
+        "drafted": text["by"] if is_written else words.text("note.drafted"),
         "money": {"table": money_table(money, material, words), "note": note},
     }
 
@@ -78,7 +84,10 @@ def _side(subject: Subject) -> str:
 def _head(subject: Subject, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
     """What every page says of itself; the standing is that of all registers that a note reads."""
     project = material.project
-    feed = feed_of(_indicators(told), material.handover, project, listed=frozenset(REGISTERS), everything=False)
+    texts = contents_about(subject, material)
+    feed = feed_of(
+        _indicators(told), material.handover, project, listed=frozenset(REGISTERS), texts=texts, everything=False
+    )
     title = words.text(
         "note.title", kicker=words.text(f"note.kicker.{subject.kind}"), name=subject.label[words.language]
     )

@@ -10,19 +10,26 @@ from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.figures import Told, value_words
 from strandreport.report.notes.material import Material, Row
 from strandreport.report.notes.subjects import COUNTRY, Subject
+from strandreport.report.notes.written import Written, plain
 
 PEOPLE, AWARDS = "people_flows", frozenset({"ATIP-AVENIR", "ERC", "MSCA"})
 OFFICES = ("agreements", "collaborations", "agreement_funding")
 
 
-def facts(subject: Subject, chosen: Chosen, told: list[Told], material: Material, words: Words) -> list[dict[str, Any]]:
+def facts(
+    subject: Subject, chosen: Chosen, told: list[Told], text: Written, material: Material, words: Words
+) -> list[dict[str, Any]]:
     """Three short lists: people, visits, whom to ask."""
     parts = [
         ("people", _people(subject, told, material, words)),
-        ("visits", _visits(chosen, material, words)),
-        ("contact", _contact(material, words)),
+        ("visits", _said(text, "visits") + _visits(chosen, material, words, is_told=bool(text["visits"]))),
+        ("contact", [*_said(text, "contact"), *_contact(material, words)]),
     ]
     return [{"title": words.text(f"note.facts.{name}"), "lines": items} for name, items in parts if items]
+
+
+def _said(text: Written, section: str) -> list[str]:
+    return [plain(runs) for runs in text[section]]
 
 
 def _people(subject: Subject, told: list[Told], material: Material, words: Words) -> list[str]:
@@ -51,7 +58,7 @@ def _mobility(one: Told, material: Material, words: Words) -> str:
     return words.text("note.people.figure", name=name, value=value, day=words.day(material.as_of))
 
 
-def _visits(chosen: Chosen, material: Material, words: Words) -> list[str]:
+def _visits(chosen: Chosen, material: Material, words: Words, *, is_told: bool) -> list[str]:
     """The last event that has begun and the next that has not; nothing of who was there."""
     dated = sorted(
         (row for row in chosen.events if row["start_date"]), key=lambda row: (row["start_date"], row["event_id"])
@@ -60,7 +67,7 @@ def _visits(chosen: Chosen, material: Material, words: Words) -> list[str]:
     ahead = [row for row in dated if row["start_date"] > material.as_of]
     lines = [words.text("note.visits.last", event=_event(past[-1], material, words))] if past else []
     lines += [words.text("note.visits.next", event=_event(ahead[0], material, words))] if ahead else []
-    return lines or [words.text("note.visits.none")]
+    return lines or ([] if is_told else [words.text("note.visits.none")])
 
 
 def _event(row: Row, material: Material, words: Words) -> str:

@@ -34,7 +34,25 @@ MONEY = (
 )
 
 
+WRITTEN = """## Three lines
+- We have **two** agreements: {T01.bilateral_cooperation.2019.JP} with Japan.
+- <b>No markup</b> of ours.
+
+## Next decision
+Open talks with Butantan.
+
+## Visits
+- Next: October, Sao Paulo
+
+## Signed by
+Ada Sample, head of office, 14 February 2020
+"""
+
+
 def with_everything(folder: Folder) -> Folder:
+    text = folder.inputs / "commentary" / "country" / "JP.en.md"
+    text.parent.mkdir(parents=True)
+    text.write_text(WRITTEN, encoding="utf-8")
     folder.csv("registre.csv", (*AGREEMENT, "Fin"), AGREEMENTS)
     folder.csv("credits.csv", FUNDING, [dict(zip(FUNDING, row, strict=False)) for row in MONEY])
     folder.cordis(

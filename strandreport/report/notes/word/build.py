@@ -48,6 +48,8 @@ def _opening(writer: Writer, report: Mapping[str, Any], note: Mapping[str, Any])
 
 def _agreements_and_money(writer: Writer, note: Mapping[str, Any]) -> None:
     writer.heading(note["agreements"]["heading"], 1)
+    for runs in note["agreements"]["written"]:
+        writer.runs(runs, "Normal")
     writer.table_or_nothing(note["agreements"]["table"])
     for text in note["agreements"]["notes"]:
         writer.remark(text)
@@ -74,6 +76,11 @@ def _science(writer: Writer, note: Mapping[str, Any]) -> None:
 
 
 def _known(writer: Writer, note: Mapping[str, Any]) -> None:
+    if note["written"]["paragraphs"]:
+        writer.heading(writer.text("page.written.commentary"), 1)
+        for runs in note["written"]["paragraphs"]:
+            writer.runs(runs, "Normal")
+        writer.remark(note["written"]["by"])
     for part in note["facts"]:
         writer.heading(part["title"], 1)
         for text in part["lines"]:

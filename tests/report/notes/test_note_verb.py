@@ -30,3 +30,24 @@ def test_figures_of_other_registers_are_not_told(tmp_path):
         path.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(BuildError, match="the last build stopped on its way"):
         write_notes(tmp_path, wish("country=BR", tmp_path))
+
+
+def test_newer_spreadsheets_are_named_by_the_command_and_by_the_note(noted, tmp_path):
+    newer = noted.inputs / "newer.csv"
+    fresh = write_notes(noted.path, wish("country=JP", tmp_path, "en"))
+    newer.write_text("a;b\n", encoding="utf-8")
+    try:
+        stale = write_notes(noted.path, wish("country=JP", tmp_path / "stale", "en"))
+    finally:
+        newer.unlink()
+    assert [line.rsplit(".", 1)[-1] for line in fresh.splitlines()] == ["html", "pdf", "docx"]
+    assert stale.splitlines()[0].startswith("The spreadsheets in inputs/ changed since the last build")
+    assert "Newer files are not read yet" in (tmp_path / "stale" / "country-JP.en.html").read_text(encoding="utf-8")
+    assert "Newer files" not in (tmp_path / "country-JP.en.html").read_text(encoding="utf-8")
+
+
+def test_a_partner_has_figures_of_its_own_rows_and_no_names_of_the_reports(noted, tmp_path):
+    write_notes(noted.path, wish("partner=Butantan", tmp_path, "en"))
+    page = (tmp_path / "partner-butantan.en.html").read_text(encoding="utf-8")
+    assert "Butantan" in page
+    assert "T01.bilateral_cooperation" not in page
