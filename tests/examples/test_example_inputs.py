@@ -7,8 +7,13 @@ import sys
 from tests.conftest import ROOT
 
 
+def spreadsheets(folder):
+    """The files of the folder itself; what people wrote lies in ``commentary/`` below it, and no tool makes that."""
+    return [path for path in folder.iterdir() if path.name != "commentary"]
+
+
 def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in spreadsheets(folder)}
 
 
 def test_the_tool_makes_exactly_the_committed_bytes(examples, tmp_path):
@@ -21,7 +26,14 @@ def test_the_tool_makes_exactly_the_committed_bytes(examples, tmp_path):
 
 
 def test_there_are_files_of_every_kind(examples):
-    assert {path.suffix for path in examples.iterdir()} == {".xlsx", ".xls", ".ods", ".csv", ".yaml"}
+    assert {path.suffix for path in spreadsheets(examples)} == {".xlsx", ".xls", ".ods", ".csv", ".yaml"}
+
+
+def test_examples_of_commentary_are_whole_and_in_every_language(built):
+    texts = {name for names in built.names.values() for name in names if name.startswith("commentary/")}
+    assert {name.replace(".fr.", ".en.") for name in texts if ".fr." in name} == {n for n in texts if ".en." in n}
+    assert {"commentary/overall.en.md", "commentary/country/BR.en.md", "commentary/country/JP.en.md"} <= texts
+    assert [finding for finding in built.findings if finding["code"].startswith("COMMENTARY_")] == []
 
 
 def test_no_register_of_the_offices_is_empty(built):
