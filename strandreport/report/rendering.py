@@ -19,6 +19,7 @@ from strandreport.report.plotting import plotted
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
 NO_LANGUAGE = "mul"
+CONTROLS = "controls."
 MOST_ON_COVER = 14
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
@@ -28,7 +29,7 @@ _catalogue = lru_cache(maxsize=8)(load_catalogue)
 def render_page(context: Mapping[str, Any], templates: Path) -> str:
     """One report as HTML; its language sets the numbers and the spaces."""
     report = context["report"]
-    styles = load_styles(templates, with_strip=bool(report["notice"]))
+    styles = load_styles(templates, with_strip=bool(report["notice"]), with_script=True)
     template = _environment(templates, report["language"]).get_template("report.html.j2")
     html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
     return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
@@ -65,6 +66,7 @@ def _environment(templates: Path, language: str) -> Environment:
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)
         environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))
+        environment.globals["control_words"] = _control_words(words)
         environment.filters["count"] = partial(formatting.count, language=language)
     return environment
 
@@ -94,6 +96,12 @@ def _drawings(templates: Path, words: Catalogue) -> dict[str, Callable[..., Mark
         "sparkline": trend,
         "progress_bar": way,
     }
+
+
+def _control_words(words: Catalogue) -> dict[str, str]:
+    """What scripts say, by the last part of its key."""
+    keys = sorted(key for key in words.texts if key.startswith(CONTROLS))
+    return {key.removeprefix(CONTROLS): _said(words.texts[key], words.language) for key in keys}
 
 
 def _figure(language: str, value: Mapping[str, Any] | None) -> Markup:

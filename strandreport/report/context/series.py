@@ -35,6 +35,11 @@ class Series:
     left_out: int = 0
 
     @property
+    def place(self) -> str:
+        """Where it stands on a page: the same in every language and edition."""
+        return figure_id(self.indicator.id, self.strand, "")
+
+    @property
     def kind(self) -> str:
         """count, money or ratio."""
         return self.total.kind
