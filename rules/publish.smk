@@ -10,6 +10,7 @@ rule publish_site:
         findings="outputs/register/findings.json",
         revisions="outputs/measure/revisions.json",
         contexts="outputs/report/contexts.json",
+        evidence="outputs/report/evidence.json",
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",
         printed=expand("outputs/report/printed-{batch}.json", batch=BATCHES),

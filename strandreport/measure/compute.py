@@ -5,6 +5,7 @@ from pathlib import Path
 from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
+from strandreport.measure.listed_evidence import list_evidence
 from strandreport.measure.peers import compare_peers
 from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.small_cells import hold_back
@@ -28,6 +29,9 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
+    evidence = list_evidence(figures, task, register)
+    write_atomically(measure / "evidence.parquet", evidence.lists)
+    write_atomically(measure / "evidence_rows.parquet", evidence.rows)
     write_json(measure / "peers.json", compare_peers(project, task, register))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / MEASURE, found)

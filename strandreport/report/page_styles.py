@@ -19,7 +19,7 @@ FACES = {
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
 SHEETS = ("tokens", "report", "contents", "methodology")
-BROWSER_SHEETS = ("browser", "controls")
+BROWSER_SHEETS = ("browser", "evidence", "controls")
 # In this order: each uses only what stands before it, and the last one begins.
 SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")
 POLICY = (
@@ -29,7 +29,7 @@ POLICY = (
 
 
 class PageStyles(NamedTuple):
-    """The sheet for every medium, the one for browsers only, the script, and the policy that names all by their hashes."""
+    """The sheet for every medium, the one for browsers only, the script, and the policy that names them all."""
 
     page: Markup
     browser: Markup

@@ -27,7 +27,8 @@ class Handover:
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
-    edition was frozen, ``peers`` what the same indicators say of others.
+    edition was frozen, ``peers`` what the same indicators say of others. ``evidence`` has the rows behind a figure, by
+    part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to.
     """
 
     figures: Mapping[str, Figure]
@@ -43,6 +44,8 @@ class Handover:
     revisions: Mapping[str, Any]
     peers: Mapping[str, Any]
     returns: tuple[Mapping[str, Any], ...]
+    evidence: Mapping[str, tuple[tuple[str, str, tuple[int, ...]], ...]]
+    evidence_rows: Mapping[int, tuple[Mapping[str, Any], ...]]
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -52,6 +55,11 @@ class Handover:
             if figure.breakdown:
                 found.setdefault((figure.indicator, figure.strand, figure.period), []).append(figure)
         return {place: tuple(figures) for place, figures in found.items()}
+
+    @cached_property
+    def letters(self) -> Mapping[SheetPlace, Mapping[str, Mapping[str, str]]]:
+        """The letter of each column of each register that a sheet feeds."""
+        return {(sheet["content"], sheet["index"]): sheet["feeds"] for sheet in self.sheets}
 
     @cached_property
     def left_out_rows(self) -> frozenset[tuple[str, str, int]]:
@@ -93,7 +101,19 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
+        evidence=_evidence(measure),
+        evidence_rows={
+            row["id"]: tuple(row["places"]) for row in pq.read_table(measure / "evidence_rows.parquet").to_pylist()
+        },
     )
+
+
+def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]], ...]]:
+    """The rows behind each figure."""
+    found: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {}
+    for row in pq.read_table(measure / "evidence.parquet").to_pylist():
+        found.setdefault(row["figure_id"], []).append((row["part"], row["kind"], tuple(row["rows"])))
+    return {name: tuple(parts) for name, parts in found.items()}
 
 
 def _listed(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
