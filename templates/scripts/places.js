@@ -22,11 +22,11 @@ function offerLink(part) {
   bar.append(" ", button);
 }
 
-// The place that a reader sees: the innermost part that has begun above the middle of the window.
+// The place that a reader sees: the innermost part that has begun in the upper part of the window.
 function placeInView() {
-  const middle = innerHeight / 2;
+  const upper = innerHeight / 4;
   const begun = [...document.querySelectorAll("main section[id], main [data-figure]")].filter(
-    (part) => part.getClientRects().length && part.getBoundingClientRect().top <= middle,
+    (part) => part.getClientRects().length && part.getBoundingClientRect().top <= upper,
   );
   const last = begun[begun.length - 1];
   return scrollY > 0 && last ? last.id : "";
