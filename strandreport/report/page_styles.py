@@ -19,7 +19,7 @@ FACES = {
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
 SHEETS = ("tokens", "report", "contents", "methodology")
-BROWSER_SHEETS = ("browser", "evidence", "controls")
+BROWSER_SHEETS = ("browser", "home", "evidence", "controls")
 # In this order: each uses only what stands before it, and the last one begins.
 SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")
 POLICY = (

@@ -1,7 +1,6 @@
 """A context and the templates into one self-contained page; adds nothing and works out nothing."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from strandreport.model.catalogue import Catalogue, load_catalogue
-from strandreport.report import days, formatting
+from strandreport.report import formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.contents import contents_of
 from strandreport.report.logos import logo
@@ -59,10 +58,12 @@ def _environment(templates: Path, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    tokens = load_tokens(templates)
     environment.globals.update(
         language=language, say=partial(_say, templates), contents_of=contents_of, logo=partial(logo, templates)
     )
-    environment.filters.update(said=_said, day=_day, kept=keep_last_words)
+    environment.globals["mark"] = lambda key: Markup(status_mark(key, tokens))
+    environment.filters.update(said=_said, kept=keep_last_words)
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)
         environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))
@@ -91,7 +92,6 @@ def _drawings(templates: Path, words: Catalogue) -> dict[str, Callable[..., Mark
 
     return {
         "draw": lambda chart: Markup(draw(chart, language, tokens)),
-        "mark": lambda key: Markup(status_mark(key, tokens)),
         "cover_bars": bars,
         "sparkline": trend,
         "progress_bar": way,
@@ -117,10 +117,6 @@ def _say(templates: Path, language: str, key: str, **values: object) -> str:
 def _said(value: str | Mapping[str, str], language: str) -> str:
     text = value if isinstance(value, str) else value[language]
     return french_spaces(text) if language == "fr" else text
-
-
-def _day(text: str, language: str) -> str:
-    return days.day(date.fromisoformat(text), language)
 
 
 def _visible(value: object) -> object:

@@ -41,9 +41,7 @@ def _file(folder, data):
 def projects():
     measured = {name: {**of, "measure": {"count_distinct": "project_id"}} for name, of in PROJECTS.items()}
     signed = [{"project_id": f"p{i}", "signature_date": date(2016 + i, 3, 1)} for i in range(4)]
-    ours = [
-        {"project_id": f"p{i}", "org_id": SELF, "role": "coordinator" if i else "participant"} for i in range(4)
-    ]
+    ours = [{"project_id": f"p{i}", "org_id": SELF, "role": "coordinator" if i else "participant"} for i in range(4)]
     return {"projects": signed, "participations": ours}, {**measured, **RATE}
 
 

@@ -224,9 +224,22 @@ def test_the_home_page_links_every_report_in_every_language(pages):
     wanted |= {item["href"] for item in (*index["annexes"], *index["forms"])}
     wanted |= {item[key] for item in index["open_data"] for key in ("href", "description_href")}
     wanted |= {link["html"] for axis in index["told"] for link in axis["links"]}
-    assert wanted == set(root.xpath("//a/@href"))
+    places = {f"#{language}" for language in index["languages"]}
+    assert wanted | places == set(root.xpath("//a/@href"))
     assert "c0ffee123456" in root.text_content()
     assert "12" not in root.find_class("banner")[0].text_content()
+
+
+def test_the_home_page_shows_how_every_report_stands_in_each_language(pages):
+    root, index = parser.fromstring(pages["index"]), context("index")
+    for language in index["languages"]:
+        part = root.get_element_by_id(language)
+        assert part.get("lang") == language
+        text = " ".join(part.text_content().split())
+        assert all(fact["text"] in text for fact in index["standing"][language])
+        assert index["reports"][0]["about"][language]["sentence"] in text
+        strands = [report for report in index["reports"] if report["kind"] == "strand"]
+        assert len(part.xpath(".//li[@class='strand']//span[contains(@class, 's-offtrack')]")) == len(strands)
 
 
 def test_the_home_page_sets_each_language_in_its_own_way():

@@ -43,7 +43,7 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
     write_json(folder / "evidence.json", {"files": evidence})
     titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
     overall = next(report for report in reports if report.id == OVERALL)
-    index = home(titles, overall.feed, project, all_words)
+    index = home(reports, titles, overall.feed, project, all_words)
     entries.append(_write(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
     write_json(folder / "contexts.json", {"contexts": entries})
 
