@@ -1,4 +1,4 @@
-"""Every page of the example: to the guidelines at three widths, to the standard, small, and fitting its window."""
+"""Every page of the example site: to the guidelines at three widths, to the standard, small, and fitting its window."""
 
 import re
 
@@ -25,11 +25,16 @@ OVERFLOW = """
 """
 
 
+@pytest.fixture(scope="module")
+def pages(site):
+    return sorted(site.glob("*.html"))
+
+
 @needs_browser
 @pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_no_violation_on_any_page(example_pages, width):
-    found = visit(*({"page": page, "width": width, "axe": True} for page in example_pages))
+def test_axe_finds_no_violation_on_any_page(pages, width):
+    found = visit(*({"page": page, "width": width, "axe": True} for page in pages))
     assert [
         (each["url"], each["violations"], each["said"]) for each in found if each["violations"] or each["said"]
     ] == []
@@ -48,15 +53,15 @@ def test_axe_finds_what_is_wrong(tmp_path):
 @needs_browser
 @pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_sticks_out_of_the_window(example_pages, width):
-    found = visit(*({"page": page, "width": width, "steps": [OVERFLOW]} for page in example_pages))
+def test_nothing_sticks_out_of_the_window(pages, width):
+    found = visit(*({"page": page, "width": width, "steps": [OVERFLOW]} for page in pages))
     assert [(each["url"], each["answers"][0]) for each in found if each["answers"][0]] == []
 
 
 @needs_nu
 @pytest.mark.slow
-def test_the_nu_checker_finds_no_error_on_any_page(example_pages):
-    found = nu_errors(example_pages)
+def test_the_nu_checker_finds_no_error_on_any_page(pages):
+    found = nu_errors(pages)
     assert [line for line in found if not PAGED_MEDIA.search(line)] == []
 
 
@@ -71,7 +76,7 @@ def test_the_nu_checker_finds_what_is_wrong(tmp_path):
 
 
 @pytest.mark.slow
-def test_no_page_of_the_example_is_too_large_to_send(example_pages):
-    sizes = {page.name: page.stat().st_size for page in example_pages}
+def test_no_page_of_the_example_is_too_large_to_send(pages):
+    sizes = {page.name: page.stat().st_size for page in pages}
     assert len(sizes) > len(WIDTHS)
     assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
