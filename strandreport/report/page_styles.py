@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,13 +20,16 @@ FACES = {
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
 SHEETS = ("tokens", "report", "contents", "methodology")
-BROWSER_SHEETS = ("browser", "home", "evidence", "controls")
+BROWSER_SHEETS = {True: ("browser", "evidence", "controls"), False: ("browser", "home")}
 # In this order: each uses only what stands before it, and the last one begins.
 SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")
 POLICY = (
     "default-src 'none'; style-src {sheets}; script-src {script}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+
+
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 class PageStyles(NamedTuple):
@@ -42,7 +46,8 @@ def load_styles(templates: Path, *, with_strip: bool, with_script: bool = False)
     """Read the sheets; the strip in the margin is left out of an edition that is signed and final."""
     names = [*SHEETS, "strip"] if with_strip else SHEETS
     page = "\n" + "".join(_read(templates, name) for name in names)
-    browser = "\n" + _faces(templates / "fonts" / "woff2") + "".join(_read(templates, name) for name in BROWSER_SHEETS)
+    sheets = "".join(_read(templates, name) for name in BROWSER_SHEETS[with_script])
+    browser = "\n" + _faces(templates / "fonts" / "woff2") + sheets
     script = _script(templates) if with_script else ""
     allowed = _source(script) if script else "'none'"
     policy = POLICY.format(sheets=f"{_source(page)} {_source(browser)}", script=allowed)
@@ -50,13 +55,15 @@ def load_styles(templates: Path, *, with_strip: bool, with_script: bool = False)
 
 
 def _script(templates: Path) -> str:
-    """All scripts as one, so that none of their names can be seen from outside."""
+    """All scripts as one, without their comments, so that none of their names can be seen from outside."""
     parts = [(templates / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    return '\n(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    lines = [line for part in parts for line in part.splitlines() if line.strip() and not line.startswith("//")]
+    return '\n(() => {\n"use strict";\n' + "\n".join(lines) + "\n})();\n"
 
 
 def _read(templates: Path, name: str) -> str:
-    return (templates / "styles" / f"{name}.css").read_text(encoding="utf-8")
+    """A sheet without its comments."""
+    return _COMMENT.sub("", (templates / "styles" / f"{name}.css").read_text(encoding="utf-8"))
 
 
 def _faces(folder: Path) -> str:

@@ -66,6 +66,6 @@ def _row(series: Series, words: Words, project: Project) -> dict[str, Any]:
         **scorecard_row(series, strand.label[words.language], words),
         "strand": strand.code,
         "place": series.place,
-        "href": f"{series.strand}.{words.language}.html#{series.shown.figure_id}",
+        "href": series.address(words.language),
         "years": [series.value(figure) if has_value(figure) else None for figure in years],
     }
