@@ -9,7 +9,7 @@ from strandreport.publish.current import remove
 
 
 def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> None:
-    """Remove copies of spreadsheets, contexts, pages, forms, open data, evidence, prints and builds that nothing names."""
+    """Remove copies of spreadsheets, contexts, pages, forms, data, evidence, prints and builds that nothing names."""
     _keep(outputs / "ingest" / "contents", _contents(outputs / "ingest"))
     report = outputs / "report"
     _keep(report / "contexts", {Path(row["file"]).name for row in read_json(report / "contexts.json")["contexts"]})
