@@ -2,13 +2,16 @@
 # hashed lock, and go on. The rest is short for what .venv/bin holds; without make see CONTRIBUTING.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-slow test-pdf check check-inputs explain clean environment lock
+.PHONY: help report test test-slow test-pdf check check-inputs explain note clean environment lock
 unexport PYTHONPATH PYTHONHOME
 
 # handed on to the command: make test ARGS="-k strand"
 ARGS =
 FIGURE =
 export FIGURE
+COUNTRY =
+ABOUT = country=$(COUNTRY)
+export ABOUT
 
 BIN = .venv/bin
 # the environment's commands come first for what Snakemake starts in turn
@@ -24,6 +27,7 @@ help:
 	@echo "make test-pdf          veraPDF judges every PDF of the example site (needs Java and Maven)"
 	@echo "make check             style, lint and types"
 	@echo "make explain FIGURE=id the cells behind a published figure"
+	@echo "make note COUNTRY=BR   a note from the last build; others: make note ABOUT=theme=neurosciences"
 	@echo "make environment       only make .venv, or say what the machine lacks"
 	@echo "make lock              compile requirements.in again (needs uv)"
 	@echo "make clean             remove what was built; inputs/ and .venv stay"
@@ -52,6 +56,10 @@ check: environment
 
 check-inputs: environment
 	@$(BIN)/python -m strandreport check-inputs $(ARGS)
+
+# the last build stays as it is, so that this takes seconds
+note: environment
+	@$(BIN)/python -m strandreport note "$$ABOUT" $(ARGS)
 
 explain: environment
 	@$(BIN)/python -m strandreport explain "$$FIGURE"

@@ -13,7 +13,15 @@ from strandreport.model.look import load_look
 from strandreport.model.look_folder import look_digest
 from strandreport.model.project import load_project
 from strandreport.model.published import SITE, site_is_whole
-from strandreport.model.start import OUTPUTS, TEMPLATES, check_program, forget_stale, look_at_inputs, parse_overrides, take_over
+from strandreport.model.start import (
+    OUTPUTS,
+    TEMPLATES,
+    check_program,
+    forget_stale,
+    look_at_inputs,
+    parse_overrides,
+    take_over,
+)
 
 PROGRAM = Path(workflow.basedir)
 LOOKING = (
@@ -76,7 +84,7 @@ TABLES = [f"outputs/register/{name}.parquet" for name in PROJECT.registers]
 BATCHES = range(PROJECT.settings.print_batches)
 REPORTED = {
     "intake": "outputs/ingest/intake.json",
-    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns")},
+    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns", "commentary")},
     "tables": TABLES,
     "figures": "outputs/measure/figures.parquet",
     "evidence": "outputs/measure/evidence.parquet",
@@ -84,4 +92,5 @@ REPORTED = {
     "measure": "outputs/measure/measure.json",
     "revisions": "outputs/measure/revisions.json",
     "peers": "outputs/measure/peers.json",
+    "days": "outputs/measure/agreements.json",
 }

@@ -12,6 +12,7 @@ rule compute_figures:
         measure="outputs/measure/measure.json",
         revisions="outputs/measure/revisions.json",
         peers="outputs/measure/peers.json",
+        days="outputs/measure/agreements.json",
     log:
         "outputs/logs/compute_figures.log",
     conda:

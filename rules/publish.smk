@@ -11,6 +11,7 @@ rule publish_site:
         revisions="outputs/measure/revisions.json",
         contexts="outputs/report/contexts.json",
         evidence="outputs/report/evidence.json",
+        notes="outputs/report/notes.json",
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",
         printed=expand("outputs/report/printed-{batch}.json", batch=BATCHES),

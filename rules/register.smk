@@ -11,6 +11,7 @@ rule build_registers:
         proposals="outputs/register/alias_proposals.csv",
         changes="outputs/register/changes.json",
         returns="outputs/register/returns.json",
+        commentary="outputs/register/commentary.json",
         tables=TABLES,
     log:
         "outputs/logs/build_registers.log",

@@ -7,6 +7,7 @@ rule build_contexts:
     output:
         contexts="outputs/report/contexts.json",
         evidence="outputs/report/evidence.json",
+        notes="outputs/report/notes.json",
     log:
         "outputs/logs/build_contexts.log",
     conda:
@@ -21,6 +22,7 @@ rule build_contexts:
 rule render_pages:
     input:
         contexts="outputs/report/contexts.json",
+        notes="outputs/report/notes.json",
     output:
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",

@@ -6,10 +6,13 @@ from strandreport.model.job import job
 from strandreport.model.project import load_project
 from strandreport.model.start import OUTPUTS, own_templates
 from strandreport.report.context import build_contexts
+from strandreport.report.notes import build_notes
 
 
 def main(overrides: dict[str, str]) -> None:
-    build_contexts(load_project(Path.cwd(), overrides), own_templates(), OUTPUTS)
+    project, templates = load_project(Path.cwd(), overrides), own_templates()
+    build_contexts(project, templates, OUTPUTS)
+    build_notes(project, templates, OUTPUTS)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The verbs of people: ``python -m strandreport explain FIGURE``, ``check-inputs``, ``freeze``."""
+"""The verbs of people: ``python -m strandreport explain FIGURE``, ``check-inputs``, ``note country=BR``, ``freeze``."""
 
 import argparse
 import sys
@@ -41,10 +41,19 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--language", default="en", choices=("en", "fr"))
     check.set_defaults(verb=_check_inputs)
     _add_form_verbs(verbs)
+    _add_note_verb(verbs)
     freeze = verbs.add_parser("freeze", help="keep the figures of the last build, to hold later ones against them")
     freeze.add_argument("--output", type=Path, help="the file to write; config/frozen/ unless given")
     freeze.set_defaults(verb=_freeze)
     return parser
+
+
+def _add_note_verb(verbs: Any) -> None:
+    note = verbs.add_parser("note", help="write a note of one or two pages from the last build: HTML, PDF and Word")
+    note.add_argument("subject", metavar="KIND=NAME", help="country=BR (or BR,JP), partner=..., theme=..., unit=...")
+    note.add_argument("--language", action="append", choices=("en", "fr"), help="one language; all if not told")
+    note.add_argument("--to", type=Path, metavar="FOLDER", help="the folder to write to; outputs/notes if not told")
+    note.set_defaults(verb=_note)
 
 
 def _add_form_verbs(verbs: Any) -> None:
@@ -104,6 +113,13 @@ def _draft_form(options: argparse.Namespace) -> tuple[str, int]:
         return text, 0
     write_atomically(options.output, text)
     return f"{options.output}\n", 0
+
+
+def _note(options: argparse.Namespace) -> tuple[str, int]:
+    from strandreport.note import Wish, write_notes
+
+    folder = options.to or options.directory / "outputs" / "notes"
+    return write_notes(options.directory, Wish(options.subject, options.language or (), folder)), 0
 
 
 def _freeze(options: argparse.Namespace) -> tuple[str, int]:

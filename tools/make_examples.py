@@ -23,6 +23,7 @@ from examples.science import (
     collaborations_before,
     collaborations_of_2019,
     denominators,
+    national_copublications,
     publications,
 )
 from examples.table import INVENTED, INVENTED_EN
@@ -70,6 +71,7 @@ def _write_science(folder: Path) -> None:
     write_csv(folder / "publications_wos_sample_1_in_200.csv", records, "\t")
     write_csv(folder / "auteurs_du_sud.csv", authors_of_the_south(records), ";")
     write_csv(folder / "denominators.csv", denominators(), ",")
+    write_csv(folder / "copublications_nationales.csv", national_copublications(), ";")
 
 
 def _write_people(folder: Path) -> None:

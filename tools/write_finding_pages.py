@@ -67,8 +67,8 @@ def _chapter(words: Words, fixture: Fixture, finding: Finding, outcome: Outcome)
     title, said, expected, remedy = (
         message(shown, words, project_of(fixture), key) for key in ("title", "message", "expected", "remedy")
     )
-    severity = words.catalogue.text(f"severity.{finding.severity}")
-    effect = "either" if finding.expected.get("header") else f"effect.{finding.severity}"
+    severity = words.catalogue.text(f"severity.{finding.effect}")
+    effect = "either" if finding.expected.get("header") else f"effect.{finding.effect}"
     marked = [_say(words, "cells", mark=MARK, cells=", ".join(finding.cells))] if finding.cells else []
     return [
         f"## {title}",

@@ -42,14 +42,31 @@ def parse_date(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     if cell.kind != TEXT:
         return Parsed(problem=Code.BAD_DATE)
     text = plain(cell.text)
-    if match := _ISO.fullmatch(text.upper()):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
     if form.dates == "dmy" and (match := _SLASHED.fullmatch(text)):
         return _day(int(match[3]), int(match[2]), int(match[1]))
+    if found := _unambiguous(text):
+        return found
+    return Parsed(problem=Code.INCOMPLETE_DATE if _NO_DAY.fullmatch(text) else Code.BAD_DATE)
+
+
+def day_in(text: str) -> date | None:
+    """A day that stands alone in a text, as ISO or with its month in words: written so it has one meaning.
+
+    >>> day_in("1er mars 2024"), day_in("2024-03-01"), day_in("03/04/2024")
+    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 1), None)
+    """
+    found = _unambiguous(plain(text))
+    return found.value if found and isinstance(found.value, date) else None
+
+
+def _unambiguous(text: str) -> Parsed | None:
+    """A day as ISO or with its month in words; None if the text is neither."""
+    if match := _ISO.fullmatch(text.upper()):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
     for pattern in _IN_WORDS:
         if match := pattern.fullmatch(text):
             return _day(int(match["year"]), _NUMBER_OF[match["month"]], int(match["day"]))
-    return Parsed(problem=Code.INCOMPLETE_DATE if _NO_DAY.fullmatch(text) else Code.BAD_DATE)
+    return None
 
 
 def plain(text: str) -> str:

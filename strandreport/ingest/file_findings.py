@@ -7,7 +7,7 @@ from strandreport.ingest.cells import Sheet
 from strandreport.ingest.reader import Reading
 from strandreport.ingest.reading.file_kind import Kind
 from strandreport.model.findings import Code, Finding, Severity
-from strandreport.model.manifest import IGNORED, REFUSED, Manifest
+from strandreport.model.manifest import IGNORED, READ_ME, REFUSED, Manifest
 
 XLS_ROWS = 65_536
 # A workbook without macros may bear the name of one with macros: programs open it.
@@ -23,11 +23,11 @@ _ENDINGS = {
 
 
 def entry_findings(manifest: Manifest) -> list[Finding]:
-    """What the manifest itself has to tell: names are values here, never ids."""
+    """What the manifest itself has to tell: names are values here, never ids. Instructions are no news."""
     found = []
     for entry in manifest.entries:
         expected = {"reason": entry.reason}
-        if entry.status == IGNORED:
+        if entry.status == IGNORED and entry.reason != READ_ME:
             found.append(Finding(Code.IGNORED_FILE, Severity.ADVICE, value=entry.name, expected=expected))
         elif entry.status == REFUSED:
             found.append(Finding(Code.REFUSED_FILE, Severity.BLOCKS, value=entry.name, expected=expected))

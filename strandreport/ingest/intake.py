@@ -10,6 +10,7 @@ from typing import Any
 
 from strandreport.ingest.amounts import sheet_amounts, write_amounts
 from strandreport.ingest.cells import Sheet
+from strandreport.ingest.commentary import is_commentary, read_commentary
 from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
@@ -54,6 +55,15 @@ def read_inputs(project: Project, manifest: Manifest, inputs: Path, outputs: Pat
 
 
 def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any]:
+    if any(is_commentary(name, context.project.settings.invented_folders) for name in names):
+        entry: dict[str, Any] = read_commentary(
+            context.project, context.store, context.inputs / names[0], content, names
+        )
+        return entry
+    return _spreadsheet(context, content, names)
+
+
+def _spreadsheet(context: _Context, content: str, names: list[str]) -> dict[str, Any]:
     entry = context.store.typed(content) / "content.json"
     if not entry.is_file():
         snapshot = context.store.snapshot(context.inputs / names[0], content)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from strandreport.measure.agreement_days import DAYS, agreement_days
 from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
@@ -11,7 +12,7 @@ from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
-from strandreport.model.files import write_atomically, write_json
+from strandreport.model.files import sha256_of_file, write_atomically, write_json
 from strandreport.model.project import Project
 
 
@@ -28,10 +29,17 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     targets, withheld = targets_in_use(project, files, task)
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
-    found = {"indicators": sorted(project.indicators), "judgements": judgements, "settings": settings_used(project)}
+    computed_from = sha256_of_file(register / "registers.json")
+    found = {
+        "indicators": sorted(project.indicators),
+        "judgements": judgements,
+        "settings": settings_used(project),
+        "registers": computed_from,
+    }
     evidence = list_evidence(figures, task, register)
     write_atomically(measure / "evidence.parquet", evidence.lists)
     write_atomically(measure / "evidence_rows.parquet", evidence.rows)
     write_json(measure / "peers.json", compare_peers(project, task, register))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
+    write_json(measure / DAYS, agreement_days(files, task))
     write_json(measure / MEASURE, found)

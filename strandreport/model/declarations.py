@@ -95,7 +95,8 @@ class Indicator:
     ``of``, ``where``, ``date``, ``stock`` are empty for a ratio, whose ``kind`` is that of its two parts. The first of
     ``strands`` leads; ``by`` lists the breakdowns. ``scope`` is the strand for which the groups of countries of a
     declaration were filled in; it is empty where the figures are the same in all strands. ``small_cells`` stands in
-    for that of the register: 0 for persons who were announced publicly.
+    for that of the register: 0 for persons who were announced publicly. ``in_notes`` is its rank among the key
+    figures of a note on a country, a partner, a theme or a unit; 0: it declares none.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Indicator:
     min_denominator: int
     scope: str = ""
     small_cells: int | None = None
+    in_notes: int = 0
 
     @property
     def key(self) -> str:

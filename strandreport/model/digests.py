@@ -34,8 +34,8 @@ STRATEGY = ("strategies", "groups", "themes", "programme_status")
 STAGES: Mapping[str, Reads] = {
     "ingest": Reads(("registers", "forms", "reference"), ("limits", "invented_folders")),
     "register": Reads(
-        ("registers", "forms", "reference", "strategies", "targets", "measurable"),
-        ("required_registers", "self_organisations", "as_of"),
+        ("registers", "forms", "reference", "strategy", "strategies", "targets", "measurable"),
+        ("required_registers", "self_organisations", "as_of", "first_year", "last_year", "languages"),
     ),
     "measure": Reads(
         (
@@ -61,7 +61,7 @@ STAGES: Mapping[str, Reads] = {
         ),
     ),
     "report": Reads(
-        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", *STRATEGY),
+        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", "theme_codes", *STRATEGY),
         (),
         ("templates",),
     ),

@@ -64,6 +64,12 @@ class Finding:
         return tuple(islice(cells_in(self.ranges or " ".join(self.cells)), MARKED_CELLS))
 
     @property
+    def effect(self) -> str:
+        """The key of the words for what it does: in a text a passage is left out, where in a table a cell is voided."""
+        is_text = self.code.startswith("COMMENTARY_")
+        return "passage" if is_text and self.severity == Severity.VOIDS else str(self.severity)
+
+    @property
     def sort_key(self) -> tuple[Any, ...]:
         """A total order: gravest first, then by place."""
         grave = SEVERITIES.index(self.severity)

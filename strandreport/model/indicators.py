@@ -83,6 +83,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
         decimals=data.get("decimals", 0),
         min_denominator=data.get("min_denominator", SMALL_BASE),
         small_cells=data.get("small_cells"),
+        in_notes=data.get("in_notes", 0),
     )
 
 

@@ -17,6 +17,7 @@ from strandreport.model.files import read_json, sha256_of, sha256_of_file, to_js
 
 FILE, IGNORED, REFUSED = "file", "ignored", "refused"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+READ_ME, READ_ME_FILE = "read_me", "readme.md"
 UNFINISHED = (".tmp", ".part", ".crdownload", ".download")
 ATTEMPTS = 3
 # A file that changed less than this before its sum was taken may change again without a new time stamp.
@@ -118,6 +119,8 @@ def _why_ignored(name: str) -> str:
         return "open_elsewhere"
     if folded in SYSTEM_FILES:
         return "system_file"
+    if folded == READ_ME_FILE:
+        return READ_ME
     if folded.endswith(UNFINISHED):
         return "unfinished"
     return "hidden" if folded.startswith(".") else ""

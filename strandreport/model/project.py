@@ -31,7 +31,7 @@ from strandreport.model.targets import Target, check_targets, parse_targets
 
 __all__ = ["PROGRAM", "Project", "load_project"]
 
-REFERENCE = ("countries", "coordination_exclusions", "instrument_terms", "currencies")
+REFERENCE = ("countries", "coordination_exclusions", "instrument_terms", "currencies", "commentary", "glossary")
 
 
 @dataclass(frozen=True)

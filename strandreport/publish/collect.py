@@ -12,7 +12,8 @@ def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> 
     """Remove copies of spreadsheets, contexts, pages, forms, data, evidence, prints and builds that nothing names."""
     _keep(outputs / "ingest" / "contents", _contents(outputs / "ingest"))
     report = outputs / "report"
-    _keep(report / "contexts", {Path(row["file"]).name for row in read_json(report / "contexts.json")["contexts"]})
+    contexts = [row for name in ("contexts", "notes") for row in read_json(report / f"{name}.json")["contexts"]]
+    _keep(report / "contexts", {Path(row["file"]).name for row in contexts})
     _keep(report / "pages", {Path(row["file"]).name for row in read_json(report / "pages.json")["pages"]})
     _keep(report / "forms", {Path(row["file"]).name for row in read_json(report / "forms.json")["forms"]})
     _keep(report / "data", {row["name"] for row in read_json(report / "open_data.json")["files"]})

@@ -11,7 +11,9 @@ SHOWN = 10
 
 
 def check_gate(settings: Settings, outputs: Path) -> None:
-    """Stop a strict build on findings that block and on figures that moved unexplained; a desk build says so.
+    """Stop a strict build on findings that block, figures that moved unexplained, and citations of unknown figures.
+
+    A desk build says so on its pages.
 
     Raises:
         BuildError: with the findings, each with code, source and column, or with the figures.
@@ -19,6 +21,16 @@ def check_gate(settings: Settings, outputs: Path) -> None:
     if settings.strict:
         _check_findings(outputs / "register")
         _check_revisions(outputs / "measure")
+        _check_cited(outputs / "report")
+
+
+def _check_cited(report: Path) -> None:
+    unknown = read_json(report / "contexts.json")["unknown_figures"]
+    if unknown:
+        raise BuildError(
+            f"Strict mode, and commentary that cites figures which this edition does not have: {len(unknown)}. "
+            "Correct the references, or set strict: false.\n" + "\n".join(unknown[:SHOWN])
+        )
 
 
 def _check_revisions(measure: Path) -> None:

@@ -19,6 +19,7 @@ from strandreport.register.advice_personal import check_personal
 from strandreport.register.advice_repeats import check_repeats
 from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
+from strandreport.register.commentary import check_commentary
 from strandreport.register.contradictions import check_contradictions
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
@@ -71,7 +72,7 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     kept, found = _converted(kept, project, addresses)
     kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
-    findings += _of_intake(intake)
+    findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
     write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
@@ -125,6 +126,13 @@ def _proposed(
     names = {content["content"]: str(content["names"][0]) for content in intake["contents"]}
     write_atomically(folder / FILE, proposals_file(proposals, kept, addresses, names))
     return tell_proposals(proposals, kept, project.registers, addresses)
+
+
+def _commented(intake: Mapping[str, Any], project: Project, folder: Path) -> list[Finding]:
+    """Write what people wrote, and tell what is wrong with it."""
+    texts, told = check_commentary(intake, project)
+    write_json(folder / "commentary.json", {"commentary": [text.to_json() for text in texts]})
+    return told
 
 
 def _forms_of(register: str, project: Project) -> list[str]:

@@ -19,8 +19,8 @@ FACES = {
     "ReportSerif-Semibold": ("Report Serif", "normal", 600),
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
-SHEETS = ("tokens", "report", "contents", "methodology")
-BROWSER_SHEETS = {True: ("browser", "evidence", "controls"), False: ("browser", "home")}
+SHEETS = ("tokens", "report", "contents", "methodology", "commentary")
+CONTROLS = ("evidence", "controls")
 # In this order: each uses only what stands before it, and the last one begins.
 SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")
 POLICY = (
@@ -41,12 +41,20 @@ class PageStyles(NamedTuple):
     policy: str
 
 
-@lru_cache(maxsize=4)
-def load_styles(templates: Path, *, with_strip: bool, with_script: bool = False) -> PageStyles:
+@lru_cache(maxsize=8)
+def load_styles(
+    templates: Path,
+    *,
+    with_strip: bool,
+    with_script: bool = False,
+    more: tuple[str, ...] = (),
+    screen: tuple[str, ...] = (),
+) -> PageStyles:
     """Read the sheets; the strip in the margin is left out of an edition that is signed and final."""
-    names = [*SHEETS, "strip"] if with_strip else SHEETS
+    names = [*SHEETS, *more, "strip"] if with_strip else [*SHEETS, *more]
     page = "\n" + "".join(_read(templates, name) for name in names)
-    sheets = "".join(_read(templates, name) for name in BROWSER_SHEETS[with_script])
+    names = ["browser", *(CONTROLS if with_script else ()), *screen]
+    sheets = "".join(_read(templates, name) for name in names)
     browser = "\n" + _faces(templates / "fonts" / "woff2") + sheets
     script = _script(templates) if with_script else ""
     allowed = _source(script) if script else "'none'"

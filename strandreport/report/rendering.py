@@ -34,10 +34,21 @@ def render_page(context: Mapping[str, Any], templates: Path) -> str:
     return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
 
 
+def render_note(context: Mapping[str, Any], templates: Path) -> str:
+    """A note as HTML, in the style of the reports."""
+    report = context["report"]
+    styles = load_styles(templates, with_strip=bool(report["notice"]), more=("note",))
+    html = (
+        _environment(templates, report["language"]).get_template("note.html.j2").render({**context, "styles": styles})
+    )
+    return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
+
+
 def render_index(context: Mapping[str, Any], templates: Path) -> str:
     """The home page of the site, in all its languages at once."""
     template = _environment(templates, NO_LANGUAGE).get_template("index.html.j2")
-    return set_apostrophes(template.render({**context, "styles": load_styles(templates, with_strip=False)}))
+    styles = load_styles(templates, with_strip=False, screen=("home",))
+    return set_apostrophes(template.render({**context, "styles": styles}))
 
 
 def statuses_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:

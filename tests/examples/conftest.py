@@ -33,6 +33,7 @@ def built(examples, tmp_path_factory):
     parts = {name: read_json(folder / "register" / f"{name}.json") for name in ("findings", "ledger", "registers")}
     intake = read_json(folder / "ingest" / "intake.json")
     return SimpleNamespace(
+        outputs=folder,
         names={content["content"]: content["names"] for content in intake["contents"]},
         findings=parts["findings"]["findings"],
         ledger=parts["ledger"],

@@ -27,6 +27,7 @@ def frozen(tmp_path_factory):
     """An institute whose figures of 2019 were published and frozen."""
     folder = plain(tmp_path_factory.mktemp("frozen") / "folder", tmp_path_factory.mktemp("store"))
     folder.figures()
+    write_json(folder.outputs / "report" / "contexts.json", {"contexts": [], "unknown_figures": []})
     write_json(folder.outputs / "publish" / "current.json", {"id": "0123456789ab"})
     freeze(folder.path, None)
     return folder

@@ -12,6 +12,7 @@ from strandreport.model.project import Project, load_project
 from strandreport.register.build import build_registers
 from strandreport.report.annex import write_annexes
 from strandreport.report.context import build_contexts
+from strandreport.report.notes import build_notes
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -86,7 +87,9 @@ class Folder:
         return project
 
     def build(self, **settings: str) -> None:
-        build_contexts(self.figures(**settings), TEMPLATES, self.outputs)
+        project = self.figures(**settings)
+        build_contexts(project, TEMPLATES, self.outputs)
+        build_notes(project, TEMPLATES, self.outputs)
 
     def annexes(self, **settings: str) -> None:
         write_annexes(self.figures(**settings), TEMPLATES, self.outputs)

@@ -134,6 +134,18 @@ def _address(chance: random.Random, land: str) -> str:
     return f"{name}, Sampleton, NX 00000 USA" if land == "USA" else f"{name}, Sampleton, {land}"
 
 
+def national_copublications() -> Table:
+    """What the whole country publishes with others: one number a year and country, each growing at its own pace."""
+    headers = ("Année", "Pays ou territoire", "Co-publications nationales", "Source")
+    paces = (("Brésil", 3_120, 4), ("Allemagne", 14_260, 2), ("Royaume-Uni", 14_930, 2), ("États-Unis", 19_870, 2))
+    rows = [
+        [year, land, first + first * pace * (year - 2016) // 100, "inventé"]
+        for land, first, pace in paces
+        for year in range(2016, 2020)
+    ]
+    return table("", headers, rows)
+
+
 def denominators() -> Table:
     """Numbers that rates are over."""
     headers = ("Year", "Measure", "Scope", "Number", "Amount (EUR)", "Status of the value", "As of", "Source")

@@ -102,7 +102,7 @@ def findings_sheet(feed: Feed, handover: Handover, project: Project, words: Word
 def _finding(item: Shown, handover: Handover, project: Project, words: Words) -> tuple[Any, ...]:
     found = places(item, words, handover)
     return (
-        words.catalogue.text(f"severity.{item.finding.severity}"),
+        words.catalogue.text(f"severity.{item.finding.effect}"),
         str(item.finding.code),
         message(item, words, project, "title"),
         found[0]["file"],

@@ -5,7 +5,9 @@ from typing import Any
 
 from strandreport.report.charts.bar_ranking import bar_ranking
 from strandreport.report.charts.columns import columns
+from strandreport.report.charts.index_lines import index_lines
 from strandreport.report.charts.target_path import target_path
+from strandreport.report.charts.terms import terms
 from strandreport.report.charts.timeline import timeline
 from strandreport.report.charts.tokens import Tokens
 
@@ -14,6 +16,8 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Tokens], str]] = {
     "columns": columns,
     "bar_ranking": bar_ranking,
     "timeline": timeline,
+    "terms": terms,
+    "index_lines": index_lines,
 }
 
 

@@ -37,15 +37,15 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
             context["report"]["alternates"] = _alternates(report, language, all_words)
             context = make_printable(context, templates)
             entries.append(
-                _write(folder, report.id, language, f"{report.id}.{language}.json", with_content_id(context))
+                write_context(folder, report.id, language, f"{report.id}.{language}.json", with_content_id(context))
             )
     evidence = write_evidence((one for r in reports for one in r.series), project, handover, all_words, folder)
     write_json(folder / "evidence.json", {"files": evidence})
     titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
     overall = next(report for report in reports if report.id == OVERALL)
-    index = home(reports, titles, overall.feed, project, all_words)
-    entries.append(_write(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
-    write_json(folder / "contexts.json", {"contexts": entries})
+    index = home(reports, titles, overall.feed, project, handover, all_words)
+    entries.append(write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
+    write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": list(handover.unknown_figures)})
 
 
 def _alternates(report: Report, language: str, all_words: dict[str, Words]) -> list[dict[str, str]]:
@@ -56,7 +56,8 @@ def _alternates(report: Report, language: str, all_words: dict[str, Words]) -> l
     ]
 
 
-def _write(folder: Path, report: str, language: str, name: str, context: Any) -> dict[str, str]:
+def write_context(folder: Path, report: str, language: str, name: str, context: Any) -> dict[str, str]:
+    """Write a context below ``contexts/``; returns its entry for a list of contexts."""
     data = to_json(context).encode("utf-8")
     write_atomically(folder / "contexts" / name, data)
     return {"report": report, "language": language, "file": f"contexts/{name}", "sha256": sha256_of(data)}

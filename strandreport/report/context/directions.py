@@ -31,8 +31,8 @@ def direction(series: Series, before: Figure, now: Figure) -> Direction:
     bases = (before.denominator or 0, now.denominator or 0)
     if series.kind == "ratio" and min(bases) < series.indicator.min_denominator:
         return Direction.SMALL
-    if _doubt(series, before) or _doubt(series, now):
-        return _within_doubt(series, before, now)
+    if doubt(series, before) or doubt(series, now):
+        return _withindoubt(series, before, now)
     return _plain(series, before, now)
 
 
@@ -45,15 +45,16 @@ def _plain(series: Series, before: Figure, now: Figure) -> Direction:
     return Direction.UP if last > first else Direction.DOWN
 
 
-def _doubt(series: Series, figure: Figure) -> int:
+def doubt(series: Series, figure: Figure) -> int:
+    """How many rows may or may not belong to a figure."""
     return figure.n_unresolved + figure.n_undated + series.left_out
 
 
-def _within_doubt(series: Series, before: Figure, now: Figure) -> Direction:
+def _withindoubt(series: Series, before: Figure, now: Figure) -> Direction:
     if series.kind != "count":
         return Direction.OPEN
-    most_before = exact(before) + _doubt(series, before)
-    most_now = exact(now) + _doubt(series, now)
+    most_before = exact(before) + doubt(series, before)
+    most_now = exact(now) + doubt(series, now)
     if exact(now) > most_before:
         return Direction.UP
     return Direction.DOWN if most_now < exact(before) else Direction.OPEN

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from strandreport.model.commentary import KIND, Commentary
 from strandreport.model.declarations import Indicator
 from strandreport.model.feeding_registers import registers_of
 from strandreport.model.findings import Code, Finding, Severity
@@ -16,12 +17,14 @@ Sheet = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Feed:
-    """The sheets and files behind a report, and the findings about them."""
+    """The sheets and files behind a report, the findings about them, the returns due for it, and its commentary."""
 
     sheets: tuple[Sheet, ...]
     files: tuple[Mapping[str, Any], ...]
     findings: tuple[Finding, ...]
     is_invented: bool
+    returns: tuple[Mapping[str, Any], ...] = ()
+    commentary: tuple[Commentary, ...] = ()
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -35,17 +38,25 @@ def feed_of(
     project: Project,
     *,
     listed: frozenset[str] = frozenset(),
+    texts: frozenset[str] = frozenset(),
     everything: bool,
 ) -> Feed:
-    """What feeds some indicators and the registers that a report lists; ``everything`` takes in all else, too."""
+    """What feeds some indicators and the registers that a report lists; ``everything`` takes in all else, too.
+
+    ``texts`` are the contents of the commentary on the report.
+    """
     fed = (registers_of(indicator, project.indicators, project.registers) for indicator in indicators)
     registers = listed.union(*fed)
     feeding = tuple(sheet for sheet in handover.sheets if sheet["register"] in registers)
     sheets = handover.sheets if everything else feeding
-    contents = {sheet["content"] for sheet in sheets}
+    contents = {sheet["content"] for sheet in sheets} | texts
+    foreign = {file["content"] for file in handover.files if file["kind"] == KIND} - texts
     files = tuple(file for file in handover.files if everything or file["content"] in contents)
-    findings = tuple(f for f in handover.findings if everything or _is_about(f, sheets, registers, project))
-    return Feed(sheets, files, findings, any(_is_used(sheet, handover) and sheet["invented"] for sheet in feeding))
+    about = (f for f in handover.findings if f.content not in foreign or everything)
+    findings = tuple(f for f in about if everything or f.content in texts or _is_about(f, sheets, registers, project))
+    due = tuple(item for item in handover.returns if everything or item["register_name"] in registers)
+    is_invented = any(_is_used(sheet, handover) and sheet["invented"] for sheet in feeding)
+    return Feed(sheets, files, findings, is_invented, due)
 
 
 def accepted_rows(sheet: Sheet, handover: Handover) -> int:

@@ -45,7 +45,7 @@ def _group(
     return {
         "code": str(first.finding.code),
         "severity": str(first.finding.severity),
-        "severity_label": words.catalogue.text(f"severity.{first.finding.severity}"),
+        "severity_label": words.catalogue.text(f"severity.{first.finding.effect}"),
         "count": count,
         **texts,
         "expected": wanted[0] if one_wish else "",

@@ -1,19 +1,23 @@
 """What the first page says beside its figures: successes, concerns, what is provisional, and how it agrees with others.
 
-The program drafts them from statuses, proven directions and dates alone, and says so.
+Successes and concerns are those that somebody wrote; else the program drafts them from statuses, proven directions and
+dates alone, and says so.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from strandreport.model.commentary import Commentary
 from strandreport.model.project import Project
+from strandreport.report.context.commentary import LISTS, points, whose
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_sentence, weakest
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.plans import LATE, actions_of, state_of
+from strandreport.report.context.published_elsewhere import published_block
 from strandreport.report.context.revised import unexplained_in
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
@@ -32,6 +36,7 @@ def first_page(
     headline: Sequence[Series],
     names: Sequence[str],
     feed: Feed,
+    text: Commentary | None,
     project: Project,
     handover: Handover,
     words: Words,
@@ -41,13 +46,24 @@ def first_page(
     """Up to three successes and three concerns, and the lines under them; of a strand, its weakest indicator too."""
     named = one_of_each([_called(series, name, words) for series, name in zip(headline, names, strict=True)])
     late = _late(headline, project, handover, words)
-    return {
+    drafted = {
         "successes": [*_judged(named, GOOD, words), *_moved(named, BETTER, words)][:MOST],
         "concerns": [*_judged(named, BAD, words), *late, *_moved(named, WORSE, words)][:MOST],
+    }
+    written = {key: points(text, key, project, handover, words) for key in LISTS}
+    return {
+        **{key: _list(drafted[key], written[key], text, words) for key in LISTS},
         "weakest": weakest(weakest_of, words),
         "provisional": _provisional(headline, feed, handover, words),
-        "agrees": words.text("first.invented") if feed.is_invented else "",
+        "agrees": _agrees(headline, feed, project, handover, words),
     }
+
+
+def _list(drafted: list[str], written: list[Any], text: Commentary | None, words: Words) -> dict[str, Any]:
+    """The points that somebody wrote, with whose they are; else those that the program drafts."""
+    if text and written:
+        return {"drafted": [], "written": written, "by": whose(text, words)}
+    return {"drafted": drafted, "written": [], "by": ""}
 
 
 def _called(series: Series, name: str, words: Words) -> Series:
@@ -95,6 +111,18 @@ def _provisional(headline: Sequence[Series], feed: Feed, handover: Handover, wor
     unexplained = unexplained_in({series.strand for series in headline}, handover)
     revised = words.counted("compared.revisions.unexplained", unexplained) if unexplained else ""
     return " ".join(part for part in (unread, revised, doubtful) if part) or words.text("first.settled")
+
+
+def _agrees(headline: Sequence[Series], feed: Feed, project: Project, handover: Handover, words: Words) -> str:
+    """One line that holds the figures against one published elsewhere, and says how many more there are."""
+    if feed.is_invented:
+        return words.text("first.invented")
+    strands = {series.strand for series in headline}
+    block = published_block(strands, project, handover, words, everything=False, is_invented=False)
+    if block is None:
+        return ""
+    more = len(block["lines"]) - 1
+    return " ".join([block["lines"][0], *([words.counted("first.more_published", more)] if more else [])])
 
 
 def _may_move(series: Series) -> bool:

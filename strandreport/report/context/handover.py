@@ -8,10 +8,12 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from strandreport.model.commentary import Commentary
 from strandreport.model.figures import Figure
 from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
 from strandreport.model.project import Project
+from strandreport.report.context.cited import unknown_figures, with_unknown
 from strandreport.report.context.visible import is_visible, shows_column
 
 SheetPlace = tuple[str, int]
@@ -27,8 +29,9 @@ class Handover:
     ``withheld`` has the spreadsheet rows of each sheet (content, index) that the audience may not see, ``shown`` the
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
-    edition was frozen, ``peers`` what the same indicators say of others. ``evidence`` has the rows behind a figure, by
-    part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to.
+    edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote,
+    ``unknown_figures`` what they cite there and this edition does not have. ``evidence`` has the rows behind a figure,
+    by part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to.
     """
 
     figures: Mapping[str, Figure]
@@ -46,6 +49,8 @@ class Handover:
     returns: tuple[Mapping[str, Any], ...]
     evidence: Mapping[str, tuple[tuple[str, str, tuple[int, ...]], ...]]
     evidence_rows: Mapping[int, tuple[Mapping[str, Any], ...]]
+    commentary: tuple[Commentary, ...] = ()
+    unknown_figures: tuple[str, ...] = ()
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -87,16 +92,19 @@ def read_handover(project: Project, outputs: Path) -> Handover:
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
     shown, withheld = _rows(project, register)
+    texts = tuple(map(Commentary.from_json, read_json(register / "commentary.json")["commentary"]))
+    unknown = unknown_figures(texts, {figure.figure_id for figure in figures})
+    found = [Finding.from_json(item) for item in read_json(register / "findings.json")["findings"]]
     return Handover(
         figures={figure.figure_id: figure for figure in figures},
         judgements={(item["indicator"], item["strand"]): item for item in judged},
-        findings=tuple(Finding.from_json(item) for item in read_json(register / "findings.json")["findings"]),
+        findings=with_unknown(found, unknown),
         sheets=tuple(ledger["sheets"]),
         files=tuple(ledger["files"]),
         left_out=tuple(ledger["left_out"]),
         shown=shown,
         withheld=withheld,
-        rows={name: _listed(name, project, register) for name in (*LISTED, *COMPARED)},
+        rows={name: visible_rows(name, project, register) for name in (*LISTED, *COMPARED)},
         cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
@@ -105,6 +113,8 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         evidence_rows={
             row["id"]: tuple(row["places"]) for row in pq.read_table(measure / "evidence_rows.parquet").to_pylist()
         },
+        commentary=texts,
+        unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
     )
 
 
@@ -116,7 +126,7 @@ def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]]
     return {name: tuple(parts) for name, parts in found.items()}
 
 
-def _listed(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
+def visible_rows(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
     """The rows of a register that the audience may see; none where the institute has no such register."""
     entry = read_json(register / "registers.json")["registers"].get(name)
     if entry is None:

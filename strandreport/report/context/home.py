@@ -7,7 +7,9 @@ from strandreport.model.forms import Form
 from strandreport.model.project import Project
 from strandreport.model.published import BUILD_ID, DATA_PACKAGE, OPEN_DATA, form_name
 from strandreport.model.strategy import Axis
+from strandreport.report.context.commentary import text_about, written_heading
 from strandreport.report.context.feeds import Feed
+from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_heading, status_counts
 from strandreport.report.context.kinds import AXIS, OVERALL, STRAND, kind_of
 from strandreport.report.context.reports import Report, listed
@@ -20,6 +22,7 @@ def home(
     titles: Mapping[str, Mapping[str, str]],
     feed: Feed,
     project: Project,
+    handover: Handover,
     all_words: Mapping[str, Words],
 ) -> Any:
     """The context of the home page; texts are mappings by language."""
@@ -31,13 +34,14 @@ def home(
         "notice": {name: notice(feed, project, words) for name, words in all_words.items()},
         "build_id": BUILD_ID,
         "standing": {name: standing(feed, project, words) for name, words in all_words.items()},
-        "reports": [_report(report, titles[report.id], project, all_words) for report in reports],
+        "reports": [_report(report, titles[report.id], project, handover, all_words) for report in reports],
         "told": [_told(axis, all_words) for axis in project.strategy.axes if axis.is_overall],
         "annexes": [
             {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
             for name in languages
         ],
         "open_data": [_open_data(words) for words in all_words.values()],
+        "notes": [],  # listed beside the contexts, and put in when the page is made
         "forms": [_form(form, name) for name in languages for form in _filled(project, name)],
         "languages": languages,
         "words": {},
@@ -74,12 +78,12 @@ def _told(axis: Axis, all_words: Mapping[str, Words]) -> dict[str, Any]:
 
 
 def _report(
-    report: Report, title: Mapping[str, str], project: Project, all_words: Mapping[str, Words]
+    report: Report, title: Mapping[str, str], project: Project, handover: Handover, all_words: Mapping[str, Words]
 ) -> dict[str, Any]:
     report_id, kind = report.id, kind_of(report.id, project)
     return {
         "id": report_id,
-        "about": {name: _about(report, kind, project, words) for name, words in all_words.items()},
+        "about": {name: _about(report, kind, project, handover, words) for name, words in all_words.items()},
         "title": dict(title),
         "kind": kind,
         "links": [
@@ -94,13 +98,14 @@ def _report(
     }
 
 
-def _about(report: Report, kind: str, project: Project, words: Words) -> dict[str, Any]:
+def _about(report: Report, kind: str, project: Project, handover: Handover, words: Words) -> dict[str, Any]:
     """What a report is about and how its indicators stand: code, short name, finding and statuses."""
     if kind in (AXIS, STRAND):
-        known = listed(report, project, words)
+        known = listed(report, project, handover, words)
         return {"code": known["code"], "label": known["label"], "sentence": known["sentence"], **_counts(report, words)}
-    sentence = judged_heading(report.headline, words) if kind == OVERALL else ""
-    return {"code": "", "label": "", "sentence": sentence, **_counts(report, words)}
+    written = written_heading(text_about(report.id, words.language, handover), project, handover, words)
+    composed = judged_heading(report.headline, words) if kind == OVERALL else ""
+    return {"code": "", "label": "", "sentence": written["text"] if written else composed, **_counts(report, words)}
 
 
 def _counts(report: Report, words: Words) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from strandreport.model.commentary import Commentary
 from strandreport.model.project import Project
 from strandreport.report.context.balance import parts_go_left
 from strandreport.report.context.breakdowns import breakdowns
+from strandreport.report.context.commentary import whose
 from strandreport.report.context.evidence import evidence, quality
 from strandreport.report.context.families import families, family_block
 from strandreport.report.context.feeds import Feed
@@ -13,8 +15,9 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import finding, period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.tables import chart, empty_words, table
-from strandreport.report.context.verdicts import verdict
+from strandreport.report.context.verdicts import open_direction, verdict
 from strandreport.report.context.words import Words
+from strandreport.report.context.written import plain_words
 
 
 def indicator_block(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "unit": indicator.unit[language],
         "finding": finding(series, words),
         "status": words.status(series.status),
-        "verdict": verdict(series, words),
+        "verdict": " ".join(part for part in (verdict(series, words), open_direction(series, words)) if part),
         "axis_words": words.text(f"axis.{indicator.kind}", name=indicator.label[language]),
         "chart": drawn,
         "empty": "" if drawn else empty_words(series, words),
@@ -45,15 +48,33 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
 
 
 def indicator_blocks(
-    shown: Sequence[Series], words: Words, project: Project, handover: Handover, feed: Feed
+    shown: Sequence[Series],
+    words: Words,
+    project: Project,
+    handover: Handover,
+    feed: Feed,
+    text: Commentary | None = None,
 ) -> list[dict[str, Any]]:
-    """One block for each indicator: of one strand in full, of several strands side by side."""
-    return [
+    """One block for each indicator: of one strand in full, of several strands side by side.
+
+    A finding that somebody wrote takes the place of the composed one, and is marked as theirs.
+    """
+    blocks = [
         family_block(group, words, project)
         if len(group) > 1
         else indicator_block(group[0], words, project, handover, feed)
         for group in families(shown)
     ]
+    return [{**block, **_finding(block, text, project, handover, words)} for block in blocks]
+
+
+def _finding(
+    block: dict[str, Any], text: Commentary | None, project: Project, handover: Handover, words: Words
+) -> dict[str, str]:
+    spans = text.findings.get(block["code"]) if text else None
+    if text is None or not spans:
+        return {"finding_by": ""}
+    return {"finding": plain_words(spans, project, handover, words), "finding_by": whose(text, words)}
 
 
 def _definition(series: Series, words: Words) -> str:

@@ -3,8 +3,10 @@
 from collections import Counter
 from typing import Any
 
+from strandreport.model.commentary import KIND
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
+from strandreport.report.context.commentary import texts_listed
 from strandreport.report.context.feeds import Feed, Sheet, accepted_rows
 from strandreport.report.context.finding_groups import grouped
 from strandreport.report.context.findings import Shown, message, shown_findings
@@ -22,7 +24,10 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, eve
     ledger = ledger_counts(feed.sheets, handover)
     return {
         "heading": _heading(feed, ledger, words),
-        "sources": [_source(file, feed, handover) for file in feed.files if file["status"] != "blocked"],
+        "sources": [
+            _source(file, feed, handover) for file in feed.files if file["status"] != "blocked" and file["kind"] != KIND
+        ],
+        "texts": texts_listed(feed.files, handover, words),
         "ledger": [
             {"label": words.text(f"ledger.{name}"), "count": ledger[name]}
             for name in map(str, RowClass)

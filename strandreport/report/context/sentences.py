@@ -100,8 +100,6 @@ def _direction_finding(series: Series, latest: Figure, words: Words) -> str:
     known["before"] = before.period
     known["previous"] = value_words(series, before, words)
     found = direction(series, before, latest)
-    if found == Direction.OPEN and not any(f.n_unresolved or f.n_undated for f in (before, latest)):
-        return words.counted("finding.open_left_out", series.left_out, **known)
     if series.kind == GROWTH and found in (Direction.UP, Direction.DOWN):
         # growth of 17 % after 20 % has not fallen: what grows goes on growing
         return words.text(f"finding.growth_{found}", **known)

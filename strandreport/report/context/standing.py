@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from strandreport.model.findings import Code
+from strandreport.model.commentary import KIND
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.kinds import kind_of
+from strandreport.report.context.returns import RECEIVED
 from strandreport.report.context.words import Words
 
 METHOD = (
@@ -39,7 +40,7 @@ def blocked_names(feed: Feed) -> list[str]:
 def standing(feed: Feed, project: Project, words: Words) -> list[dict[str, str]]:
     """The four facts that open every report."""
     facts = [
-        ("standing", words.text(f"standing.{project.settings.standing}_long")),
+        ("standing", _signed(feed, project, words)),
         ("cut_off", words.day(project.settings.as_of)),
         ("returns", _returns(feed, words)),
         ("figures", _figures(feed, words)),
@@ -79,16 +80,25 @@ def report_head(report_id: str, title: str, feed: Feed, project: Project, words:
     }
 
 
+def _signed(feed: Feed, project: Project, words: Words) -> str:
+    """Whether the edition is signed, and who signed what is said of this part of it."""
+    standing = project.settings.standing
+    text = next((text for text in feed.commentary if text.language == words.language), None)
+    if text is None or text.signed is None:
+        return words.text(f"standing.{standing}_long")
+    known = {"name": text.signed.name, "function": text.signed.function, "day": words.day(text.signed.day)}
+    return words.text(f"standing.{standing}_text", **known)
+
+
 def _returns(feed: Feed, words: Words) -> str:
-    """How many files were read, how many were not, and how many returns that are due never came."""
-    read = [file for file in feed.files if file["status"] != "blocked"]
-    missing = sum(finding.code == Code.MISSING_RETURN for finding in feed.findings)
-    parts = [words.counted("standing.returns", len(read))]
+    """How many of the returns that are due are in, how many files were read, and how many were not."""
+    received = sum(item["status"] == RECEIVED for item in feed.returns)
+    due = words.counted("returns.received", len(feed.returns), received=words.number(received)) if feed.returns else ""
+    read = [file for file in feed.files if file["status"] != "blocked" and file["kind"] != KIND]
+    parts = [due, words.counted("standing.returns", len(read))]
     if feed.blocking:
         parts.append(words.counted("standing.not_read", len(blocked_names(feed))))
-    if missing:
-        parts.append(words.counted("standing.missing", missing))
-    return "; ".join(parts)
+    return words.clauses(parts)
 
 
 def _figures(feed: Feed, words: Words) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from strandreport.report.context.directions import Direction, direction, doubt
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.words import Words
@@ -32,6 +33,14 @@ def verdict(series: Series, words: Words) -> str:
         sentences = [aim, _unjudged(series, words)]
     closing = [renegotiated(series, words), _doubt(series, words)]
     return " ".join(sentence for sentence in [*sentences, *closing] if sentence)
+
+
+def open_direction(series: Series, words: Words) -> str:
+    """Why the finding gives two values and claims no direction; empty where it claims one, or has only one value."""
+    latest, before = series.latest, series.previous
+    if latest is None or before is None or direction(series, before, latest) != Direction.OPEN:
+        return ""
+    return words.counted("verdict.open", doubt(series, before) + doubt(series, latest) - series.left_out)
 
 
 def renegotiated(series: Series, words: Words) -> str:

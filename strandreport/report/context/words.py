@@ -46,6 +46,10 @@ class Words:
         """A date in words."""
         return days.day(day, self.language)
 
+    def short_day(self, day: date) -> str:
+        """A date for narrow columns."""
+        return days.short_day(day, self.language)
+
     def figure(self, value: Value | None) -> str:
         """A value as tables have it."""
         return formatting.figure(value, self.language)
@@ -84,6 +88,10 @@ class Words:
         if kind in ("money", "amount"):
             return formatting.money_short(int(value * MINOR_UNITS), currency, self.language)
         return formatting.number(value, self.language)
+
+    def clauses(self, parts: list[str]) -> str:
+        """Parts of a sentence."""
+        return self.text("separator").join(part for part in parts if part)
 
     def joined(self, parts: list[str]) -> str:
         """Parts of a line."""

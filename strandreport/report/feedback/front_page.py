@@ -134,7 +134,7 @@ def _concern(writer: Writer, number: int, concern: Concern) -> Line:
     words, finding = writer.words, concern.first
     title = writer.set(message(concern.findings[0], words, writer.project, "title"))
     found = writer.set(sentence(concern, words, writer.project, writer.handed_in))
-    severity = f"{words.catalogue.text(f'severity.{finding.severity}')}\n{finding.code}"
+    severity = f"{words.catalogue.text(f'severity.{finding.effect}')}\n{finding.code}"
     boxes = {
         NUMBER: Box(str(number), "number"),
         SEVERITY: Box(severity, f"severity_{finding.severity}"),

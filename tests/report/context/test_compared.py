@@ -100,3 +100,9 @@ def test_the_annex_lists_the_revisions_with_all_parts(built):
     rows = {row[1]: row for row in page.iter_rows(min_row=4, values_only=True)}
     assert rows["T01.bilateral_cooperation.2018"][3:5] == ("4", "5")
     assert any(name.startswith("T01.bilateral_cooperation.2018.") for name in rows)
+
+
+def test_first_page_holds_the_figures_against_one_published_elsewhere(built):
+    line = block(built, "european_programmes", "Figures published elsewhere")["lines"][0]
+    assert built.context("european_programmes")["first"]["agrees"] == line
+    assert built.context("bilateral_cooperation")["first"]["agrees"] == ""

@@ -7,6 +7,7 @@ from strandreport.report.context.families import families, family_block
 from strandreport.report.context.finding_groups import shortened
 from strandreport.report.context.key_figures import key_figures
 from strandreport.report.context.sentences import finding
+from strandreport.report.context.verdicts import open_direction
 from tests.report.context.series_of import goal, series_of
 from tests.report.context.test_headings import FOLLOWED, OFF_TRACK, ON_TRACK
 from tests.report.context.test_sentences import years
@@ -23,12 +24,18 @@ def test_rows_left_out_could_turn_a_direction(count, said):
     assert direction(series, series.previous, series.latest) == said
 
 
-def test_heading_names_the_rows_left_out_that_leave_it_open(words):
+def test_open_direction_is_two_values_in_the_heading_and_its_reason_in_the_line_below(words):
     series = left_out(series_of(years(1, 2, 3, 4)), 1)
-    assert finding(series, words["en"]) == (
-        "Agreements: 4 in 2019 and 3 in 2018; 1 row left out leaves the direction open"
+    assert finding(series, words["en"]) == "Agreements: 4 in 2019; 3 in 2018"
+    assert open_direction(series, words["en"]) == (
+        "No direction is claimed: 1 row left out, without a date or unread could turn it."
     )
-    assert "1 ligne écartée laisse le sens ouvert" in finding(series, words["fr"])
+    assert "1 ligne écartée" in open_direction(series, words["fr"])
+
+
+def test_proven_direction_needs_no_reason(words):
+    assert open_direction(series_of(years(1, 2, 3, 4)), words["en"]) == ""
+    assert open_direction(left_out(series_of(years(1, 2, 3, 5)), 1), words["en"]) == ""
 
 
 def test_missed_target_is_no_heading_where_rows_left_out_could_meet_it(words):
@@ -48,8 +55,8 @@ def test_key_figures_prefer_targets_and_take_axes_in_turns(words):
 
 def test_successes_and_concerns_are_judged_or_proven(built):
     first = built.context("european_programmes")["first"]
-    assert first["successes"] == []
-    assert first["concerns"] == ["Coordination rate: 18.2% in 2019, at risk (illustrative target)"]
+    assert first["successes"]["drafted"] == []
+    assert first["concerns"]["drafted"] == ["Coordination rate: 18.2% in 2019, at risk (illustrative target)"]
     assert first["provisional"] == "Nothing: all rows that were received are counted."
     assert first["agrees"] == ""
 
@@ -98,4 +105,4 @@ def test_return_that_is_due_and_never_came_is_said_at_the_top(folder):
     folder.csv("retours.csv", heads, [dict(zip(heads, due, strict=True))])
     folder.build()
     facts = {item["term"]: item["text"] for item in folder.context("overall")["standing"]}
-    assert facts["Returns"].endswith("1 return that is due is missing")
+    assert facts["Returns"].startswith("0 of 1 return received; ")

@@ -79,4 +79,6 @@ def test_page_that_lists_an_invented_action_says_so_and_names_its_file(planned):
 
 
 def test_late_actions_are_a_concern_of_the_first_page(planned):
-    assert planned.context("overall")["first"]["concerns"][1] == "1 action late on 31\xa0December\xa02019: S-2"
+    assert (
+        planned.context("overall")["first"]["concerns"]["drafted"][1] == "1 action late on 31\xa0December\xa02019: S-2"
+    )

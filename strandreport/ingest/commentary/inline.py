@@ -1,0 +1,91 @@
+"""The inside of a paragraph: words with their look, links and references to figures; the rest is told and dropped.
+
+Words are kept even where their markup is not: of ``<b>x</b>`` remains x, of a picture its alternative text. A comment
+of HTML goes as a whole, since it was not meant for readers.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from markdown_it.token import Token
+
+from strandreport.ingest.commentary.troubles import Troubles, tag_of
+from strandreport.model.commentary import BREAK, FIGURE, TEXT, Span, Spans
+from strandreport.model.findings import Code
+
+SCHEMES = ("http", "https", "mailto")
+_BRACES = re.compile(r"\{([^{}\n]*)\}")
+_REFERENCE = re.compile(r"[A-Za-z][A-Za-z0-9]*\.[a-z][a-z0-9_]*\.[A-Za-z0-9_]+(?:\.[A-Za-z0-9_%~=-]+)?")
+
+
+def spans_of(inline: Token, troubles: Troubles) -> Spans:
+    """The spans of a paragraph, heading or cell; a line of the source is a line break only where it says so."""
+    line = (inline.map or [0])[0] + 1
+    return _joined(list(_spans(inline.children or [], line, troubles)))
+
+
+def _spans(tokens: Sequence[Token], line: int, troubles: Troubles) -> Iterator[Span]:
+    look = Span(TEXT, line=line)
+    for token in tokens:
+        if token.type in ("strong_open", "strong_close"):
+            look = replace(look, strong=token.nesting == 1)
+        elif token.type in ("em_open", "em_close"):
+            look = replace(look, emphasis=token.nesting == 1)
+        elif token.type in ("link_open", "link_close"):
+            look = replace(look, href=_address(token, look.line, troubles) if token.nesting == 1 else "")
+        elif token.type == "softbreak":
+            yield replace(look, text=" ")
+            look = replace(look, line=look.line + 1)
+        elif token.type == "hardbreak":
+            yield Span(BREAK, line=look.line)
+            look = replace(look, line=look.line + 1)
+        else:
+            yield from _words(_text_of(token, look.line, troubles), look, troubles)
+
+
+def _text_of(token: Token, line: int, troubles: Troubles) -> str:
+    """The words of a token whose look is not taken over, told; of plain text nothing is told."""
+    if token.type == "html_inline":
+        troubles.tell(Code.COMMENTARY_MARKUP, line, tag_of(token.content), construct="HTML")
+        return ""
+    if token.type in ("image", "code_inline"):
+        construct = "image" if token.type == "image" else "code"
+        troubles.tell(Code.COMMENTARY_MARKUP, line, token.content, construct=construct)
+    return token.content
+
+
+def _address(token: Token, line: int, troubles: Troubles) -> str:
+    href = str(token.attrs.get("href", ""))
+    if urlsplit(href).scheme in SCHEMES:
+        return href
+    troubles.tell(Code.COMMENTARY_MARKUP, line, href, construct="URL")
+    return ""
+
+
+def _words(text: str, look: Span, troubles: Troubles) -> Iterator[Span]:
+    """Text with the names of figures cut out of it; braces that hold no name stay words, and are told."""
+    end = 0
+    for match in _BRACES.finditer(text):
+        if not _REFERENCE.fullmatch(match[1]):
+            troubles.tell(Code.COMMENTARY_FIGURE, look.line, match[1])
+            continue
+        yield replace(look, text=text[end : match.start()])
+        yield replace(look, kind=FIGURE, text=match[1])
+        end = match.end()
+    yield replace(look, text=text[end:])
+
+
+def _joined(spans: Sequence[Span]) -> Spans:
+    """Spans of one look that follow each other as one, empty ones left out."""
+    found: list[Span] = []
+    for span in spans:
+        if span.kind == TEXT and not span.text:
+            continue
+        last = found[-1] if found else None
+        if last and span.kind == last.kind == TEXT and replace(span, text="", line=0) == replace(last, text="", line=0):
+            found[-1] = replace(last, text=last.text + span.text)
+        else:
+            found.append(span)
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""A note in one language: plain data that the page, its print and the Word file are all made of."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from strandreport.model.declarations import Indicator
+from strandreport.report.context.feeds import feed_of
+from strandreport.report.context.standing import report_head
+from strandreport.report.context.words import Words
+from strandreport.report.notes.agreement_tables import agreements_part, shown
+from strandreport.report.notes.chosen import Chosen, choose
+from strandreport.report.notes.facts import facts
+from strandreport.report.notes.figures import Told, figures_of_country, key_figures
+from strandreport.report.notes.figures_table import figures_table
+from strandreport.report.notes.lines import three_lines
+from strandreport.report.notes.material import REGISTERS, Material
+from strandreport.report.notes.money import amounts, money_table
+from strandreport.report.notes.projects import projects_part
+from strandreport.report.notes.room import room_beside
+from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
+from strandreport.report.notes.teams import teams_table
+from strandreport.report.notes.trend import trend_part
+
+NOTE = "note"
+
+
+def compose_note(
+    subject: Subject, material: Material, words: Words, told: Sequence[Told] | None = None
+) -> dict[str, Any]:
+    """The context of a note; ``told`` are figures computed for it, for a country those of the reports are taken."""
+    project = material.project
+    known = list(figures_of_country(subject, project, material.handover) if told is None else told)
+    chosen = choose(subject, material)
+    note = {
+        "kicker": words.text(f"note.kicker.{subject.kind}"),
+        "name": subject.label[words.language],
+        "place": _place(subject, material, words),
+        "drafted": words.text("note.drafted"),
+        "key_figures": key_figures(known, project, words),
+        "agreements": agreements_part(chosen.agreements, material, words),
+        "trend": trend_part(subject.label[words.language], known, material, words),
+        "facts": facts(subject, chosen, known, material, words),
+        "notes": _notes(subject, chosen, material, words),
+        **_money(subject, chosen, known, material, words),
+        **_tables(subject, chosen, known, material, words, are_published=told is None),
+    }
+    return {"report": _head(subject, known, material, words), "note": note}
+
+
+def _money(subject: Subject, chosen: Chosen, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
+    """The three lines, of which one is about money, and the table of money."""
+    money = amounts(chosen.funding, told, material)
+    note = words.text(f"note.money_note.{_side(subject)}")
+    return {
+        "lines": three_lines(chosen, told, money, material, words),
+        "money": {"table": money_table(money, material, words), "note": note},
+    }
+
+
+def _tables(
+    subject: Subject, chosen: Chosen, told: Sequence[Told], material: Material, words: Words, *, are_published: bool
+) -> dict[str, Any]:
+    """The tables that have as many rows as the agreements leave room for."""
+    room = room_beside(len(shown(chosen.agreements)))
+    teams, more = teams_table(chosen, room.teams, material, words)
+    return {
+        "teams": {"table": teams, "note": more},
+        "projects": projects_part(subject, chosen, room.projects, material, words),
+        "figures": figures_table(told, room.figures, material.project, words, are_published=are_published),
+    }
+
+
+def _side(subject: Subject) -> str:
+    """Which texts hold: those on a country, whose figures are the reports' own, or those on anything else."""
+    return COUNTRY if subject.kind == COUNTRY else "other"
+
+
+def _head(subject: Subject, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:
+    """What every page says of itself; the standing is that of all registers that a note reads."""
+    project = material.project
+    feed = feed_of(_indicators(told), material.handover, project, listed=frozenset(REGISTERS), everything=False)
+    title = words.text(
+        "note.title", kicker=words.text(f"note.kicker.{subject.kind}"), name=subject.label[words.language]
+    )
+    head = report_head(subject.id, title, feed, project, words)
+    return {**head, "kind": NOTE, "alternates": []}
+
+
+def _indicators(told: Sequence[Told]) -> list[Indicator]:
+    return [one.indicator for one in told]
+
+
+def _place(subject: Subject, material: Material, words: Words) -> list[str]:
+    """Where the strategy places the subject: strands that aim at a country, themes named for it; the cut-off day."""
+    lines = _aims(subject, material, words) if subject.kind == COUNTRY else []
+    return [*lines, words.text("note.as_of", day=words.day(material.as_of))]
+
+
+def _aims(subject: Subject, material: Material, words: Words) -> list[str]:
+    project, day, language = material.project, material.as_of, words.language
+    strands: dict[str, None] = {}
+    themes: dict[str, None] = {}
+    for group in project.groups.groups.values():
+        for name in project.strategy.own_strands((group.strand,)) if group.role == "target" and group.strand else ():
+            for member in group.members:
+                if member.is_in(day) and subject.value in project.groups.countries_of(member, day):
+                    strand = project.strategy.strands[name]
+                    strands[f"{strand.code} {strand.label[language]}"] = None
+                    themes |= dict.fromkeys(project.themes[theme][language] for theme in member.themes)
+    said = [" · ".join(strands)] if strands else [words.text("note.no_target")]
+    return [*said, words.text("note.themes", themes=words.text("separator").join(themes))] if themes else said
+
+
+def _notes(subject: Subject, chosen: Chosen, material: Material, words: Words) -> list[str]:
+    """What a reader must know of the note as a whole."""
+    audience = words.text(f"audience.{material.project.settings.audience}")
+    notes = [
+        words.text(f"note.basis.{_side(subject)}"),
+        words.text("note.audience", audience=audience),
+    ]
+    if subject.kind == THEME:
+        notes.append(words.text("note.by_theme"))
+    if any(row["year"] == material.as_of.year for row in chosen.collaborations):
+        notes.append(words.text("note.declared"))
+    return notes

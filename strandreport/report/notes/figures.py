@@ -1,0 +1,144 @@
+"""The figures of a subject: those of the reports for a country, those computed for the note for any other subject."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from strandreport.model.declarations import Indicator
+from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.lookups import type_of
+from strandreport.model.periods import TOTAL
+from strandreport.model.project import Project
+from strandreport.report import formatting
+from strandreport.report.context.handover import Handover
+from strandreport.report.context.values import has_value, value_object
+from strandreport.report.context.words import Words
+from strandreport.report.notes.subjects import COUNTRY, Subject
+
+MOST = 4
+LAST = 99  # the rank of an indicator that declares none
+
+
+@dataclass(frozen=True)
+class Told:
+    """One indicator for one subject: its figures by period."""
+
+    indicator: Indicator
+    figures: Mapping[str, Figure]
+
+    @property
+    def years(self) -> list[Figure]:
+        """The figures of years, in order."""
+        return [figure for period, figure in sorted(self.figures.items()) if period != TOTAL]
+
+    @property
+    def complete(self) -> list[Figure]:
+        """Complete years that have a value."""
+        return [figure for figure in self.years if has_value(figure) and not figure.is_partial]
+
+    @property
+    def latest(self) -> Figure | None:
+        """The figure to show: the last complete year; else all that there is up to the cut-off."""
+        return self.complete[-1] if self.complete else self.total
+
+    @property
+    def total(self) -> Figure | None:
+        """All dates, if they have a value."""
+        total = self.figures.get(TOTAL)
+        return total if has_value(total) else None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to tell: no value, or zero in every period."""
+        known = [figure for figure in self.figures.values() if has_value(figure)]
+        return all(not figure.numerator and not figure.n_unresolved for figure in known)
+
+
+def figures_of_country(subject: Subject, project: Project, handover: Handover) -> list[Told]:
+    """The published figures of a country: of each indicator with a breakdown by country, in its first strand."""
+    found: dict[tuple[str, str], dict[str, Figure]] = {}
+    columns = {one.id: _country_columns(one, project) for one in project.indicators.values()}
+    for _, figure in sorted(handover.figures.items()):
+        if figure.breakdown in columns.get(figure.indicator, ()) and figure.breakdown_value == subject.value:
+            found.setdefault((figure.indicator, figure.strand), {})[figure.period] = figure
+    return in_order(
+        Told(one, found[one.id, strand])
+        for one in project.indicators.values()
+        if (strand := next((name for name in one.strands if (one.id, name) in found), ""))
+    )
+
+
+def figures_of_narrowed(figures: Iterable[Figure], project: Project) -> list[Told]:
+    """Figures that were computed for one subject alone, by indicator."""
+    found: dict[str, dict[str, Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, {})[figure.period] = figure
+    return in_order(Told(project.indicators[name], of) for name, of in found.items())
+
+
+def in_order(told: Iterable[Told]) -> list[Told]:
+    """By the rank that an indicator declares for notes, then headline first, then by code."""
+    return sorted(told, key=lambda one: (_rank(one.indicator), one.indicator.standing != "headline", one.indicator.id))
+
+
+def key_figures(told: Sequence[Told], project: Project, words: Words) -> list[dict[str, Any]]:
+    """Up to four figures with something to tell."""
+    chosen = [one for one in told if not one.is_nothing and one.indicator.measure.kind != "share"][:MOST]
+    return [_key_figure(one, project, words) for one in chosen if one.latest]
+
+
+def value_words(one: Told, figure: Figure | None, project: Project, words: Words) -> str:
+    """A figure as a table prints it: too few to publish, a dash for none, what could not be judged beside it."""
+    if figure is None:
+        return formatting.NONE
+    if figure.state == SUPPRESSED:
+        return words.text("table.suppressed")
+    value = value_object(figure, one.indicator, project.settings.reporting_currency)
+    shown = formatting.figure(value, words.language, full=True) if has_value(figure) else formatting.NONE
+    if figure.n_unresolved and has_value(figure):
+        return words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
+    return shown
+
+
+def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
+    latest = one.latest
+    if latest is None:
+        raise ValueError(f"{one.indicator.id} has nothing to show")
+    return {
+        "code": one.indicator.id,
+        "label": one.indicator.label[words.language],
+        "value": value_object(latest, one.indicator, project.settings.reporting_currency),
+        "change": words.joined([_when(one, latest, words), _before(one, project, words)]),
+    }
+
+
+def _when(one: Told, latest: Figure, words: Words) -> str:
+    if latest.period == TOTAL:
+        return words.text(
+            "key.cut_off" if one.indicator.kind == "stock" else "key.all_dates", day=words.day(latest.period_end)
+        )
+    return words.text(f"key.{one.indicator.kind}", year=latest.period)
+
+
+def _before(one: Told, project: Project, words: Words) -> str:
+    """The first year of the reports, so that a reader sees the way gone; no change is worked out of small numbers."""
+    first = one.complete[0] if len(one.complete) > 1 else None
+    if first is None:
+        return ""
+    value = value_object(first, one.indicator, project.settings.reporting_currency)
+    return words.text("key.after", value=words.figure(value), year=first.period)
+
+
+def _country_columns(indicator: Indicator, project: Project) -> tuple[str, ...]:
+    """The breakdowns of an indicator that are countries; of a share or ratio those of what it is made of."""
+    base = indicator
+    while base.measure.numerator:
+        base = project.indicators[base.measure.numerator]
+    if not base.of:
+        return ()
+    register = project.registers[base.of]
+    return tuple(str(column) for column in indicator.by if type_of(column, register, project.registers) == COUNTRY)
+
+
+def _rank(indicator: Indicator) -> int:
+    return indicator.in_notes or LAST

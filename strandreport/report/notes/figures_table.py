@@ -1,0 +1,32 @@
+"""Every year of the figures that a note rests on; those of the reports with the name that leads to their cells."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from strandreport.model.project import Project
+from strandreport.report import formatting
+from strandreport.report.context.words import Words
+from strandreport.report.notes.figures import Told, value_words
+
+
+def figures_table(
+    told: Sequence[Told], most: int, project: Project, words: Words, *, are_published: bool
+) -> dict[str, Any] | None:
+    """A row for each indicator that notes show, as many as there is room for; None without any."""
+    known = [one for one in told if not one.is_nothing]
+    ranked = ([one for one in known if one.indicator.in_notes] or known)[:most]
+    periods = sorted({figure.period for one in ranked for figure in one.years})
+    if not ranked:
+        return None
+    last = [(words.text("note.head.id"), False)] if are_published else []
+    heads = [(words.text("note.head.figure"), False), *((period, True) for period in periods), *last]
+    return {
+        "caption": words.text("note.caption.figures"),
+        "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
+        "rows": [{"cells": _cells(one, periods, project, words)[: len(heads)], "strong": False} for one in ranked],
+    }
+
+
+def _cells(one: Told, periods: Sequence[str], project: Project, words: Words) -> list[str]:
+    values = [value_words(one, one.figures.get(period), project, words) for period in periods]
+    return [one.indicator.label[words.language], *values, one.latest.figure_id if one.latest else formatting.NONE]

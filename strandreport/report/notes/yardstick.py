@@ -1,0 +1,55 @@
+"""What co-publications with a country are held against: those of our whole country, else ours with all others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from strandreport.model.figures import Figure, figure_id
+from strandreport.report.context.values import has_value
+from strandreport.report.context.words import Words
+from strandreport.report.notes.figures import Told
+from strandreport.report.notes.material import Material
+
+NATIONAL = "national_copublications"
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """A number for each complete year that has one; ``note`` says what it is."""
+
+    label: str
+    counts: Mapping[str, int]
+    note: str
+
+
+def yardstick(one: Told, material: Material, words: Words) -> Yardstick:
+    """The national series if it has the first and the last complete year, else ours over all countries."""
+    national = _national(one, material)
+    if one.complete and {one.complete[0].period, one.complete[-1].period} <= set(national):
+        name = _own_country(material, words)
+        return Yardstick(name, national, words.text("note.trend_note.national", name=name))
+    counts = {figure.period: whole for figure in one.complete if (whole := _whole(figure, material)) is not None}
+    return Yardstick(words.text("note.chart.all"), counts, words.text("note.trend_note.all"))
+
+
+def own_countries(material: Material) -> set[str]:
+    """Where we are ourselves: the countries of our own participations."""
+    own = set(material.project.settings.self_organisations)
+    return {row["country"] for row in material.rows["participations"] if row["org_id"] in own and row["country"]}
+
+
+def _national(one: Told, material: Material) -> dict[str, int]:
+    codes = {figure.breakdown_value for figure in one.years}
+    return {str(row["year"]): row["count"] for row in material.rows[NATIONAL] if row["country"] in codes}
+
+
+def _own_country(material: Material, words: Words) -> str:
+    """The name of our country; where we are in several or nobody knows, a word for it."""
+    codes = own_countries(material)
+    if len(codes) != 1:
+        return words.text("note.chart.national")
+    return str(material.project.reference.countries[min(codes)][words.language])
+
+
+def _whole(figure: Figure, material: Material) -> int | None:
+    found = material.handover.figures.get(figure_id(figure.indicator, figure.strand, figure.period))
+    return found.numerator if found is not None and has_value(found) else None
