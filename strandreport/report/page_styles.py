@@ -63,15 +63,16 @@ def load_styles(
 
 
 def _script(templates: Path) -> str:
-    """All scripts as one, without their comments, so that none of their names can be seen from outside."""
+    """All scripts as one, without comments and indents, so that none of their names can be seen from outside."""
     parts = [(templates / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    lines = [line for part in parts for line in part.splitlines() if line.strip() and not line.startswith("//")]
-    return '\n(() => {\n"use strict";\n' + "\n".join(lines) + "\n})();\n"
+    lines = [line.strip() for part in parts for line in part.splitlines() if not line.startswith("//")]
+    return '\n(() => {\n"use strict";\n' + "\n".join(filter(None, lines)) + "\n})();\n"
 
 
 def _read(templates: Path, name: str) -> str:
-    """A sheet without its comments."""
-    return _COMMENT.sub("", (templates / "styles" / f"{name}.css").read_text(encoding="utf-8"))
+    """A sheet without its comments and indents."""
+    text = _COMMENT.sub("", (templates / "styles" / f"{name}.css").read_text(encoding="utf-8"))
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
 def _faces(folder: Path) -> str:

@@ -39,7 +39,7 @@ def test_every_script_is_on_the_page():
     assert set(SCRIPTS) == set(SOURCES)
     script = load_styles(TEMPLATES, with_strip=False, with_script=True).script
     lines = [line for source in SOURCES.values() for line in source.splitlines() if not line.startswith("//")]
-    assert all(line in script for line in lines)
+    assert all(line.strip() in script for line in lines)
     assert "//" not in script
 
 

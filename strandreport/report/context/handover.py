@@ -110,9 +110,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
         evidence=_evidence(measure),
-        evidence_rows={
-            row["id"]: tuple(row["places"]) for row in pq.read_table(measure / "evidence_rows.parquet").to_pylist()
-        },
+        evidence_rows=_evidence_rows(measure),
         commentary=texts,
         unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
     )
@@ -124,6 +122,11 @@ def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]]
     for row in pq.read_table(measure / "evidence.parquet").to_pylist():
         found.setdefault(row["figure_id"], []).append((row["part"], row["kind"], tuple(row["rows"])))
     return {name: tuple(parts) for name, parts in found.items()}
+
+
+def _evidence_rows(measure: Path) -> dict[int, tuple[Mapping[str, Any], ...]]:
+    """The places of each row behind a figure, by its number."""
+    return {row["id"]: tuple(row["places"]) for row in pq.read_table(measure / "evidence_rows.parquet").to_pylist()}
 
 
 def visible_rows(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:
