@@ -89,6 +89,8 @@ REPORTED = {
     **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns", "commentary")},
     "tables": TABLES,
     "figures": "outputs/measure/figures.parquet",
+    "evidence": "outputs/measure/evidence.parquet",
+    "evidence_rows": "outputs/measure/evidence_rows.parquet",
     "measure": "outputs/measure/measure.json",
     "revisions": "outputs/measure/revisions.json",
     "peers": "outputs/measure/peers.json",

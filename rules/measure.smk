@@ -7,6 +7,8 @@ rule compute_figures:
         tables=TABLES,
     output:
         figures="outputs/measure/figures.parquet",
+        evidence="outputs/measure/evidence.parquet",
+        evidence_rows="outputs/measure/evidence_rows.parquet",
         measure="outputs/measure/measure.json",
         revisions="outputs/measure/revisions.json",
         peers="outputs/measure/peers.json",

@@ -10,6 +10,7 @@ rule publish_site:
         findings="outputs/register/findings.json",
         revisions="outputs/measure/revisions.json",
         contexts="outputs/report/contexts.json",
+        evidence="outputs/report/evidence.json",
         notes="outputs/report/notes.json",
         pages="outputs/report/pages.json",
         home="outputs/report/index.html",

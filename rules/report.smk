@@ -6,6 +6,7 @@ rule build_contexts:
         **REPORTED,
     output:
         contexts="outputs/report/contexts.json",
+        evidence="outputs/report/evidence.json",
         notes="outputs/report/notes.json",
     log:
         "outputs/logs/build_contexts.log",

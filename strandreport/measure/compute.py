@@ -6,6 +6,7 @@ from strandreport.measure.agreement_days import DAYS, agreement_days
 from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
+from strandreport.measure.listed_evidence import list_evidence
 from strandreport.measure.peers import compare_peers
 from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.small_cells import hold_back
@@ -35,6 +36,9 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
         "settings": settings_used(project),
         "registers": computed_from,
     }
+    evidence = list_evidence(figures, task, register)
+    write_atomically(measure / "evidence.parquet", evidence.lists)
+    write_atomically(measure / "evidence_rows.parquet", evidence.rows)
     write_json(measure / "peers.json", compare_peers(project, task, register))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / DAYS, agreement_days(files, task))

@@ -9,8 +9,9 @@ from rapidfuzz import process
 
 from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.derivations.derivation import Frames
-from strandreport.measure.evidence import Evidence, Letters, gather, letters_of
+from strandreport.measure.evidence import Evidence, gather, letters_of
 from strandreport.measure.explained_text import write_explanation
+from strandreport.measure.read_evidence import Letters
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.table import from_parquet
 from strandreport.measure.task import make_task, register_files

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from strandreport.measure.computed import Task
-from strandreport.measure.evidence import KINDS, Cell, Evidence, EvidenceRow
+from strandreport.measure.evidence import KINDS, Evidence
+from strandreport.measure.read_evidence import Cell, EvidenceRow
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import Indicator
 from strandreport.model.indicators import parts_of

@@ -17,6 +17,15 @@ def form_name(form: str, language: str) -> str:
     return f"form-{form}.{language}.xlsx"
 
 
+def evidence_name(place: str, language: str) -> str:
+    """The name, in the site, of the file of the rows behind the figures of an indicator in a strand.
+
+    >>> evidence_name("P06.european_programmes", "fr")
+    'evidence-P06.european_programmes.fr.csv'
+    """
+    return f"evidence-{place}.{language}.csv"
+
+
 def site_is_whole(outputs: Path) -> bool:
     """Whether ``outputs/site`` shows the build that ``current.json`` names, file for file."""
     try:

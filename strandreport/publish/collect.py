@@ -9,7 +9,7 @@ from strandreport.publish.current import remove
 
 
 def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> None:
-    """Remove copies of spreadsheets, contexts, pages, forms, open data, prints and builds that nothing names."""
+    """Remove copies of spreadsheets, contexts, pages, forms, data, evidence, prints and builds that nothing names."""
     _keep(outputs / "ingest" / "contents", _contents(outputs / "ingest"))
     report = outputs / "report"
     contexts = [row for name in ("contexts", "notes") for row in read_json(report / f"{name}.json")["contexts"]]
@@ -18,6 +18,7 @@ def collect_garbage(outputs: Path, batches: int, keep_builds: Iterable[str]) -> 
     _keep(report / "forms", {Path(row["file"]).name for row in read_json(report / "forms.json")["forms"]})
     _keep(report / "data", {row["name"] for row in read_json(report / "open_data.json")["files"]})
     _keep(report / "attached", {row["name"] for row in read_json(report / "attached.json")["attached"]})
+    _keep(report / "evidence", {row["name"] for row in read_json(report / "evidence.json")["files"]})
     _keep(report / "store", _prints(report, batches))
     _keep(outputs / PUBLISH, {CURRENT, *keep_builds})
 

@@ -25,7 +25,7 @@ class Item:
 
 
 def plan_site(settings: Settings, report: Path, build_id: str) -> list[Item]:
-    """All files of the site by name: pages, their prints, annexes, blank forms, open data and the home page.
+    """All files of the site by name: pages, their prints, annexes, forms, open data, evidence and the home page.
 
     Raises:
         BuildError: if a listed file is missing or not the listed one, or a page lacks its own print.
@@ -36,7 +36,7 @@ def plan_site(settings: Settings, report: Path, build_id: str) -> list[Item]:
     items += [_listed(report, _print_of(page, prints), "pdf") for page in pages]
     items += [Item(name, _read(report / name)) for name in annex_names(settings)]
     items += [_form(report, row) for row in read_json(report / "forms.json")["forms"]]
-    items += [_checked(Item(row["name"], _read(report / row["file"])), row) for row in _open_data(report)]
+    items += [_checked(Item(row["name"], _read(report / row["file"])), row) for row in _data(report)]
     items.append(_home_page(report, build_id))
     _stop_on_repeated(item.name for item in items)
     return sorted(items, key=lambda item: item.name)
@@ -64,9 +64,9 @@ def _form(report: Path, row: dict[str, Any]) -> Item:
     return _checked(Item(form_name(row["form"], row["language"]), _read(report / row["file"])), row)
 
 
-def _open_data(report: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = read_json(report / "open_data.json")["files"]
-    return found
+def _data(report: Path) -> list[dict[str, Any]]:
+    """The files of the open data, and those of the rows behind the figures."""
+    return [row for name in ("open_data", "evidence") for row in read_json(report / f"{name}.json")["files"]]
 
 
 def _listed(report: Path, row: dict[str, Any], suffix: str) -> Item:

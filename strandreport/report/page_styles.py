@@ -1,7 +1,8 @@
-"""The style sheets of a page, embedded with their fonts, and the policy that lets in these sheets and nothing else."""
+"""The style sheets of a page, embedded with their fonts, its scripts, and the policy that lets in nothing else."""
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,29 +20,59 @@ FACES = {
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
 SHEETS = ("tokens", "report", "contents", "methodology", "commentary")
-POLICY = "default-src 'none'; style-src {sheets}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+CONTROLS = ("evidence", "controls")
+# In this order: each uses only what stands before it, and the last one begins.
+SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")
+POLICY = (
+    "default-src 'none'; style-src {sheets}; script-src {script}; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 class PageStyles(NamedTuple):
-    """The sheet for every medium, the one for browsers only, and the policy that names both by their hashes."""
+    """The sheet for every medium, the one for browsers only, the script, and the policy that names them all."""
 
     page: Markup
     browser: Markup
+    script: Markup
     policy: str
 
 
 @lru_cache(maxsize=8)
-def load_styles(templates: Path, *, with_strip: bool, more: tuple[str, ...] = ()) -> PageStyles:
+def load_styles(
+    templates: Path,
+    *,
+    with_strip: bool,
+    with_script: bool = False,
+    more: tuple[str, ...] = (),
+    screen: tuple[str, ...] = (),
+) -> PageStyles:
     """Read the sheets; the strip in the margin is left out of an edition that is signed and final."""
     names = [*SHEETS, *more, "strip"] if with_strip else [*SHEETS, *more]
     page = "\n" + "".join(_read(templates, name) for name in names)
-    browser = "\n" + _faces(templates / "fonts" / "woff2") + _read(templates, "browser")
-    sheets = " ".join(f"'sha256-{_digest(sheet)}'" for sheet in (page, browser))
-    return PageStyles(Markup(page), Markup(browser), POLICY.format(sheets=sheets))
+    names = ["browser", *(CONTROLS if with_script else ()), *screen]
+    sheets = "".join(_read(templates, name) for name in names)
+    browser = "\n" + _faces(templates / "fonts" / "woff2") + sheets
+    script = _script(templates) if with_script else ""
+    allowed = _source(script) if script else "'none'"
+    policy = POLICY.format(sheets=f"{_source(page)} {_source(browser)}", script=allowed)
+    return PageStyles(Markup(page), Markup(browser), Markup(script), policy)
+
+
+def _script(templates: Path) -> str:
+    """All scripts as one, without comments and indents, so that none of their names can be seen from outside."""
+    parts = [(templates / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    lines = [line.strip() for part in parts for line in part.splitlines() if not line.startswith("//")]
+    return '\n(() => {\n"use strict";\n' + "\n".join(filter(None, lines)) + "\n})();\n"
 
 
 def _read(templates: Path, name: str) -> str:
-    return (templates / "styles" / f"{name}.css").read_text(encoding="utf-8")
+    """A sheet without its comments and indents."""
+    text = _COMMENT.sub("", (templates / "styles" / f"{name}.css").read_text(encoding="utf-8"))
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
 def _faces(folder: Path) -> str:
@@ -53,5 +84,6 @@ def _face(data: bytes, family: str, style: str, weight: int) -> str:
     return f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weight}; src: {source}; }}\n'
 
 
-def _digest(sheet: str) -> str:
-    return base64.b64encode(hashlib.sha256(sheet.encode("utf-8")).digest()).decode("ascii")
+def _source(text: str) -> str:
+    """How a policy names a text that stands on the page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

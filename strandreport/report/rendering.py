@@ -1,7 +1,6 @@
 """A context and the templates into one self-contained page; adds nothing and works out nothing."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from strandreport.model.catalogue import Catalogue, load_catalogue
-from strandreport.report import days, formatting
+from strandreport.report import formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.contents import contents_of
 from strandreport.report.logos import logo
@@ -19,6 +18,7 @@ from strandreport.report.plotting import plotted
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
 NO_LANGUAGE = "mul"
+CONTROLS = "controls."
 MOST_ON_COVER = 14
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
@@ -28,7 +28,7 @@ _catalogue = lru_cache(maxsize=8)(load_catalogue)
 def render_page(context: Mapping[str, Any], templates: Path) -> str:
     """One report as HTML; its language sets the numbers and the spaces."""
     report = context["report"]
-    styles = load_styles(templates, with_strip=bool(report["notice"]))
+    styles = load_styles(templates, with_strip=bool(report["notice"]), with_script=True)
     template = _environment(templates, report["language"]).get_template("report.html.j2")
     html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
     return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
@@ -47,7 +47,8 @@ def render_note(context: Mapping[str, Any], templates: Path) -> str:
 def render_index(context: Mapping[str, Any], templates: Path) -> str:
     """The home page of the site, in all its languages at once."""
     template = _environment(templates, NO_LANGUAGE).get_template("index.html.j2")
-    return set_apostrophes(template.render({**context, "styles": load_styles(templates, with_strip=False)}))
+    styles = load_styles(templates, with_strip=False, screen=("home",))
+    return set_apostrophes(template.render({**context, "styles": styles}))
 
 
 def statuses_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
@@ -68,13 +69,16 @@ def _environment(templates: Path, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    tokens = load_tokens(templates)
     environment.globals.update(
         language=language, say=partial(_say, templates), contents_of=contents_of, logo=partial(logo, templates)
     )
-    environment.filters.update(said=_said, day=_day, kept=keep_last_words)
+    environment.globals["mark"] = lambda key: Markup(status_mark(key, tokens))
+    environment.filters.update(said=_said, kept=keep_last_words)
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)
         environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))
+        environment.globals["control_words"] = _control_words(words)
         environment.filters["count"] = partial(formatting.count, language=language)
     return environment
 
@@ -99,11 +103,16 @@ def _drawings(templates: Path, words: Catalogue) -> dict[str, Callable[..., Mark
 
     return {
         "draw": lambda chart: Markup(draw(chart, language, tokens)),
-        "mark": lambda key: Markup(status_mark(key, tokens)),
         "cover_bars": bars,
         "sparkline": trend,
         "progress_bar": way,
     }
+
+
+def _control_words(words: Catalogue) -> dict[str, str]:
+    """What scripts say, by the last part of its key."""
+    keys = sorted(key for key in words.texts if key.startswith(CONTROLS))
+    return {key.removeprefix(CONTROLS): _said(words.texts[key], words.language) for key in keys}
 
 
 def _figure(language: str, value: Mapping[str, Any] | None) -> Markup:
@@ -119,10 +128,6 @@ def _say(templates: Path, language: str, key: str, **values: object) -> str:
 def _said(value: str | Mapping[str, str], language: str) -> str:
     text = value if isinstance(value, str) else value[language]
     return french_spaces(text) if language == "fr" else text
-
-
-def _day(text: str, language: str) -> str:
-    return days.day(date.fromisoformat(text), language)
 
 
 def _visible(value: object) -> object:

@@ -1,6 +1,6 @@
 """The last touch on text: French spacing, apostrophes, and control signs made visible.
 
-Works outside of tags, and leaves alone what was quoted from a file (``code``, ``samp``) and style sheets.
+Works outside of tags, and leaves alone what was quoted from a file (``code``, ``samp``), style sheets and scripts.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 LONGEST_TAIL = 20
-QUOTED = frozenset({"style", "code", "samp"})
+QUOTED = frozenset({"style", "script", "code", "samp"})
 WITHOUT_MARKUP = frozenset({"svg", "title"})
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")

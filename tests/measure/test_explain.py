@@ -8,8 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from strandreport.measure.compute import compute_figures
-from strandreport.measure.evidence import _text
 from strandreport.measure.explain import UnknownFigureError, explain
+from strandreport.measure.read_evidence import _text
 from strandreport.measure.table import from_parquet
 from strandreport.measure.task import last_settings
 from strandreport.model.catalogue import placeholders

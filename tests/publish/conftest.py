@@ -28,6 +28,9 @@ class Stage:
         write_json(outputs / "measure" / "revisions.json", {"frozen": None, "moved": []})
         write_json(self.report / "contexts.json", {"contexts": [], "unknown_figures": []})
         write_json(self.report / "notes.json", {"contexts": [], "listed": []})
+        write_atomically(self.report / "evidence" / "evidence-P1.s1.en.csv", b"rows")
+        rows = {"name": "evidence-P1.s1.en.csv", "file": "evidence/evidence-P1.s1.en.csv", "sha256": sha256_of(b"rows")}
+        write_json(self.report / "evidence.json", {"files": [rows]})
         write_atomically(self.report / "forms" / "units.en.xlsx", b"form")
         form = {"form": "units", "language": "en", "file": "forms/units.en.xlsx", "sha256": sha256_of(b"form")}
         write_json(self.report / "forms.json", {"forms": [form]})

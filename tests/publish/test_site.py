@@ -27,6 +27,7 @@ def test_site_holds_the_listed_files_and_their_record(stage):
     names = [
         "annex.en.xlsx",
         "build.json",
+        "evidence-P1.s1.en.csv",
         "figures.csv",
         "form-units.en.xlsx",
         "index.html",

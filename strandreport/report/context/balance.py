@@ -9,11 +9,10 @@ LINES_OF_ROW = 1.35
 
 
 def parts_go_left(block: Mapping[str, Any]) -> bool:
-    """Whether the breakdowns stand under the chart and its definition, or under the table and its evidence."""
+    """Whether the breakdowns stand under the chart and its definition, or under the table."""
     left = LINES_OF_CHART + _lines(block["definition"])
     left += sum(_lines(note["count"] + note["text"]) for note in block["quality"])
-    right = LINES_OF_ROW * (len(block["table"]["rows"]) + 2) + 2
-    right += _lines(block["illustrative"]) + _lines(block["evidence"]["proof"])
+    right = LINES_OF_ROW * (len(block["table"]["rows"]) + 2) + _lines(block["illustrative"])
     return bool(left < right)
 
 

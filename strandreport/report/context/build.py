@@ -6,6 +6,7 @@ from typing import Any
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.files import sha256_of, to_json, write_atomically, write_json
 from strandreport.model.project import Project
+from strandreport.report.context.evidence_files import write_evidence
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.home import home
 from strandreport.report.context.kinds import OVERALL
@@ -18,7 +19,9 @@ INDEX, ALL_LANGUAGES = "index", "mul"
 
 
 def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
-    """Write ``outputs/report/contexts/*.json`` and ``outputs/report/contexts.json``, which lists them.
+    """Write ``outputs/report/contexts/*.json`` and their list ``contexts.json``.
+
+    Beside them go the rows behind the figures, ``outputs/report/evidence/*.csv``, and their list ``evidence.json``.
 
     Raises:
         BuildError: if the figures handed over are not those of the declared indicators.
@@ -36,9 +39,11 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
             entries.append(
                 write_context(folder, report.id, language, f"{report.id}.{language}.json", with_content_id(context))
             )
+    evidence = write_evidence((one for r in reports for one in r.series), project, handover, all_words, folder)
+    write_json(folder / "evidence.json", {"files": evidence})
     titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
     overall = next(report for report in reports if report.id == OVERALL)
-    index = home(titles, overall.feed, project, all_words)
+    index = home(reports, titles, overall.feed, project, handover, all_words)
     entries.append(write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
     write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": list(handover.unknown_figures)})
 

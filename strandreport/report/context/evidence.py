@@ -5,6 +5,7 @@ from typing import Any
 from strandreport.model.feeding_registers import registers_of
 from strandreport.model.project import Project
 from strandreport.report.context import left_out, returns
+from strandreport.report.context.evidence_table import evidence_table
 from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
@@ -31,6 +32,8 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover)
     contents = list(dict.fromkeys(sheet["content"] for sheet in sheets))
     files = _listed([f"{handover.names(name)} (sha256 {shas[name][:SHORT]})" for name in contents], words)
     facts = [
+        ("definition", series.indicator.definition[words.language]),
+        ("made_of", _made_of(series, words)),
         ("rows", words.number(figure.n_rows)),
         ("files", files or words.text("evidence.no_source")),
         ("returns", returns.returns_in(series.indicator, project, handover, words)),
@@ -40,8 +43,19 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover)
     return {
         "figure": figure.figure_id,
         "proof": proof,
+        "behind": evidence_table(series, words, project, handover),
         "facts": [{"term": words.text(f"evidence.term.{key}"), "text": text} for key, text in facts if text],
     }
+
+
+def _made_of(series: Series, words: Words) -> str:
+    """Numerator and denominator of a rate, by name."""
+    figure = series.shown
+    if len(series.parts) < len(("numerator", "denominator")) or figure.numerator is None or figure.denominator is None:
+        return ""
+    first, second = (part.label[words.language] for part in series.parts)
+    parts = {"numerator": words.number(figure.numerator), "denominator": words.number(figure.denominator)}
+    return words.text("behind.made_of", first=first, second=second, **parts)
 
 
 def quality(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> list[dict[str, str]]:

@@ -65,6 +65,7 @@ def _row(series: Series, words: Words, project: Project) -> dict[str, Any]:
     return {
         **scorecard_row(series, strand.label[words.language], words),
         "strand": strand.code,
-        "href": f"{series.strand}.{words.language}.html#{series.shown.figure_id}",
+        "place": series.place,
+        "href": series.address(words.language),
         "years": [series.value(figure) if has_value(figure) else None for figure in years],
     }

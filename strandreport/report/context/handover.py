@@ -32,7 +32,8 @@ class Handover:
     ones that it may and that stand in a register; ``rows`` has the rows themselves of registers that pages list,
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
     edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote,
-    ``unknown_figures`` what they cite there and this edition does not have.
+    ``unknown_figures`` what they cite there and this edition does not have. ``evidence`` has the rows behind a figure,
+    by part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to.
     """
 
     figures: Mapping[str, Figure]
@@ -48,6 +49,8 @@ class Handover:
     revisions: Mapping[str, Any]
     peers: Mapping[str, Any]
     returns: tuple[Mapping[str, Any], ...]
+    evidence: Mapping[str, tuple[tuple[str, str, tuple[int, ...]], ...]]
+    evidence_rows: Mapping[int, tuple[Mapping[str, Any], ...]]
     commentary: tuple[Commentary, ...] = ()
     unknown_figures: tuple[str, ...] = ()
 
@@ -68,6 +71,11 @@ class Handover:
     def parts_kind(self, indicator: Indicator) -> str:
         """What numerator and denominator of a rate are: counts, or money in minor units."""
         return self.kinds.get(indicator.measure.numerator, COUNT) if indicator.is_ratio else COUNT
+
+    @cached_property
+    def letters(self) -> Mapping[SheetPlace, Mapping[str, Mapping[str, str]]]:
+        """The letter of each column of each register that a sheet feeds."""
+        return {(sheet["content"], sheet["index"]): sheet["feeds"] for sheet in self.sheets}
 
     @cached_property
     def left_out_rows(self) -> frozenset[tuple[str, str, int]]:
@@ -112,9 +120,30 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
+        evidence=_evidence(measure),
+        evidence_rows=_evidence_rows(measure),
         commentary=texts,
         unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
     )
+
+
+def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]], ...]]:
+    """The rows behind each figure."""
+    found: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {}
+    for row in pq.read_table(measure / "evidence.parquet").to_pylist():
+        found.setdefault(row["figure_id"], []).append((row["part"], row["kind"], tuple(row["rows"])))
+    return {name: tuple(parts) for name, parts in found.items()}
+
+
+def _evidence_rows(measure: Path) -> dict[int, tuple[Mapping[str, Any], ...]]:
+    """The places of each row behind a figure, by its number."""
+    return {row["id"]: tuple(row["places"]) for row in pq.read_table(measure / "evidence_rows.parquet").to_pylist()}
+
+
+def _evidence_rows(measure: Path) -> dict[int, tuple[Mapping[str, Any], ...]]:
+    """The rows that evidence names by number, each with the rows that it leads to."""
+    rows = pq.read_table(measure / "evidence_rows.parquet").to_pylist()
+    return {row["id"]: tuple(row["places"]) for row in rows}
 
 
 def visible_rows(name: str, project: Project, register: Path) -> tuple[Mapping[str, Any], ...]:

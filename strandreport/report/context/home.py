@@ -1,33 +1,41 @@
-"""The home page of the site: every report, its print, the annexes and the blank forms, in all languages at once."""
+"""The home page of the site: every report and what it finds, its print, annexes and forms, in all languages at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strandreport.model.forms import Form
 from strandreport.model.project import Project
 from strandreport.model.published import BUILD_ID, DATA_PACKAGE, OPEN_DATA, form_name
 from strandreport.model.strategy import Axis
+from strandreport.report.context.commentary import text_about, written_heading
 from strandreport.report.context.feeds import Feed
-from strandreport.report.context.kinds import OVERALL, kind_of
-from strandreport.report.context.standing import notice
+from strandreport.report.context.handover import Handover
+from strandreport.report.context.headings import judged_heading, status_counts
+from strandreport.report.context.kinds import AXIS, OVERALL, STRAND, kind_of
+from strandreport.report.context.reports import Report, listed
+from strandreport.report.context.standing import notice, standing
 from strandreport.report.context.words import Words
 from strandreport.report.ordering import alphabetical
 
 
-def home(titles: Mapping[str, Mapping[str, str]], feed: Feed, project: Project, all_words: Mapping[str, Words]) -> Any:
+def home(
+    reports: Sequence[Report],
+    titles: Mapping[str, Mapping[str, str]],
+    feed: Feed,
+    project: Project,
+    handover: Handover,
+    all_words: Mapping[str, Words],
+) -> Any:
     """The context of the home page; texts are mappings by language."""
     settings, languages = project.settings, list(all_words)
     return {
         "institute": dict(settings.institute),
         "strategy": dict(project.strategy.title),
         "edition": settings.edition,
-        "as_of": settings.as_of.isoformat(),
-        "standing_label": {name: words.text(f"standing.{settings.standing}") for name, words in all_words.items()},
         "notice": {name: notice(feed, project, words) for name, words in all_words.items()},
         "build_id": BUILD_ID,
-        "reports": [
-            _report(report_id, title, kind_of(report_id, project), all_words) for report_id, title in titles.items()
-        ],
+        "standing": {name: standing(feed, project, words) for name, words in all_words.items()},
+        "reports": [_report(report, titles[report.id], project, handover, all_words) for report in reports],
         "told": [_told(axis, all_words) for axis in project.strategy.axes if axis.is_overall],
         "annexes": [
             {"language": name, "label": all_words[name].text("home.annex"), "href": f"annex.{name}.xlsx"}
@@ -72,9 +80,13 @@ def _told(axis: Axis, all_words: Mapping[str, Words]) -> dict[str, Any]:
     }
 
 
-def _report(report_id: str, title: Mapping[str, str], kind: str, all_words: Mapping[str, Words]) -> dict[str, Any]:
+def _report(
+    report: Report, title: Mapping[str, str], project: Project, handover: Handover, all_words: Mapping[str, Words]
+) -> dict[str, Any]:
+    report_id, kind = report.id, kind_of(report.id, project)
     return {
         "id": report_id,
+        "about": {name: _about(report, kind, project, handover, words) for name, words in all_words.items()},
         "title": dict(title),
         "kind": kind,
         "links": [
@@ -87,3 +99,17 @@ def _report(report_id: str, title: Mapping[str, str], kind: str, all_words: Mapp
             for name, words in all_words.items()
         ],
     }
+
+
+def _about(report: Report, kind: str, project: Project, handover: Handover, words: Words) -> dict[str, Any]:
+    """What a report is about and how its indicators stand: code, short name, finding and statuses."""
+    if kind in (AXIS, STRAND):
+        known = listed(report, project, handover, words)
+        return {"code": known["code"], "label": known["label"], "sentence": known["sentence"], **_counts(report, words)}
+    written = written_heading(text_about(report.id, words.language, handover), project, handover, words)
+    composed = judged_heading(report.headline, words) if kind == OVERALL else ""
+    return {"code": "", "label": "", "sentence": written["text"] if written else composed, **_counts(report, words)}
+
+
+def _counts(report: Report, words: Words) -> dict[str, Any]:
+    return {"status_counts": status_counts(report.headline, words)}

@@ -26,6 +26,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
     language, indicator = words.language, series.indicator
     block = {
         "code": indicator.id,
+        "place": series.place,
         "strands": [],
         "name": indicator.label[language],
         "unit": indicator.unit[language],

@@ -45,6 +45,7 @@ def _key_figure(series: Series, name: str, words: Words) -> dict[str, Any]:
     return {
         "code": series.indicator.id,
         "label": name,
+        "href": series.address(words.language),
         "value": series.value(series.shown),
         "change": words.joined(
             [_period(series, words), _parts(series, words), _change(series, words), _target(series, words)]

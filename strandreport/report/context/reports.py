@@ -73,7 +73,7 @@ def compose(
         "heading": _heading(report, known, text, project, handover, words),
         "written": commentary(report.id, project, handover, words),
         **_figures(report, text, project, handover, words),
-        "strands": [_listed(of, project, handover, words) for of in _listed_in(report, reports, project)],
+        "strands": [listed(of, project, handover, words) for of in _listed_in(report, reports, project)],
         "compared": compared(report.id, [one.strand for one in report.series], report.feed, project, handover, words),
         "notes": known,
         **({"catalogue": methodology(project, words)} if report.id == METHODOLOGY else {}),
@@ -166,7 +166,8 @@ def _part_of(report: Report, strand: str) -> Report:
     return Report(strand, tuple(series for series in report.series if series.strand == strand), report.feed)
 
 
-def _listed(report: Report, project: Project, handover: Handover, words: Words) -> dict[str, Any]:
+def listed(report: Report, project: Project, handover: Handover, words: Words) -> dict[str, Any]:
+    """A strand or an axis as the reports above it list it."""
     strategy, is_axis = project.strategy, kind_of(report.id, project) == AXIS
     part = strategy.reported_axes[report.id] if is_axis else strategy.strands[report.id]
     heading = judged_heading if is_axis else strand_heading

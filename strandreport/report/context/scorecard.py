@@ -60,6 +60,7 @@ def scorecard_row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
     latest = series.latest
     return {
         "code": series.indicator.id,
+        "href": series.address(words.language),
         "name": name,
         "unit": series.indicator.unit[words.language],
         "baseline": series.baseline_value,

@@ -13,6 +13,7 @@ from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report.context.handover import COUNT, Handover
+from strandreport.report.context.kinds import OVERALL, is_told_overall
 from strandreport.report.context.values import baseline_object, exact, has_value, target_object, value_object
 
 Value = dict[str, Any]
@@ -22,7 +23,8 @@ Value = dict[str, Any]
 class Series:
     """Figures of complete and partial years in order, and what was judged of them.
 
-    ``left_out`` counts the rows of the indicator's own registers that no figure uses, because they are to be mended.
+    ``told_in`` is the report that shows its evidence, if not that of its strand. ``left_out``
+    counts the rows of the indicator's own registers that no figure uses, because they are to be mended.
     """
 
     indicator: Indicator
@@ -34,6 +36,16 @@ class Series:
     parts: tuple[Indicator, ...]
     left_out: int = 0
     parts_kind: str = COUNT
+    told_in: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands on a page: the same in every language and edition."""
+        return figure_id(self.indicator.id, self.strand, "")
+
+    def address(self, language: str) -> str:
+        """The link to its evidence."""
+        return f"{self.told_in or self.strand}.{language}.html#{self.place}"
 
     @property
     def kind(self) -> str:
@@ -163,6 +175,7 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
         parts=parts,
         left_out=_left_out({part.of for part in parts}, handover),
         parts_kind=handover.parts_kind(indicator),
+        told_in=OVERALL if is_told_overall(strand, project) else "",
     )
 
 

@@ -93,7 +93,12 @@ def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict
         shown = words.text("table.suppressed")
     if figure.n_unresolved and has_value(figure):
         shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
-    return {"cells": [*cells, shown], "strong": figure is series.latest}
+    return {
+        "figure": figure.figure_id,
+        "cells": [*cells, shown],
+        "strong": figure is series.latest,
+        "last": figure is series.total,
+    }
 
 
 def _capital(text: str) -> str:

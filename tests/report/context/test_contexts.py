@@ -175,7 +175,12 @@ def test_rate_shows_what_it_is_made_of(built):
         "Projects",
         "Coordination rate",
     ]
-    assert block["table"]["rows"][3] == {"cells": ["2019", "2", "11", "18.2%"], "strong": True}
+    assert block["table"]["rows"][3] == {
+        "cells": ["2019", "2", "11", "18.2%"],
+        "figure": "P07.european_programmes.2019",
+        "strong": True,
+        "last": False,
+    }
     assert block["illustrative"].startswith("Illustrative target")
 
 
@@ -226,7 +231,8 @@ def test_hostile_text_passes_as_text(folder):
     context = folder.context("bilateral_cooperation")
     assert any(hostile in found["message"] for found in context["notes"]["findings"])
     page = render_page(context, TEMPLATES)
-    assert "<script" not in page
+    assert "<script>alert" not in page
+    assert page.count("<script") == 2
     assert "{{ 7*7 }} {value}" in page
 
 

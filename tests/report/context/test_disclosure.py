@@ -38,6 +38,7 @@ def guarded(tmp_path_factory, store):
 def texts_of(folder) -> dict[str, str]:
     report = folder.outputs / "report"
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted((report / "contexts").glob("*.json"))}
+    texts |= {path.name: path.read_text(encoding="utf-8") for path in sorted((report / "evidence").glob("*.csv"))}
     for path in sorted(report.glob("*.xlsx")):
         with zipfile.ZipFile(path) as book:
             texts[path.name] = "".join(book.read(name).decode("utf-8") for name in book.namelist())
