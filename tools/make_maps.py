@@ -68,7 +68,7 @@ def main(source: Path) -> None:
     """Write all maps."""
     if hashlib.sha256(source.read_bytes()).hexdigest() != SHA256:
         raise SystemExit(f"{source} is not countries-50m.json of world-atlas 2.0.2")
-    codes = dict(zip((code[:3] for code in CODES), (code[3:] for code in CODES), strict=True))
+    codes = {code[:3]: code[3:] for code in CODES.split()}
     found = read_territories(source, codes)
     territories = {name: [in_one_piece(ring) for ring in rings] for name, rings in sorted(found.items())}
     shared = share_lines(territories)

@@ -1,4 +1,4 @@
-"""Which indicators the chapters on geography and on European programmes show, as declared in ``config/chapters.yaml``."""
+"""Which indicators the chapters on geography and programmes show, as declared in ``config/chapters.yaml``."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Natural Earth's countries at 1:50 million, as packed by world-atlas, into rings of longitude and latitude by territory.
+"""Natural Earth's countries at 1:50 million, as packed by world-atlas, as rings of longitude and latitude.
 
 What states dispute is cut out as a territory of its own, so that a project can say whose it is on its maps: nothing is
 assigned here. Cuts along a meridian or parallel are rougher than a border, and finer than a map of the world shows.
