@@ -123,14 +123,14 @@ def _named(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str
         place = ("geography", "reports", name)
         yield from (((*place, "maps", i), item["indicator"]) for i, item in enumerate(chapter["maps"]))
         yield from (((*place, "groups", i), item) for i, item in enumerate(chapter.get("groups", ())))
-    programmes = data.get("programmes", {"funnel": {"stages": ()}, "calls": (), "against": ()})
-    lists = {
-        ("funnel", "stages"): programmes["funnel"]["stages"],
-        **{(n,): programmes[n] for n in ("calls", "against")},
-    }
-    for path, items in lists.items():
-        for i, item in enumerate(items):
-            yield from ((("programmes", *path, i, key), value) for key, value in item.items() if key != "label")
+    programmes = data.get("programmes")
+    if programmes is None:
+        return
+    for i, item in enumerate(programmes["funnel"]["stages"]):
+        yield from ((("programmes", "funnel", "stages", i, key), item[key]) for key in item if key != "label")
+    for kind in ("calls", "against"):
+        for i, item in enumerate(programmes[kind]):
+            yield from ((("programmes", kind, i, key), item[key]) for key in item if key != "label")
     if "pending" in programmes["funnel"]:
         yield ("programmes", "funnel", "pending"), programmes["funnel"]["pending"]
 

@@ -18,7 +18,7 @@ FACES = {
     "ReportSerif-Semibold": ("Report Serif", "normal", 600),
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
-SHEETS = ("tokens", "report", "contents", "methodology", "commentary")
+SHEETS = ("tokens", "report", "contents", "methodology", "commentary", "chapters")
 POLICY = "default-src 'none'; style-src {sheets}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
 

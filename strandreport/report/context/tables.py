@@ -84,16 +84,21 @@ def period_words(figure: Figure, words: Words, project: Project) -> str:
     return figure.period
 
 
+def value_cell(series: Series, figure: Figure, words: Words) -> str:
+    """A figure in a table: in full, with what could not be judged, or why it is not told."""
+    if figure.state == SUPPRESSED:
+        return words.text("table.suppressed")
+    shown = formatting.figure(series.value(figure), words.language, full=True)
+    if figure.n_unresolved and has_value(figure):
+        return words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
+    return shown
+
+
 def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict[str, Any]:
     cells = [period_words(figure, words, project)]
     if series.kind == "ratio":
         cells += [_part(figure.numerator, words), _part(figure.denominator, words)]
-    shown = formatting.figure(series.value(figure), words.language, full=True)
-    if figure.state == SUPPRESSED:
-        shown = words.text("table.suppressed")
-    if figure.n_unresolved and has_value(figure):
-        shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
-    return {"cells": [*cells, shown], "strong": figure is series.latest}
+    return {"cells": [*cells, value_cell(series, figure, words)], "strong": figure is series.latest}
 
 
 def _capital(text: str) -> str:
