@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maps.codes import CODES
+from maps.middles import middle_of
 from maps.projections import equal_earth, in_one_piece, lambert_europe
 from maps.source import Point, Ring, Territories, cut, read_territories
 from maps.topology import Line, Shared, area_of, joined, share_lines, simplify
 
 FOLDER = Path(__file__).parents[1] / "templates" / "maps"
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
-TENTHS = 10
+TENTHS, FEW, ENOUGH = 10, 5, 40
 # A border of which a part only is disputed: the part has a name of its own, by the box that it lies in.
 PARTS = {
     ("IN", "PK"): ("line_of_control", (73.5, 32.4, 78.0, 37.0)),
@@ -80,12 +81,14 @@ def main(source: Path) -> None:
 def _drawn(chart: Map, shared: Shared, territories: Territories) -> dict:
     simple = {line: simplify(line, chart.place, chart.least_triangle) for line in shared.owners}
     paths = {name: _outline(chart, rings, simple) for name, rings in shared.rings.items()}
+    rings = {name: [joined(parts, simple) for parts in found] for name, found in shared.rings.items()}
+    places = {name: _place(chart, found, rings[name]) for name, found in territories.items()}
     return {
         "width": chart.width,
         "height": chart.height,
         "territories": {name: path for name, path in paths.items() if path},
         "borders": _borders(chart, shared, simple),
-        "places": {name: place for name, rings in territories.items() if (place := _place(chart, rings))},
+        "places": {name: place for name, place in places.items() if place},
     }
 
 
@@ -146,22 +149,16 @@ def _path(points: Ring, *, closed: bool) -> str:
     return f"M{units[0][0]} {units[0][1]}l{text}{'z' if closed else ''}"
 
 
-def _place(chart: Map, rings: list[Ring]) -> list[float] | None:
-    """The middle of the largest ring, and the area of all, before anything was simplified."""
+def _place(chart: Map, rings: list[Ring], simple: list[Ring]) -> list[float] | None:
+    """The middle of the largest ring and the area of all that lies in the frame; None if hardly any of it does."""
     drawn = [[chart.place(point) for point in ring] for ring in rings]
-    largest = max(drawn, key=area_of)
-    x, y = _centroid(largest)
-    inside = 0 <= x <= chart.width and 0 <= y <= chart.height
-    return [round(x, 1), round(y, 1), round(sum(map(area_of, drawn)), 1)] if inside else None
-
-
-def _centroid(ring: Ring) -> Point:
-    pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
-    crosses = [a[0] * b[1] - b[0] * a[1] for a, b in pairs]
-    whole = sum(crosses) * 3
-    across = sum((a[0] + b[0]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
-    down = sum((a[1] + b[1]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
-    return (across / whole, down / whole) if whole else ring[0]
+    whole, seen = sum(map(area_of, drawn)), sum(area_of(_in_frame(chart, ring)) for ring in drawn)
+    if seen == 0 or seen < min(ENOUGH, whole / 2):
+        return None
+    largest = max(range(len(drawn)), key=lambda i: area_of(_in_frame(chart, drawn[i])))
+    ring = simple[largest] if len(simple[largest]) > FEW else drawn[largest]
+    x, y = middle_of(_in_frame(chart, ring) or ring)
+    return [round(x, 1), round(y, 1), round(seen, 1)]
 
 
 if __name__ == "__main__":

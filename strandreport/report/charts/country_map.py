@@ -5,15 +5,16 @@ from typing import Any
 
 from strandreport.report.charts.canvas import Box, Canvas, Ink, Point, Spot, element
 from strandreport.report.charts.hatching import hatch
-from strandreport.report.charts.map_labels import Name, write_names
+from strandreport.report.charts.map_labels import Name, write_names, write_number
 from strandreport.report.charts.outlines import Outlines
 from strandreport.report.charts.tokens import TEXT, Tokens
 from strandreport.report.formatting import figure
+from strandreport.report.plotting import plotted
 
-# the ground to draw on, how many names have room there, and the class by which the styles choose
+# the ground to draw on, how many names have room there (none: numbers alone), and the class by which styles choose
 CUTS = {
-    "world": (("world", "", 8, "cut-full"), ("world_small", "-n", 4, "cut-half")),
-    "europe": (("europe", "", 8, None),),
+    "world": (("world", "", 8, "cut-full"), ("world_small", "-n", 3, "cut-half")),
+    "europe": (("europe", "", 0, None),),
 }
 SHADES = {
     1: ("self",),
@@ -21,6 +22,7 @@ SHADES = {
     3: ("self-pale", "self-mid", "self"),
     4: ("self-pale", "self-mid", "self", "self-dark"),
 }
+DARK = ("self", "self-dark")
 SMALL, DISC = 7.0, 3.4
 TENTHS = "scale(0.1)"
 SWATCH, GAP, ROW = 13, 15, 17
@@ -42,8 +44,11 @@ def _cut(
     _draw_borders(canvas, chart, ground)
     _draw_discs(canvas, chart, ground, fills)
     known = {row["code"]: row for row in chart["rows"]}
-    rows = [known[code] for code in chart["named"] if ground.place(code, chart["territories"])][:most]
-    write_names(canvas, [_name(row, chart, ground, language) for row in rows], ground.height)
+    rows = [known[code] for code in chart["named"] if ground.place(code, chart["territories"])]
+    if most:
+        write_names(canvas, [_name(row, chart, ground, language) for row in _apart(rows, most)], ground.height)
+    else:
+        _write_numbers(canvas, rows, chart, ground)
     _draw_key(canvas, chart, language)
     return canvas.svg()
 
@@ -71,7 +76,7 @@ def _draw_countries(canvas: Canvas, chart: Mapping[str, Any], ground: Outlines, 
             fill=fills.get(code, colours["paper"] if code == home else colours["panel"]),
             fill_rule="evenodd",
             stroke=colours["ink"] if code == home else colours["peer"],
-            stroke_width=12 if code == home else 3,
+            stroke_width=9 if code == home else 3,
             stroke_linejoin="round",
         )
         for code, path in sorted(countries.items(), key=lambda pair: (pair[0] == home, pair[0]))
@@ -94,6 +99,25 @@ def _draw_discs(canvas: Canvas, chart: Mapping[str, Any], ground: Outlines, fill
         place = ground.place(row["code"], chart["territories"])
         if place and place[2] < SMALL:
             canvas.dot(Point(place[0], place[1]), DISC, fills[row["code"]], canvas.tokens["ink-2"])
+
+
+def _write_numbers(
+    canvas: Canvas, rows: Sequence[Mapping[str, Any]], chart: Mapping[str, Any], ground: Outlines
+) -> None:
+    """The number of every country that has room for it, light on dark."""
+    dark = {index for index, shade in enumerate(SHADES[len(chart["classes"])]) if shade in DARK} if rows else set()
+    for row in rows:
+        x, y, area = ground.place(row["code"], chart["territories"]) or (0.0, 0.0, 0.0)
+        colour = canvas.tokens["paper" if row["class"] in dark else "ink"]
+        write_number(canvas, Name(Point(x, y), figure(row["value"], canvas.language)), area, colour)
+
+
+def _apart(rows: Sequence[Mapping[str, Any]], most: int) -> Sequence[Mapping[str, Any]]:
+    """The first rows, as many as have room: of equal values all are named, or none."""
+    for size in range(min(most, len(rows)), 0, -1):
+        if size == len(rows) or plotted(rows[size - 1]["value"]) != plotted(rows[size]["value"]):
+            return rows[:size]
+    return ()
 
 
 def _name(row: Mapping[str, Any], chart: Mapping[str, Any], ground: Outlines, language: str) -> Name:

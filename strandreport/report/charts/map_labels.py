@@ -1,4 +1,4 @@
-"""Names on a map: each where it covers least, on a patch of paper, tied by a line to its place if it stands apart."""
+"""Words on a map: names where they cover least, on a patch of paper, tied to their place; numbers inside countries."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from math import cos, hypot, pi, sin
 from strandreport.report.charts.canvas import Box, Canvas, Ink, Point, Spot
 from strandreport.report.charts.tokens import SEMIBOLD, TEXT
 
-RINGS, DIRECTIONS, NEAR = (0, 16, 28, 42, 58, 76), 12, 10
+RINGS, DIRECTIONS, NEAR = (0, 16, 28, 42, 58, 76), 12, 3
 FAR_COSTS, OVER_LABEL, OVER_PLACE = 0.9, 100.0, 6.0
-EDGE = 2.0
+EDGE, ROOM = 2.0, 1.1
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def _write(canvas: Canvas, name: Name, box: Box) -> None:
     if _gap(box, name.at) > NEAR:
         end = Point(min(max(name.at.x, box.left), box.right), min(max(name.at.y, box.top), box.bottom))
         canvas.line(name.at, end, colours["ink"], 0.7)
+        canvas.add("circle", cx=name.at.x, cy=name.at.y, r=1.6, fill=colours["ink"])
     canvas.add(
         "rect",
         x=box.left - 2,
@@ -70,3 +71,12 @@ def _write(canvas: Canvas, name: Name, box: Box) -> None:
         fill_opacity="0.86",
     )
     canvas.text(Spot(box.left, box.top + 0.8 * TEXT), name.text, Ink(colours["ink"], SEMIBOLD))
+
+
+def write_number(canvas: Canvas, name: Name, area: float, colour: str) -> None:
+    """Write a number in the middle of a country that has room for it, unless another stands there."""
+    wide = canvas.tokens.width(canvas.words(name.text), weight=SEMIBOLD)
+    box = Box(name.at.x - wide / 2, name.at.y - TEXT / 2, name.at.x + wide / 2, name.at.y + TEXT / 2)
+    is_inside = box.left >= 0 and box.top >= 0 and box.right <= canvas.width and box.bottom <= canvas.height
+    if is_inside and area >= ROOM * wide * TEXT and not any(box.overlap(label) for label in canvas.labels):
+        canvas.text(Spot(name.at.x, name.at.y + 0.35 * TEXT, "middle"), name.text, Ink(colour, SEMIBOLD))

@@ -12,7 +12,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.words import Words
 
-MOST_RANKED, MOST_SAID, MOST_NAMED = 12, 3, 8
+MOST_RANKED, MOST_SAID, MOST_BESIDE = 12, 3, 28
 
 
 def map_block(
@@ -33,6 +33,7 @@ def map_block(
         "finding": sentence,
         "period": _period(found, words),
         "is_wide": choice.base == "world",
+        "is_long": len(found.countries) > MOST_BESIDE,
         "chart": _chart(choice.base, key, sentence, found, project, words),
         "ranking": _ranking(f"{key}-r", found, words) if choice.base == "world" else None,
         "table": country_table(found, words, project),
@@ -113,7 +114,8 @@ def _value(country: Country, found: ByCountry) -> dict[str, Any] | None:
 
 def _ranking(key: str, found: ByCountry, words: Words) -> dict[str, Any]:
     shown = found.counted[:MOST_RANKED]
-    title = words.counted("geography.ranking", len(shown), name=found.series.indicator.label[words.language])
+    name, total = found.series.indicator.label[words.language], words.number(len(found.counted))
+    title = words.counted("geography.ranking", len(shown), name=name, total=total)
     return {
         "kind": "bar_ranking",
         "key": key,

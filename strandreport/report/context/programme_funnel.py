@@ -77,7 +77,7 @@ def _period(declared: Programmes, figures: StrandFigures, words: Words) -> str:
 
 def _pending(declared: Programmes, figures: StrandFigures, words: Words) -> list[str]:
     value = figures.value(declared.pending)
-    return [words.counted("programmes.pending", value["numerator"])] if value else []
+    return [words.counted("programmes.pending", value["numerator"])] if value and value["numerator"] else []
 
 
 def _table(stages: Sequence[Stage], figures: StrandFigures, words: Words) -> Block:
