@@ -69,7 +69,7 @@ def joined(parts: Iterable[tuple[Line, bool]], simple: dict[Line, Line]) -> Ring
 
 def area_of(ring: Ring) -> float:
     """The area of a ring, whatever its direction; nothing of no ring."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], *ring[:1]], strict=True))) / 2
 
 
 def _edges(territories: Territories) -> tuple[dict[Line, set[str]], dict[Point, set[Point]]]:
