@@ -22,7 +22,7 @@ from maps.topology import Line, Shared, area_of, joined, share_lines, simplify
 
 FOLDER = Path(__file__).parents[1] / "templates" / "maps"
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
-TENTHS, FEW, ENOUGH = 10, 5, 40
+TENTHS, FEW, ENOUGH, EDGE = 10, 5, 40, 3
 # A border of which a part only is disputed: the part has a name of its own, by the box that it lies in.
 PARTS = {
     ("IN", "PK"): ("line_of_control", (73.5, 32.4, 78.0, 37.0)),
@@ -158,7 +158,8 @@ def _place(chart: Map, rings: list[Ring], simple: list[Ring]) -> list[float] | N
     largest = max(range(len(drawn)), key=lambda i: area_of(_in_frame(chart, drawn[i])))
     ring = simple[largest] if len(simple[largest]) > FEW else drawn[largest]
     x, y = middle_of(_in_frame(chart, ring) or ring)
-    return [round(x, 1), round(y, 1), round(seen, 1)]
+    is_clear = EDGE <= x <= chart.width - EDGE and EDGE <= y <= chart.height - EDGE
+    return [round(x, 1), round(y, 1), round(seen, 1)] if is_clear else None
 
 
 if __name__ == "__main__":

@@ -67,21 +67,20 @@ def _shade(canvas: Canvas, index: int | None, shades: Sequence[str]) -> str:
 
 
 def _draw_countries(canvas: Canvas, chart: Mapping[str, Any], ground: Outlines, fills: Mapping[str, str]) -> None:
+    """All countries of one fill as one path; ours last, with an outline in ink."""
     colours, home = canvas.tokens, chart["home"]["code"]
     countries = ground.countries(chart["territories"])
-    paths = [
-        element(
-            "path",
-            d=path,
-            fill=fills.get(code, colours["paper"] if code == home else colours["panel"]),
-            fill_rule="evenodd",
-            stroke=colours["ink"] if code == home else colours["peer"],
-            stroke_width=9 if code == home else 3,
-            stroke_linejoin="round",
-        )
-        for code, path in sorted(countries.items(), key=lambda pair: (pair[0] == home, pair[0]))
-    ]
-    canvas.add("g", "".join(paths), transform=TENTHS)
+    ours = countries.pop(home, "")
+    joined: dict[str, str] = {}
+    for code, path in sorted(countries.items()):
+        fill = fills.get(code, colours["panel"])
+        joined[fill] = joined.get(fill, "") + path
+    paths = [element("path", d=path, fill=fill) for fill, path in sorted(joined.items())]
+    if ours:
+        own = fills.get(home, colours["paper"])
+        paths.append(element("path", d=ours, fill=own, stroke=colours["ink"], stroke_width=9))
+    look = {"fill_rule": "evenodd", "stroke": colours["peer"], "stroke_width": 3, "stroke_linejoin": "round"}
+    canvas.add("g", "".join(paths), transform=TENTHS, **look)
 
 
 def _draw_borders(canvas: Canvas, chart: Mapping[str, Any], ground: Outlines) -> None:
