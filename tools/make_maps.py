@@ -57,7 +57,7 @@ class Map:
         return (x - self.frame[0]) * self.scale, (self.frame[3] - y) * self.scale
 
 
-WORLD = (-2.52, -1.02, 2.69, 1.31)
+WORLD = (-2.56, -1.06, 2.69, 1.31)
 MAPS = (
     Map("world", equal_earth, WORLD, 704, 0.55, 0.8),
     Map("world_small", equal_earth, WORLD, 340, 0.6, 0.8),
@@ -72,7 +72,7 @@ def main(source: Path) -> None:
     codes = {code[:3]: code[3:] for code in CODES.split()}
     found = read_territories(source, codes)
     territories = {name: [in_one_piece(ring) for ring in rings] for name, rings in sorted(found.items())}
-    shared = share_lines(territories)
+    shared = share_lines(territories, _ends_of_parts(territories))
     for chart in MAPS:
         text = json.dumps(_drawn(chart, shared, territories), indent=0, ensure_ascii=True)
         (FOLDER / f"{chart.name}.json").write_text(text + "\n", encoding="utf-8")
@@ -120,11 +120,24 @@ def _borders(chart: Map, shared: Shared, simple: dict[Line, Line]) -> dict[str, 
     return dict(sorted((key, path) for key, path in found.items() if path))
 
 
+def _ends_of_parts(territories: Territories) -> frozenset[Point]:
+    """Where a border enters the box of a part of it that has a name, or leaves it."""
+    found = set()
+    for (owner, _), (_, box) in PARTS.items():
+        for ring in territories[owner]:
+            found |= {b for a, b in zip([ring[-1], *ring[:-1]], ring, strict=True) if _is_in(a, box) != _is_in(b, box)}
+    return frozenset(found)
+
+
+def _is_in(point: Point, box: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = box
+    return west < point[0] < east and south < point[1] < north
+
+
 def _border_name(owners: tuple[str, ...], line: Line) -> str:
     name = "|".join(owners)
-    part, (west, south, east, north) = PARTS.get((owners[0], owners[1]), ("", (0.0, 0.0, 0.0, 0.0)))
-    x, y = line[len(line) // 2]
-    return f"{name}|{part}" if part and west < x < east and south < y < north else name
+    part, box = PARTS.get((owners[0], owners[1]), ("", (0.0, 0.0, 0.0, 0.0)))
+    return f"{name}|{part}" if part and _is_in(line[len(line) // 2], box) else name
 
 
 def _pieces(chart: Map, line: Line) -> list[Ring]:

@@ -18,15 +18,15 @@ class Shared:
     rings: dict[str, list[list[tuple[Line, bool]]]]
 
 
-def share_lines(territories: Territories) -> Shared:
-    """Cut every ring where its neighbour changes."""
+def share_lines(territories: Territories, breaks: frozenset[Point]) -> Shared:
+    """Cut every ring where its neighbour changes, and at points that are given."""
     owners, neighbours = _edges(territories)
     lines: dict[Line, tuple[str, ...]] = {}
     rings: dict[str, list[list[tuple[Line, bool]]]] = {}
     for name, found in territories.items():
         for ring in found:
             parts = []
-            for part in _parts(ring, owners, neighbours):
+            for part in _parts(ring, owners, neighbours, breaks):
                 line = min(part, part[::-1])
                 lines[line] = tuple(sorted(owners[_edge(part[0], part[1])]))
                 parts.append((line, line == part))
@@ -88,10 +88,14 @@ def _edge(a: Point, b: Point) -> Line:
     return (a, b) if a <= b else (b, a)
 
 
-def _parts(ring: Ring, owners: dict[Line, set[str]], neighbours: dict[Point, set[Point]]) -> Iterable[Line]:
+def _parts(
+    ring: Ring, owners: dict[Line, set[str]], neighbours: dict[Point, set[Point]], breaks: frozenset[Point]
+) -> Iterable[Line]:
     """The ring cut at its junctions; one without any begins at its first point by order, whoever owns it."""
     size = len(ring)
-    junctions = [i for i, point in enumerate(ring) if _is_junction(i, point, ring, owners, neighbours)]
+    junctions = [
+        i for i, point in enumerate(ring) if point in breaks or _is_junction(i, point, ring, owners, neighbours)
+    ]
     for start, end in zip(junctions, [*junctions[1:], *(i + size for i in junctions[:1])], strict=True):
         yield tuple(ring[i % size] for i in range(start, end + 1))
     if not junctions:

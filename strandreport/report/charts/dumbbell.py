@@ -9,7 +9,8 @@ from strandreport.report.charts.tokens import BOLD, TEXT, Tokens
 from strandreport.report.formatting import figure
 from strandreport.report.plotting import plotted
 
-HEAD, STEP, LINE, MOST_FOR_NAMES, ROOM = 26, 30, 12, 132, 46
+HEAD, STEP, LINE, MOST_FOR_NAMES, ROOM = 26, 30, 12, 132, 14
+DOTS = ("then", "now")
 
 
 def dumbbell(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
@@ -17,7 +18,10 @@ def dumbbell(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
     rows = chart["rows"]
     canvas = Canvas(chart["key"], chart["title"], chart["desc"], language, tokens, HEAD + STEP * len(rows))
     levels = [level for row in rows for level in (plotted(row["then"]), plotted(row["now"])) if level is not None]
-    x = scale(min([0.0, *levels]), max([1.0, *levels]), MOST_FOR_NAMES + ROOM, HALF - ROOM)
+    room = ROOM + max(
+        (tokens.width(figure(row[key], language), weight=BOLD) for row in rows for key in DOTS), default=0
+    )
+    x = scale(min([0.0, *levels]), max([1.0, *levels]), MOST_FOR_NAMES + room, HALF - room)
     _write_heads(canvas, chart["heads"], x)
     for i, row in enumerate(rows):
         middle = HEAD + STEP * i + STEP / 2

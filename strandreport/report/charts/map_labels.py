@@ -1,7 +1,7 @@
 """Words on a map: names where they cover least, on a patch of paper, tied to their place; numbers inside countries."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin
 
 from strandreport.report.charts.canvas import Box, Canvas, Ink, Point, Spot
@@ -9,7 +9,7 @@ from strandreport.report.charts.tokens import SEMIBOLD, TEXT
 
 RINGS, DIRECTIONS, NEAR = (0, 16, 28, 42, 58, 76), 12, 3
 FAR_COSTS, OVER_LABEL, OVER_PLACE = 0.9, 100.0, 6.0
-EDGE, ROOM = 2.0, 1.1
+EDGE, ROOM, MOST_WIDE = 2.0, 1.1, 150
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Name:
 
 
 def write_names(canvas: Canvas, names: Sequence[Name], bottom: float) -> None:
-    """Write names in order, the most important first, above a line."""
+    """Write names in order, the most important first, above a line; one that is very long ends in an ellipsis."""
+    names = [replace(name, text=_short(name.text, canvas)) for name in names]
     places = [Box(name.at.x - 4, name.at.y - 4, name.at.x + 4, name.at.y + 4) for name in names]
     for i, name in enumerate(names):
         wide = canvas.tokens.width(canvas.words(name.text), weight=SEMIBOLD)
@@ -40,6 +41,10 @@ def _boxes(at: Point, wide: float, right: float, bottom: float) -> Iterator[Box]
             left = min(max(x - wide / 2, EDGE), right - wide - EDGE)
             top = min(max(y - TEXT / 2, EDGE), bottom - TEXT - EDGE)
             yield Box(left, top, left + wide, top + TEXT)
+
+
+def _short(text: str, canvas: Canvas) -> str:
+    return canvas.tokens.wrap(canvas.words(text), MOST_WIDE, 1, SEMIBOLD)[0]
 
 
 def _cost(box: Box, at: Point, canvas: Canvas, others: Sequence[Box]) -> float:
