@@ -86,7 +86,9 @@ def funnel_chart(*panels, stages=("Déposées", LONG, "Retenues", "Signées")):
 def calls_chart(*panels, first=2016):
     years = list(range(first, first + len(panels[0][1])))
     chart = {"kind": "call_years", "key": "y01", "title": "A < B & C", "desc": "By call.", "years": years}
-    return chart | {"panels": [dict(zip(("label", "values", "not_final"), panel, strict=True)) for panel in panels]}
+    named = [dict(zip(("label", "values", "not_final"), panel, strict=True)) for panel in panels]
+    valued = [panel | {"values": [[count(one) for one in pair] for pair in panel["values"]]} for panel in named]
+    return chart | {"panels": valued}
 
 
 def dumbbell_chart(*rows):

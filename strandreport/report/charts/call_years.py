@@ -1,6 +1,6 @@
 """Grants by year of the call, in panels with a scale each: what is sure full, what may still come hatched above it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strandreport.report.charts.canvas import HALF, Box, Canvas, Ink, Point, Spot, scale
@@ -14,7 +14,7 @@ BAND, HEAD, BELOW, BASE, WIDE = 84, 32, 18, 78, 0.56
 
 def call_years(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
     """Draw a chart object of the kind ``call_years``."""
-    panels, years = chart["panels"], chart["years"]
+    panels, years = [{**panel, "values": _counts(panel["values"])} for panel in chart["panels"]], chart["years"]
     canvas = Canvas(chart["key"], chart["title"], chart["desc"], language, tokens, BAND * len(panels) + BELOW)
     lines = hatch(canvas, tokens["self"])
     step = HALF / len(years)
@@ -27,6 +27,11 @@ def call_years(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
         _draw_panel(canvas, panel, years, x, (BAND * i, min(WIDE * step, 44), lines))
     draw_years(canvas, years, x, BAND * (len(panels) - 1) + BASE, HALF)
     return canvas.svg()
+
+
+def _counts(values: Sequence[Sequence[Mapping[str, Any] | None]]) -> list[tuple[int | None, int]]:
+    """What is sure and what may still come, as numbers."""
+    return [(sure["numerator"] if sure else None, maybe["numerator"] if maybe else 0) for sure, maybe in values]
 
 
 def _draw_panel(

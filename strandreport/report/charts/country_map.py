@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strandreport.report.charts.canvas import Box, Canvas, Ink, Point, Spot, element
+from strandreport.report.charts.canvas import Attribute, Box, Canvas, Ink, Point, Spot, element
 from strandreport.report.charts.hatching import hatch
 from strandreport.report.charts.map_labels import Name, write_names, write_number
 from strandreport.report.charts.outlines import Outlines
@@ -79,8 +79,8 @@ def _draw_countries(canvas: Canvas, chart: Mapping[str, Any], ground: Outlines, 
     if ours:
         own = fills.get(home, colours["paper"])
         paths.append(element("path", d=ours, fill=own, stroke=colours["ink"], stroke_width=9))
-    look = {"fill_rule": "evenodd", "stroke": colours["peer"], "stroke_width": 3, "stroke_linejoin": "round"}
-    canvas.add("g", "".join(paths), transform=TENTHS, **look)
+    look: dict[str, Attribute] = {"stroke": colours["peer"], "stroke_width": 3, "stroke_linejoin": "round"}
+    canvas.add("g", "".join(paths), transform=TENTHS, fill_rule="evenodd", **look)
 
 
 def _draw_borders(canvas: Canvas, chart: Mapping[str, Any], ground: Outlines) -> None:

@@ -54,7 +54,7 @@ def _years(item: Calls, figures: StrandFigures) -> list[int]:
 def _panel(item: Calls, periods: Sequence[Figure], years: Sequence[int], figures: StrandFigures) -> Block:
     return {
         "label": item.label[figures.words.language],
-        "values": [[figures.of_year(item.sure, i), figures.of_year(item.open, i) or 0] for i in years],
+        "values": [[figures.of_year(item.sure, i), figures.of_year(item.open, i)] for i in years],
         "not_final": [place for place, i in enumerate(years) if periods[i].is_partial],
     }
 
@@ -66,8 +66,9 @@ def _finding(
     last = max((i for i in years if not periods[i].is_partial), default=years[-1])
     parts = []
     for item in panels:
-        low = figures.of_year(item.sure, last) or 0
-        shown = formatting.span(low, low + (figures.of_year(item.open, last) or 0), words.language)
+        sure, still_open = figures.of_year(item.sure, last), figures.of_year(item.open, last)
+        low = sure["numerator"] if sure else 0
+        shown = formatting.span(low, low + (still_open["numerator"] if still_open else 0), words.language)
         parts.append(words.text("programmes.calls.part", label=item.label[words.language], value=shown))
     return words.text("programmes.calls.finding", year=periods[last].period, parts=words.text("separator").join(parts))
 

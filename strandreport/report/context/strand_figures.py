@@ -41,10 +41,10 @@ class StrandFigures:
         series = self.series(name)
         return value_cell(series, self._figure(series), self.words) if series else formatting.NONE
 
-    def of_year(self, name: str, index: int) -> int | None:
-        """The count of an indicator in a year of the reports, by its place; None without a value."""
+    def of_year(self, name: str, index: int) -> dict[str, Any] | None:
+        """The value of an indicator in a year of the reports, by its place."""
         series = self.series(name)
-        return series.years[index].numerator if series and has_value(series.years[index]) else None
+        return series.value(series.years[index]) if series and has_value(series.years[index]) else None
 
     def _figure(self, series: Series) -> Figure:
         return series.total if self.period == TOTAL else series.shown

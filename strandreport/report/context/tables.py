@@ -1,5 +1,6 @@
 """The table and the chart of an indicator: every value that is drawn stands in the table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from strandreport.model.figures import SUPPRESSED, Figure
@@ -23,7 +24,29 @@ def table(series: Series, words: Words, project: Project) -> dict[str, Any]:
     rows = [_row(series, figure, words, project) for figure in series.years if _is_due(figure)]
     if series.indicator.kind == "flow" and has_value(series.total):
         rows.append(_row(series, series.total, words, project))
+    rows = [*_baseline_row(series, len(parts), words), *rows, *_target_row(series, len(parts), words)]
     return {"caption": words.text("table.caption", name=value), "heads": heads, "rows": rows}
+
+
+def _baseline_row(series: Series, n_parts: int, words: Words) -> list[dict[str, Any]]:
+    """Where the path begins, if that is before the years of the reports."""
+    if not series.target or not series.baseline_value or series.target["baseline_period"] >= series.years[0].period:
+        return []
+    name = words.text("table.baseline", year=series.target["baseline_period"])
+    return [_plain_row(name, series.baseline_value, n_parts, words)]
+
+
+def _target_row(series: Series, n_parts: int, words: Words) -> list[dict[str, Any]]:
+    if not series.target or not series.target_value:
+        return []
+    return [
+        _plain_row(words.text("chart.target", year=series.target["target_year"]), series.target_value, n_parts, words)
+    ]
+
+
+def _plain_row(name: str, value: Mapping[str, Any], n_parts: int, words: Words) -> dict[str, Any]:
+    """A value that is no figure of a period."""
+    return {"cells": [name, *["–"] * n_parts, formatting.figure(value, words.language, full=True)], "strong": False}
 
 
 def _part_names(series: Series, words: Words) -> list[str]:
