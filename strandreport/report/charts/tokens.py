@@ -19,7 +19,7 @@ _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})")
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by name and the sans family of ``tokens.css``, advance widths by weight and character, outlines of maps."""
+    """Colours and the sans family of ``tokens.css``, advance widths by weight and character, outlines of maps."""
 
     colours: Mapping[str, str]
     family: str
