@@ -1,6 +1,5 @@
 """The words that a cell of a blank form may hold, in the language of the form."""
 
-import unicodedata
 from collections.abc import Mapping
 
 from strandreport.model.blank_forms import Field
@@ -9,6 +8,7 @@ from strandreport.model.project import Project
 from strandreport.model.reference import Reference
 from strandreport.model.spelling import canonical
 from strandreport.model.vocabulary import Term
+from strandreport.report.ordering import alphabetical
 
 STRAND = "strand"
 
@@ -34,16 +34,6 @@ def country_names(reference: Reference, language: str) -> tuple[str, ...]:
         known = (country[language], *country.get("aliases", []), code)
         names.append(next(name for name in known if canonical(name) not in unclear))
     return tuple(sorted(names, key=alphabetical))
-
-
-def alphabetical(text: str) -> tuple[str, str]:
-    """Sort key that takes no account of accents and capitals.
-
-    >>> sorted(["Zambie", "Égypte", "Équateur", "eswatini"], key=alphabetical)
-    ['Égypte', 'Équateur', 'eswatini', 'Zambie']
-    """
-    plain = "".join(ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch))
-    return plain.casefold(), text
 
 
 def _in_use(terms: Mapping[str, Term], first_day: str) -> list[Term]:

@@ -9,12 +9,12 @@ from strandreport.model.chapters import MapChoice, country_column
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
-from strandreport.report.blank_forms.choices import alphabetical
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.tables import period_words, value_cell
 from strandreport.report.context.values import exact, has_value
 from strandreport.report.context.words import Words
+from strandreport.report.ordering import alphabetical
 
 MOST_CLASSES = 4
 Ranked = tuple[tuple[int, "Country"], ...]
