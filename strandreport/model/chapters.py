@@ -44,9 +44,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Calls:
-    """Grants by year of the call: what is sure, and what may still come."""
+    """Grants by year of the call: what is sure, and what may still come; ``short`` is the name that tables use."""
 
     label: Words
+    short: Words
     sure: str
     open: str
 
@@ -127,10 +128,12 @@ def _named(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str
     if programmes is None:
         return
     for i, item in enumerate(programmes["funnel"]["stages"]):
-        yield from ((("programmes", "funnel", "stages", i, key), item[key]) for key in item if key != "label")
+        yield from (
+            (("programmes", "funnel", "stages", i, key), item[key]) for key in item if key not in ("label", "short")
+        )
     for kind in ("calls", "against"):
         for i, item in enumerate(programmes[kind]):
-            yield from ((("programmes", kind, i, key), item[key]) for key in item if key != "label")
+            yield from ((("programmes", kind, i, key), item[key]) for key in item if key not in ("label", "short"))
     if "pending" in programmes["funnel"]:
         yield ("programmes", "funnel", "pending"), programmes["funnel"]["pending"]
 
@@ -158,7 +161,7 @@ def _programmes(data: Mapping[str, Any], strategy: Strategy) -> Programmes | Non
         period=data["funnel"]["period"],
         stages=tuple(_stage(item) for item in data["funnel"]["stages"]),
         pending=data["funnel"].get("pending", ""),
-        calls=tuple(Calls(item["label"], item["sure"], item.get("open", "")) for item in data["calls"]),
+        calls=tuple(Calls(item["label"], item["short"], item["sure"], item.get("open", "")) for item in data["calls"]),
         against=tuple((item["own"], item["other"]) for item in data["against"]),
     )
 

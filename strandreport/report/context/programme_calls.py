@@ -69,14 +69,16 @@ def _finding(
         sure, still_open = figures.of_year(item.sure, last), figures.of_year(item.open, last)
         low = sure["numerator"] if sure else 0
         shown = formatting.span(low, low + (still_open["numerator"] if still_open else 0), words.language)
-        parts.append(words.text("programmes.calls.part", label=item.label[words.language], value=shown))
+        parts.append(words.text("programmes.calls.part", label=item.short[words.language], value=shown))
     return words.text("programmes.calls.finding", year=periods[last].period, parts=words.text("separator").join(parts))
 
 
 def _table(panels: Sequence[Calls], periods: Sequence[Figure], years: Sequence[int], figures: StrandFigures) -> Block:
     words = figures.words
-    columns = [series for item in panels for name in (item.sure, item.open) if (series := figures.series(name))]
-    heads = [words.text("programmes.head.call_year"), *(one.indicator.label[words.language] for one in columns)]
+    known = [(item, key) for item in panels for key in ("sure", "open") if figures.series(getattr(item, key))]
+    columns = [series for item, key in known if (series := figures.series(getattr(item, key)))]
+    named = [words.text(f"programmes.head.{key}", name=item.short[words.language]) for item, key in known]
+    heads = [words.text("programmes.head.call_year"), *named]
     return {
         "caption": words.text("programmes.calls.caption"),
         "heads": [{"text": head, "numeric": i > 0} for i, head in enumerate(heads)],

@@ -29,7 +29,7 @@ programmes:
       - {label: {en: All, fr: Tous}, number: P04}
       - {label: {en: Led, fr: Pilotés}, number: P06, number_rate: P07}
   calls:
-    - {label: {en: Led, fr: Pilotés}, sure: P06}
+    - {label: {en: Led projects, fr: Projets pilotés}, short: {en: Led, fr: Pilotés}, sure: P06}
   against: []
 """
 ABROAD = {"Brésil": 3, "Allemagne": 2, "Italie": 2, "Malte": 1}
