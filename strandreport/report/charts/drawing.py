@@ -6,10 +6,10 @@ from typing import Any
 from strandreport.report.charts.bar_ranking import bar_ranking
 from strandreport.report.charts.call_years import call_years
 from strandreport.report.charts.columns import columns
-from strandreport.report.charts.index_lines import index_lines
 from strandreport.report.charts.country_map import country_map
 from strandreport.report.charts.dumbbell import dumbbell
 from strandreport.report.charts.funnel import funnel
+from strandreport.report.charts.index_lines import index_lines
 from strandreport.report.charts.target_path import target_path
 from strandreport.report.charts.terms import terms
 from strandreport.report.charts.timeline import timeline
