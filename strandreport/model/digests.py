@@ -61,7 +61,10 @@ STAGES: Mapping[str, Reads] = {
         ),
     ),
     "report": Reads(
-        ("settings", "strategy", "registers", "forms", "indicators", "targets", "reference", "theme_codes", *STRATEGY),
+        (
+            *("settings", "strategy", "registers", "forms", "indicators", "targets", "reference"),
+            *("theme_codes", "chapters", *STRATEGY),
+        ),
         (),
         ("templates",),
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.model.blank_forms import header_problems
+from strandreport.model.chapters import Chapters
 from strandreport.model.config_file import ConfigFile, scalar, schema_problems
 from strandreport.model.errors import ConfigError, Problem
 from strandreport.model.files import read_json
@@ -17,6 +18,7 @@ from strandreport.model.project_files import PROGRAM, SCHEMAS, read, read_all, r
 from strandreport.model.project_strategy import (
     choose_strategy,
     indicators_of,
+    load_chapters,
     load_geography,
     load_strategies,
     strands_of,
@@ -58,6 +60,7 @@ class Project:
     measurable: Mapping[str, tuple[str, ...]]
     theme_codes: Mapping[str, str]
     frozen: Frozen | None
+    chapters: Chapters
 
 
 def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Project:
@@ -83,11 +86,13 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     geography = load_geography(root, reference.countries, strategies)
     indicators, targets = _measures(root, registers, strategies, geography.groups.groups)
     measurable = strands_of(strategies.values(), indicators)
+    strands = {name for known in strategies.values() for name in known.strands}
+    chapters = load_chapters(root, strategy, indicators, (reference.countries, strands))
     indicators, targets = indicators_of(strategy, indicators), targets_of(strategy, targets)
     parts = (settings, strategy, registers, forms, indicators, targets, reference)
     places = (geography.groups, geography.themes, geography.programme_status)
     frozen = load_frozen(root, settings)
-    return Project(root, *parts, *places, strategies, measurable, geography.theme_codes, frozen)
+    return Project(root, *parts, *places, strategies, measurable, geography.theme_codes, frozen, chapters)
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from strandreport.model.chapters import Chapters, check_chapters, parse_chapters
 from strandreport.model.config_file import ConfigFile
 from strandreport.model.declarations import Indicator
 from strandreport.model.errors import Problem
 from strandreport.model.group_checks import Found, check_groups, check_programme_status
 from strandreport.model.groups import CountryGroups, ProgrammeStatus, parse_groups, parse_programme_status
+from strandreport.model.map_view import check_map_view, parse_map_view
 from strandreport.model.project_files import read, read_all, read_if_there, read_reference, stop_on
 from strandreport.model.settings import Words
 from strandreport.model.strategy import Strategy, parse_strategy
@@ -16,6 +18,7 @@ from strandreport.model.strategy_checks import check_strategies
 from strandreport.model.targets import Target
 
 GROUPS, STATUS = "country_groups", "programme_status"
+Known = tuple[Collection[str], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,18 @@ def load_geography(root: Path, countries: Collection[str], strategies: Mapping[s
     status = parse_programme_status(status_file.data)
     stop_on(status_file.problem(place, message) for place, message in check_programme_status(status, countries))
     return Geography(groups, themes, status, codes)
+
+
+def load_chapters(root: Path, strategy: Strategy, indicators: Mapping[str, Indicator], known: Known) -> Chapters:
+    """What the chapters on geography and programmes show, and how the maps draw what is disputed."""
+    countries, strands = known
+    view = read_reference(root, "map_view")
+    stop_on(view.problem(place, message) for place, message in check_map_view(view.data, countries))
+    file = read_if_there(root, "chapters")
+    if file:
+        found = check_chapters(file.data, indicators, strands, countries)
+        stop_on(file.problem(place, message) for place, message in found)
+    return parse_chapters(file.data if file else {}, parse_map_view(view.data), strategy)
 
 
 def indicators_of(strategy: Strategy, indicators: Mapping[str, Indicator]) -> dict[str, Indicator]:

@@ -19,7 +19,7 @@ FACES = {
     "ReportSerif-Semibold": ("Report Serif", "normal", 600),
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
-SHEETS = ("tokens", "report", "contents", "methodology", "commentary")
+SHEETS = ("tokens", "report", "contents", "methodology", "commentary", "chapters")
 CONTROLS = ("evidence", "controls")
 # In this order: each uses only what stands before it, and the last one begins.
 SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")
@@ -27,8 +27,6 @@ POLICY = (
     "default-src 'none'; style-src {sheets}; script-src {script}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-
-
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 

@@ -58,6 +58,44 @@ def plan_chart(*rows):
     return chart | {"cut_off": cut_off, "rows": [dict(zip(PLANNED, row, strict=True)) for row in rows]}
 
 
+def country(code, name, value, shade=None, held_back=False):
+    return {"code": code, "name": name, "value": value, "class": shade, "is_held_back": held_back}
+
+
+def map_chart(base, rows, view=None, dashed=(), home="FR"):
+    known = sorted((row for row in rows if row["class"] is not None), key=lambda row: -row["value"]["numerator"])
+    shades = sorted({row["class"] for row in known})
+    rows = [row if row["class"] is None else row | {"class": shades.index(row["class"])} for row in rows]
+    parts = [[row for row in known if row["class"] == shade] for shade in shades]
+    return {
+        **{"kind": "map", "base": base, "key": "m01", "title": "A < B & C", "desc": "By country."},
+        **{"home": {"code": home}, "territories": view or {}, "dashed": list(dashed), "rows": list(rows)},
+        "classes": [{"low": part[-1]["value"], "high": part[0]["value"]} for part in parts],
+        "named": [row["code"] for row in known],
+        "words": {"none": "0, ou sans mention", "held_back": "non publié"},
+    }
+
+
+def funnel_chart(*panels, stages=("Déposées", LONG, "Retenues", "Signées")):
+    chart = {"kind": "funnel", "key": "f01", "title": "A < B & C", "desc": "By stage.", "stages": list(stages)}
+    return chart | {
+        "panels": [{"heading": heading, "values": values, "rates": rates} for heading, values, rates in panels]
+    }
+
+
+def calls_chart(*panels, first=2016):
+    years = list(range(first, first + len(panels[0][1])))
+    chart = {"kind": "call_years", "key": "y01", "title": "A < B & C", "desc": "By call.", "years": years}
+    named = [dict(zip(("label", "values", "not_final"), panel, strict=True)) for panel in panels]
+    valued = [panel | {"values": [[count(one) for one in pair] for pair in panel["values"]]} for panel in named]
+    return chart | {"panels": valued}
+
+
+def dumbbell_chart(*rows):
+    chart = {"kind": "dumbbell", "key": "d01", "title": "A < B & C", "desc": "Then and now.", "heads": ["2016", "2019"]}
+    return chart | {"rows": [dict(zip(("label", "then", "now"), row, strict=True)) for row in rows]}
+
+
 PLANNED = ("label", "start", "end", "state", "word", "marks")
 CASES = {
     "near its path": path_chart(counts(905, 968, 1043, 1131, 1214, None), count(1300)),
@@ -90,4 +128,28 @@ CASES = {
     "a ranking across zero": ranking([("A", count(-20)), ("B", count(30))]),
     "a ranking of one word": ranking([("Donaudampfschifffahrtsgesellschaftskapitän" * 2, money(123456789012))]),
     "an empty ranking": ranking([]),
+    "Europe": map_chart(
+        "europe",
+        [
+            country("DE", "Allemagne", count(73), 3),
+            country("MT", "Malte", count(40), 3),
+            country("LU", "Luxembourg", count(12), 2),
+            country("PT", "Portugal", count(11), 1),
+            country("PL", "Pologne", count(3), 0),
+            country("US", "États-Unis", count(3), 0),
+            country("IT", "Italie", None, held_back=True),
+        ],
+    ),
+    "Europe in money": map_chart("europe", [country("BE", "Belgique", money(123456789012), 0)]),
+    "Europe without anything": map_chart("europe", []),
+    "calls": calls_chart((LONG, [[2, 1], [0, 0], [None, 0], [5, 3]], [3]), ("B", [[0, 0]] * 4, [])),
+    "calls of fourteen years": calls_chart(("ERC", [[123, 45]] * 14, []), first=2007),
+    "then and now": dumbbell_chart(
+        (LONG, count(5), count(10)),
+        ("same", count(7), count(7)),
+        ("fallen", money(10**11), money(10**9)),
+        ("no first", None, count(3)),
+        ("no last", count(3), None),
+        ("nothing", None, None),
+    ),
 }

@@ -66,8 +66,10 @@ def test_a_chart_says_what_it_is_and_what_it_shows(name):
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_chart_has_no_colour_but_those_of_the_tokens(name):
-    used = {value for node in drawn(CASES[name]).iter() for key, value in node.items() if key in ("fill", "stroke")}
-    assert used <= set(TOKENS.colours.values()) | {"none"}
+    root = drawn(CASES[name])
+    hatched = {f"url(#{node.get('id')})" for node in root.iter(f"{SVG}pattern")}
+    used = {value for node in root.iter() for key, value in node.items() if key in ("fill", "stroke")}
+    assert used <= set(TOKENS.colours.values()) | {"none"} | hatched
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -113,7 +113,7 @@ class Canvas:
         box = self._box(spot, shown, ink)
         self.add(
             "text",
-            escape(shown),
+            escape(shown, quote=False),
             x=spot.x,
             y=spot.y,
             text_anchor=None if spot.anchor == "start" else spot.anchor,
@@ -135,8 +135,8 @@ class Canvas:
 
     def svg(self) -> str:
         """The whole chart."""
-        head = element("title", escape(self.words(self.title)), id=f"{self.key}-t")
-        head += element("desc", escape(self.words(self.desc)), id=f"{self.key}-d")
+        head = element("title", escape(self.words(self.title), quote=False), id=f"{self.key}-t")
+        head += element("desc", escape(self.words(self.desc), quote=False), id=f"{self.key}-d")
         return element(
             "svg",
             head + "".join(self.marks),

@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from strandreport.report.charts.bar_ranking import bar_ranking
+from strandreport.report.charts.call_years import call_years
 from strandreport.report.charts.columns import columns
+from strandreport.report.charts.country_map import country_map
+from strandreport.report.charts.dumbbell import dumbbell
+from strandreport.report.charts.funnel import funnel
 from strandreport.report.charts.index_lines import index_lines
 from strandreport.report.charts.target_path import target_path
 from strandreport.report.charts.terms import terms
@@ -18,6 +22,10 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Tokens], str]] = {
     "timeline": timeline,
     "terms": terms,
     "index_lines": index_lines,
+    "map": country_map,
+    "funnel": funnel,
+    "call_years": call_years,
+    "dumbbell": dumbbell,
 }
 
 

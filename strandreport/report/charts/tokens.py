@@ -1,4 +1,4 @@
-"""What charts need to know of the page: its colours, and how wide its letters are."""
+"""What charts need to know of the page: its colours, how wide its letters are, and the outlines of its maps."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+
+from strandreport.report.charts.outlines import Outlines, load_outlines
 
 TEXT = 11
 SEMIBOLD, BOLD = 600, 700
@@ -17,11 +19,12 @@ _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})")
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by their name and the sans family of ``tokens.css``; advance widths by weight and character, in ems."""
+    """Colours and the sans family of ``tokens.css``, advance widths by weight and character, outlines of maps."""
 
     colours: Mapping[str, str]
     family: str
     advances: Mapping[int | None, Mapping[int, float]]
+    outlines: Mapping[str, Outlines]
 
     def __getitem__(self, name: str) -> str:
         """A colour."""
@@ -53,10 +56,11 @@ class Tokens:
 
 @lru_cache(maxsize=4)
 def load_tokens(templates: Path) -> Tokens:
-    """Read the colours of ``styles/tokens.css`` and the widths of the bundled faces."""
+    """Read the colours of ``styles/tokens.css``, the widths of the bundled faces and the outlines of the maps."""
     sheet = (templates / "styles" / "tokens.css").read_text(encoding="utf-8")
     faces = {weight: _advances(templates / "fonts" / "ttf" / name) for weight, name in FACES.items()}
-    return Tokens(dict(_COLOUR.findall(sheet)), _FAMILY.findall(sheet)[0].replace('"', "'"), faces)
+    family = _FAMILY.findall(sheet)[0].replace('"', "'")
+    return Tokens(dict(_COLOUR.findall(sheet)), family, faces, load_outlines(templates))
 
 
 def _advances(face: Path) -> dict[int, float]:

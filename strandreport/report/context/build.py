@@ -6,6 +6,8 @@ from typing import Any
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.files import sha256_of, to_json, write_atomically, write_json
 from strandreport.model.project import Project
+from strandreport.report.charts.outlines import load_outlines
+from strandreport.report.context.chapters import declared_chapters
 from strandreport.report.context.evidence_files import write_evidence
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.home import home
@@ -29,11 +31,12 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
     handover = read_handover(project, outputs)
     reports = list_reports(project, handover)
     all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
-    folder = outputs / "report"
+    folder, outlines = outputs / "report", load_outlines(templates)
     entries = []
     for report in reports:
         for language, words in all_words.items():
-            context = compose(report, reports, project, handover, words)
+            chapters = declared_chapters(report.id, project, handover, words, outlines)
+            context = {**compose(report, reports, project, handover, words), **chapters}
             context["report"]["alternates"] = _alternates(report, language, all_words)
             context = make_printable(context, templates)
             entries.append(

@@ -12,7 +12,7 @@ COLUMNS = ("country", "themes", "group", "basis")
 
 def countries(strand: str, project: Project, words: Words) -> tuple[dict[str, Any] | None, list[str]]:
     """The table of a strand's countries, None if it aims at none, and what must be said of it."""
-    groups = _aimed_at(strand, project)
+    groups = aimed_at(strand, project)
     if not groups:
         return None, []
     day = project.settings.as_of
@@ -21,7 +21,7 @@ def countries(strand: str, project: Project, words: Words) -> tuple[dict[str, An
     return table("countries", COLUMNS, rows, words), [*dict.fromkeys(notes), words.text("said.overlap")]
 
 
-def _aimed_at(strand: str, project: Project) -> list[CountryGroup]:
+def aimed_at(strand: str, project: Project) -> list[CountryGroup]:
     """The groups that a strand aims at, those of the strands that it continues included."""
     known = (group for group in project.groups.groups.values() if group.strand)
     return [group for group in known if strand in project.strategy.own_strands((group.strand,))]

@@ -1,5 +1,6 @@
 """The table and the chart of an indicator: every value that is drawn stands in the table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from strandreport.model.figures import SUPPRESSED, Figure
@@ -23,7 +24,28 @@ def table(series: Series, words: Words, project: Project) -> dict[str, Any]:
     rows = [_row(series, figure, words, project) for figure in series.years if _is_due(figure)]
     if series.indicator.kind == "flow" and has_value(series.total):
         rows.append(_row(series, series.total, words, project))
+    rows = [*_baseline_row(series, len(parts), words), *rows, *_target_row(series, len(parts), words)]
     return {"caption": words.text("table.caption", name=value), "heads": heads, "rows": rows}
+
+
+def _baseline_row(series: Series, n_parts: int, words: Words) -> list[dict[str, Any]]:
+    """Where the path begins, if that is before the years of the reports."""
+    if not series.target or not series.baseline_value or series.target["baseline_period"] >= series.years[0].period:
+        return []
+    name = words.text("table.baseline", year=series.target["baseline_period"])
+    return [_plain_row(name, series.baseline_value, n_parts, words)]
+
+
+def _target_row(series: Series, n_parts: int, words: Words) -> list[dict[str, Any]]:
+    if not series.target or not series.target_value:
+        return []
+    name = words.text("chart.target", year=series.target["target_year"])
+    return [{**_plain_row(name, series.target_value, n_parts, words), "last": True}]
+
+
+def _plain_row(name: str, value: Mapping[str, Any], n_parts: int, words: Words) -> dict[str, Any]:
+    """A value that is no figure of a period."""
+    return {"cells": [name, *["–"] * n_parts, formatting.figure(value, words.language, full=True)], "strong": False}
 
 
 def _part_names(series: Series, words: Words) -> list[str]:
@@ -84,18 +106,23 @@ def period_words(figure: Figure, words: Words, project: Project) -> str:
     return figure.period
 
 
+def value_cell(series: Series, figure: Figure, words: Words) -> str:
+    """A figure in a table: in full, with what could not be judged, or why it is not told."""
+    if figure.state == SUPPRESSED:
+        return words.text("table.suppressed")
+    shown = formatting.figure(series.value(figure), words.language, full=True)
+    if figure.n_unresolved and has_value(figure):
+        return words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
+    return shown
+
+
 def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict[str, Any]:
     cells = [period_words(figure, words, project)]
     if series.kind == "ratio":
         cells += [_part(part, series, words) for part in (figure.numerator, figure.denominator)]
-    shown = formatting.figure(series.value(figure), words.language, full=True)
-    if figure.state == SUPPRESSED:
-        shown = words.text("table.suppressed")
-    if figure.n_unresolved and has_value(figure):
-        shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return {
         "figure": figure.figure_id,
-        "cells": [*cells, shown],
+        "cells": [*cells, value_cell(series, figure, words)],
         "strong": figure is series.latest,
         "last": figure is series.total,
     }

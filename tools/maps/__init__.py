@@ -1,0 +1,1 @@
+"""The outlines of the maps: from the open geometry of Natural Earth to small SVG paths."""
