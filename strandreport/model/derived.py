@@ -169,6 +169,11 @@ DERIVED = (
             "publication_countries.is_corresponding",
         ),
     ),
+    *(
+        DerivedColumn(register, name, "id", (f"{register}.country",))
+        for register in ("collaborations", "publication_countries")
+        for name in ("world_region", "world_sub_region")
+    ),
 )
 
 

@@ -114,6 +114,14 @@ INDICATORS = {
         "where": {"is_lead": True},
         "by": ["is_lead"],
     },
+    "DN": {
+        "of": "publication_countries",
+        "kind": "flow",
+        "date": "publication.day",
+        "measure": {"count_distinct": "publication_id"},
+        "where": {"world_region": {"known": True}},
+        "by": ["world_region", "world_sub_region"],
+    },
     "MA": {**PROJECTS, "measure": {"mean": "ec_contribution"}, "by": ["framework"]},
     "MB": {**PROJECTS, "measure": {"median": "n_organisations"}, "by": ["framework", "funding_scheme"]},
     "MC": {**FLOW, "measure": {"median": "ec_contribution"}, "by": ["country"]},
@@ -389,6 +397,9 @@ MUTATIONS = {
     ),
     "SQL forgets corresponding authors": in_derivation(
         "publication_countries", "is_lead", "OR coalesce(is_corresponding, false) END", "END"
+    ),
+    "SQL takes the sub-region for the region": in_derivation(
+        "publication_countries", "world_region", "r.region", "r.sub_region"
     ),
     "SQL counts countries twice": in_item(measures.NUMBERS, "coverage", "DISTINCT ", ""),
     "SQL adds means in floats": in_item(measures.NUMBERS, "mean", "HUGEINT", "FLOAT"),

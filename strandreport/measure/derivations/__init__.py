@@ -30,6 +30,7 @@ from strandreport.measure.derivations import (
     programme_part,
     start_date_effective,
     two_years_on,
+    world_region,
 )
 from strandreport.measure.derivations.derivation import Derivation
 
@@ -61,5 +62,6 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         partner_status.DERIVATION,
         idle_days.DERIVATION,
         two_years_on.DERIVATION,
+        *world_region.DERIVATIONS,
     )
 }

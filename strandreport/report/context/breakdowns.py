@@ -16,6 +16,7 @@ from strandreport.report.context.words import Words
 MOST = 6
 LONGEST_NAME = 40
 COUNTRY = "country"
+REGIONS = ("world_region", "world_sub_region")
 
 
 def breakdowns(series: Series, project: Project, handover: Handover, words: Words) -> list[dict[str, str]]:
@@ -46,7 +47,7 @@ def column_label(figure: Figure, indicator: Indicator, project: Project, words: 
     if figure.breakdown == STATUS:
         return words.text("method_status.term")
     column = _column(figure, indicator, project)
-    return column.label[words.language] if column else figure.breakdown
+    return column.label[words.language] if column else words.text(f"derived.{figure.breakdown.rpartition('.')[2]}")
 
 
 def value_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
@@ -56,6 +57,8 @@ def value_label(figure: Figure, indicator: Indicator, project: Project, words: W
         return words.text("annex.no_group")
     if figure.breakdown == STATUS:
         return project.programme_status.labels[value][words.language]
+    if figure.breakdown in REGIONS:
+        return project.reference.world_regions.labels[value][words.language]
     if column and column.type == COUNTRY:
         known = project.reference.countries.get(value)
         return known[words.language] if known else value
