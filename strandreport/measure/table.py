@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Computed, FigureKey, Results, Task
-from strandreport.model.figures import GROWTH, NO_DATA, VALUE, Figure, figure_id, group_name
+from strandreport.model.declarations import DIFFERENCE
+from strandreport.model.figures import GROWTH, NO_DATA, POINTS, VALUE, Figure, figure_id, group_name
 from strandreport.model.indicators import Indicator
 from strandreport.model.lookups import type_of
 from strandreport.model.periods import Period
@@ -94,10 +95,12 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
 
 
 def kind_of(indicator: Indicator, task: Task) -> str:
-    """What the figures of an indicator are: counts, amounts of money or ratios."""
+    """What the figures of an indicator are: counts, amounts of money, ratios and so on."""
     kind = indicator.measure.kind
     if kind in ("ratio", "share", "coverage"):
         return "ratio"
+    if kind == DIFFERENCE:
+        return POINTS
     if kind == GROWTH:
         return GROWTH
     if kind in ("rows", "distinct"):

@@ -7,7 +7,8 @@ from strandreport.model.settings import Words
 Scalar = str | int | bool
 
 # Meaning of the operators against a blank or voided cell: see docs of ``Condition``.
-COMPOSED = ("ratio", "share", "growth")
+DIFFERENCE = "difference"
+COMPOSED = ("ratio", "share", "growth", DIFFERENCE)
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
 ON_DAY = "on_day"
@@ -67,13 +68,16 @@ class Measure:
 
     Rows whose ``column`` is blank take no part: means and medians are over known values. ``coverage`` counts the
     different countries that a column holds, over those of the groups that a condition wants it to be in. ``share`` is
-    each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports.
+    each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports. A
+    ``difference`` is one rate less another, in points: ``numerator`` and ``denominator`` are those of the first rate,
+    ``less`` those of the second.
     """
 
-    kind: str  # rows, distinct, sum, mean, median, coverage, ratio, share, growth
+    kind: str  # rows, distinct, sum, mean, median, coverage, ratio, share, growth, difference
     column: ColumnReference | None = None
     numerator: str = ""
     denominator: str = ""
+    less: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def _problems(
         if strand not in strands:
             yield ("strands", i), f"no strand is called {strand!r}; there are: {', '.join(strands)}"
     if indicator.is_ratio:
-        yield from ratio_problems(indicator, indicators)
+        yield from ratio_problems(indicator, indicators, registers)
     elif indicator.of not in registers:
         yield ("of",), f"no register is called {indicator.of!r}; there are: {', '.join(registers)}"
     else:

@@ -1,6 +1,7 @@
-"""Means, medians, sums of decimals, coverage, shares and growth, on rows small enough to do in the head."""
+"""Means, medians, decimals, coverage, shares, growth and differences, on rows small enough to do in the head."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -130,6 +131,45 @@ def test_growth_from_nothing_is_no_data(compute):
     found = compute(amounts(1, 2, year=2018), declared)
     states = {f.period: f.state for f in list_figures(found.results, make_task(declared)) if f.indicator == "MI"}
     assert states == dict.fromkeys(("2016", "2017", "2018", "2019", "total"), NO_DATA)
+
+
+def rates(*counts):
+    """Proposals of 2017 that were retained and rejected, by unit."""
+    return {
+        "proposals": [
+            {"proposal_id": f"{unit}{i}", "unit_code": unit, "call_deadline": date(2017, 4, 1), "outcome": outcome}
+            for unit, retained, rejected in counts
+            for i, outcome in enumerate(["retained"] * retained + ["rejected"] * rejected)
+        ]
+    }
+
+
+PROPOSALS = {"of": "proposals", "date": "call_deadline", "kind": "flow", "measure": {"count": "rows"}}
+RATES = {
+    **{
+        f"P{unit}{part}": {**PROPOSALS, "where": {"unit_code": f"U{unit}", **where}, "by": ["outcome"]}
+        for unit in (1, 2)
+        for part, where in (("N", {"outcome": "retained"}), ("D", {}))
+    },
+    "PR1": {"measure": {"ratio": {"numerator": "P1N", "denominator": "P1D"}}},
+    "PR2": {"measure": {"ratio": {"numerator": "P2N", "denominator": "P2D"}}},
+    "PX": {"measure": {"difference": {"of": "PR1", "less": "PR2"}}, "by": ["outcome"]},
+}
+
+
+def test_a_difference_of_two_rates_is_exact_and_may_be_negative(compute):
+    found = compute(rates(("U1", 1, 10), ("U2", 5, 8)), RATES)
+    figure = found.figure("PX", "2017")
+    assert parts(figure) == (1 * 13 - 5 * 11, 11 * 13)
+    assert figure.n_rows == 24
+    [shown] = [f for f in list_figures(found.results, make_task(RATES)) if f.figure_id == "PX.european_programmes.2017"]
+    assert (shown.kind, shown.value) == ("points", Fraction(1, 11) - Fraction(5, 13))
+
+
+@pytest.mark.parametrize("counts", [(("U1", 1, 8), ("U2", 5, 8)), (("U1", 5, 8), ("U2", 1, 8)), (("U1", 5, 8),)])
+def test_there_is_no_difference_where_one_of_the_rates_is_over_too_few(compute, counts):
+    found = compute(rates(*counts), RATES)
+    assert (found.figure("PX", "2017").has_data, *parts(found.figure("PX", "2017"))) == (False, None, None)
 
 
 def test_a_sum_over_a_link_never_multiplies_money(compute):

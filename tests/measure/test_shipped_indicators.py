@@ -96,6 +96,14 @@ ROWS = {
         for stage, i, country in (
             ("evaluated", 0, "FR"), ("evaluated", 1, "FR"), ("evaluated", 2, "DE"), ("successful", 0, "FR"),
         )
+    ] + [
+        {"framework": "H2020", "stage": stage, "project_id": f"z{i}", "entity_id": "e1", "action": "ERC",
+         "country": "FR" if i < 10 else "DE", "call_year": 2019}
+        for stage, count in (("evaluated", 11), ("successful", 2)) for i in range(count)
+    ] + [
+        # a second French entity of one project, and one in a country that is no Member State
+        {"framework": "H2020", "stage": "evaluated", "project_id": f"z{i}", "entity_id": "e2", "action": "RIA",
+         "country": country, "call_year": 2019} for i, country in ((0, "FR"), (20, "CH"))
     ],
     "agreements": [
         # C1 ended and was renewed in time, C2 ended and was not, C3 renews C1
@@ -224,6 +232,10 @@ ROWS = {
         proposal(13, "retained", call_deadline=day("2016-04-01"), action="RIA", support="none", requested=50_00),
         proposal(14, "rejected", call_deadline=day("2016-04-01"), action="RIA", support="training"),
         proposal(15, "retained", call_deadline=day("2017-04-01"), unit_code="U1", project_id="p6"),
+        *(proposal(100 + i, "retained" if i < 4 else "rejected", call_deadline=day("2019-04-01"), action="ERC-STG",
+                   support="office") for i in range(10)),
+        *(proposal(200 + i, "retained" if i < 1 else "rejected", call_deadline=day("2019-04-01"), action="ERC-STG",
+                   support="none") for i in range(10)),
         proposal(16, "retained", call_deadline=day("2016-04-02"), unit_code="U1", project_id="p0", stage="outline"),
     ],
     "projects": [
@@ -418,6 +430,20 @@ KNOWN = [
     ("P16U.european_programmes.2016", 1, 2),
     ("P16UD.european_programmes.2016", 2, None),
     ("P16UN.european_programmes.2016", 1, None),
+    ("P16X.european_programmes.2016", None, None),
+    ("P16X.european_programmes.2019", 4 * 10 - 1 * 10, 10 * 10),
+    ("P02F.european_programmes.2019", 2, 10),
+    ("P02FD.european_programmes.2019", 10, None),
+    ("P02FN.european_programmes.2019", 2, None),
+    ("P02E.european_programmes.2019", 2, 11),
+    ("P02ED.european_programmes.2019", 11, None),
+    ("P02EN.european_programmes.2019", 2, None),
+    ("P12E.european_programmes.2019", 2, 11),
+    ("P12ED.european_programmes.2019", 11, None),
+    ("P12EN.european_programmes.2019", 2, None),
+    ("P02X.european_programmes.2018", None, None),
+    ("P02X.european_programmes.2019", 5 * 10 - 2 * 20, 20 * 10),
+    ("P12X.european_programmes.2019", 5 * 10 - 2 * 20, 20 * 10),
     ("P17.european_programmes.2016", 1, None),
     ("P17.european_programmes.2018", 0, None),
     ("I04.influence.2018", 1, 2),

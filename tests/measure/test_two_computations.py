@@ -114,6 +114,8 @@ INDICATORS = {
         "where": {"is_lead": True},
         "by": ["is_lead"],
     },
+    "MX": {"measure": {"difference": {"of": "PR", "less": "PQ"}}, "by": ["ended"], "min_denominator": 1},
+    "PQ": {"measure": {"ratio": {"numerator": "PC", "denominator": "PB"}}, **BY},
     "DN": {
         "of": "publication_countries",
         "kind": "flow",
@@ -329,6 +331,11 @@ def cover_the_first_members(monkeypatch):
     monkeypatch.setattr(GroupDays, "count_on", lambda self, day: len(self.members[0]))
 
 
+def take_any_base(monkeypatch):
+    less = pandas_figures._less
+    monkeypatch.setattr(pandas_figures, "_less", lambda of, other, least: less(of, other, 0))
+
+
 def in_item(mapping, key, old, new):
     return lambda monkeypatch: replace_item(monkeypatch, mapping, key, old, new)
 
@@ -398,6 +405,10 @@ MUTATIONS = {
     "SQL forgets corresponding authors": in_derivation(
         "publication_countries", "is_lead", "OR coalesce(is_corresponding, false) END", "END"
     ),
+    "SQL adds rates": in_text(figures, "DIFFERENCE", "- l.number * o.base", "+ l.number * o.base"),
+    "SQL takes > for >= of a base": in_text(figures, "DIFFERENCE", "o.base >= {least}", "o.base > {least}"),
+    "SQL takes a difference of one rate alone": in_text(figures, "DIFFERENCE", "({less}) AS l", "({of}) AS l"),
+    "pandas takes a difference of less than enough": take_any_base,
     "SQL takes the sub-region for the region": in_derivation(
         "publication_countries", "world_region", "r.region", "r.sub_region"
     ),

@@ -32,6 +32,8 @@ def number_cell(value: Mapping[str, Any] | None, otherwise: Shorthand = Shorthan
         return Typed(float(rate), Kind.SHARE, decimals)
     if kind == "amount":
         return Typed(value["numerator"] / (value["denominator"] * MINOR_UNITS), Kind.MONEY)
+    if kind == "points":
+        return Typed(100 * value["numerator"] / value["denominator"], Kind.NUMBER, decimals)
     if kind == "number":
         return Typed(value["numerator"] / value["denominator"], Kind.NUMBER, decimals)
     return Typed(value["numerator"], Kind.INTEGER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from strandreport.model.declarations import IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
+from strandreport.model.declarations import DIFFERENCE, IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
 from strandreport.model.indicators import parts_of
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
@@ -11,6 +11,7 @@ from strandreport.model.registers import Register
 from strandreport.report.context.words import Words
 
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "="}
+SMALLEST = {"ratio": "methodology.smallest", DIFFERENCE: "methodology.smallest_difference"}
 Fact = tuple[str, str]
 
 
@@ -57,8 +58,8 @@ def _facts(item: Indicator, project: Project, words: Words) -> Iterator[Fact]:
     if item.by:
         of = project.registers[parts_of(item, project.indicators)[0].of]
         yield "breakdowns", ", ".join(_label(reference, of, project, words) for reference in item.by)
-    if item.measure.kind == "ratio" and item.min_denominator:
-        yield "smallest", words.text("methodology.smallest", count=words.number(item.min_denominator))
+    if item.measure.kind in SMALLEST and item.min_denominator:
+        yield "smallest", words.text(SMALLEST[item.measure.kind], count=words.number(item.min_denominator))
     strands = [project.strategy.strands[name] for name in item.strands if name in project.strategy.strands]
     if strands:
         yield "strands", ", ".join(f"{strand.code} {strand.label[language]}" for strand in strands)
