@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Computed, FigureKey, Results, Task
-from strandreport.model.declarations import DIFFERENCE
+from strandreport.model.declarations import DIFFERENCE, FRACTIONAL
 from strandreport.model.figures import GROWTH, NO_DATA, POINTS, VALUE, Figure, figure_id, group_name
 from strandreport.model.indicators import Indicator
 from strandreport.model.lookups import type_of
@@ -105,6 +105,8 @@ def kind_of(indicator: Indicator, task: Task) -> str:
         return GROWTH
     if kind in ("rows", "distinct"):
         return "count"
+    if kind == FRACTIONAL:
+        return "number"
     measured = measured_type(indicator, task)
     if kind == "sum":
         return {"money": "money", "decimal": "number"}.get(measured, "count")

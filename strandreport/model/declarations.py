@@ -13,6 +13,9 @@ COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
 ON_DAY = "on_day"
 STRAND = "$strand"
+FRACTIONAL = "fractional"
+# In how many parts a thing is cut that is counted in fractions: up to 28 rows share it without a rest.
+PARTS = 80_313_433_200
 SMALL_BASE = 10  # below it a rate is printed as n of N, unless the indicator declares another
 
 
@@ -71,13 +74,20 @@ class Measure:
     each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports. A
     ``difference`` is one rate less another, in points: ``numerator`` and ``denominator`` are those of the first rate,
     ``less`` those of the second.
+
+    ``fractional`` counts different things like ``distinct``, each shared equally among its rows of the register.
     """
 
-    kind: str  # rows, distinct, sum, mean, median, coverage, ratio, share, growth, difference
+    kind: str  # rows, distinct, fractional, sum, mean, median, coverage, ratio, share, growth, difference
     column: ColumnReference | None = None
     numerator: str = ""
     denominator: str = ""
     less: tuple[str, ...] = ()
+
+    @property
+    def identifies(self) -> bool:
+        """Whether the column tells things apart, so that a row without a value can't be told from others."""
+        return self.kind in ("distinct", "coverage", FRACTIONAL)
 
 
 @dataclass(frozen=True)

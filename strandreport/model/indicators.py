@@ -7,6 +7,7 @@ from strandreport.model.declarations import (
     COMPARISONS,
     COMPOSED,
     DIFFERENCE,
+    FRACTIONAL,
     IN_GROUP,
     ON_DAY,
     SMALL_BASE,
@@ -72,7 +73,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str, every: Mapping[str
         definition=data["definition"],
         note=data.get("note"),
         strands=tuple(data["strands"]),
-        measure=_measure(data["measure"], every),
+        measure=_counted(_measure(data["measure"], every), data),
         of=data.get("of", ""),
         where=tuple(_conditions(data.get("where", {}))),
         date=_reference(data.get("date")),
@@ -100,6 +101,11 @@ def _measure(data: Mapping[str, Any], every: Mapping[str, Any]) -> Measure:
     if kind == "count":
         return Measure("rows")
     return Measure(NAMES.get(kind, kind), ColumnReference.parse(value))
+
+
+def _counted(measure: Measure, data: Mapping[str, Any]) -> Measure:
+    is_fractional = data.get("counting") == FRACTIONAL and measure.kind == "distinct"
+    return Measure(FRACTIONAL, measure.column) if is_fractional else measure
 
 
 def _rate(name: str, every: Mapping[str, Any]) -> tuple[str, str]:

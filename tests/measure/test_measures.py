@@ -3,11 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
+import jsonschema
 import pytest
 
 from strandreport.measure.table import list_figures
 from strandreport.model.figures import NO_DATA, VALUE
-from tests.measure.builder import SELF, make_task
+from strandreport.model.files import read_json
+from tests.conftest import ROOT
+from tests.measure.builder import DEFAULTS, SELF, make_task
 
 PROJECTS = {"of": "projects", "date": "start_date", "kind": "flow"}
 FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow"}
@@ -131,6 +134,62 @@ def test_growth_from_nothing_is_no_data(compute):
     found = compute(amounts(1, 2, year=2018), declared)
     states = {f.period: f.state for f in list_figures(found.results, make_task(declared)) if f.indicator == "MI"}
     assert states == dict.fromkeys(("2016", "2017", "2018", "2019", "total"), NO_DATA)
+
+
+def addresses(**countries):
+    named = {name: listed.split() for name, listed in countries.items()}
+    return {
+        "publications": [{"publication_id": name, "day": date(2017, 5, 1)} for name in named],
+        "publication_countries": [
+            {"publication_id": name, "country": country} for name, listed in named.items() for country in listed
+        ],
+    }
+
+
+def counted(compute, counting, rows):
+    declared = {
+        "PF": {
+            "of": "publication_countries",
+            "date": "publication.day",
+            "kind": "flow",
+            "measure": {"count_distinct": "publication_id"},
+            "counting": counting,
+            "where": {"country": {"ne": "FR"}},
+            "by": ["country"],
+        }
+    }
+    found = compute(rows, declared)
+    return {
+        group: Fraction(*(part or 1 for part in parts(found.figure("PF", "2017", "country" if group else "", group))))
+        for group in (None, *sorted({row["country"] for row in rows["publication_countries"]} - {"FR"}))
+    }
+
+
+def test_whole_counting_counts_a_publication_once_in_each_country_and_fractional_shares_it_out(compute):
+    rows = addresses(u0="FR DE NA", u1="FR DE", u2="FR")
+    assert counted(compute, "whole", rows) == {None: 2, "DE": 2, "NA": 1}
+    third, half = Fraction(1, 3), Fraction(1, 2)
+    assert counted(compute, "fractional", rows) == {None: 2 * third + half, "DE": third + half, "NA": third}
+
+
+def test_parts_in_fractional_counting_add_up_to_the_whole(compute):
+    found = counted(compute, "fractional", addresses(u0="DE NA BR", u1="DE NA", u2="BR"))
+    assert found.pop(None) == sum(found.values()) == 3
+
+
+def test_a_publication_of_more_countries_than_share_it_without_a_rest_is_shared_to_ten_decimals(compute):
+    names = [f"{letter}X" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcde"]
+    found = counted(compute, "fractional", addresses(u0=" ".join(names)))
+    assert found["AX"] != Fraction(1, 31)
+    assert abs(found["AX"] - Fraction(1, 31)) < Fraction(1, 10**10)
+
+
+def test_only_different_things_are_counted_whole_or_in_fractions():
+    schema = read_json(ROOT / "config" / "schemas" / "indicators.json")
+    declared = {**DEFAULTS, **FLOW, "measure": {"count_distinct": "project_id"}, "counting": "fractional"}
+    jsonschema.validate({"PF": declared}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"PF": {**declared, "measure": {"count": "rows"}}}, schema)
 
 
 def rates(*counts):

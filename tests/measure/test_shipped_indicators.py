@@ -154,6 +154,10 @@ ROWS = {
         *addresses("w0", "CN"),
         *addresses("v0", "FR", "CN"),
     ],
+    "publication_themes": [
+        {"publication_id": publication, "theme": theme}
+        for publication, theme in (("u0", "INF"), ("u0", "CAN"), ("u1", "INF"))
+    ],
     "collaborations": [
         {"year": 2018, "unit_code": "U1", "partner_name": name, "country": country, "nature": "research"}
         for name, country in (("a", "CN"), ("b", "CN"), ("c", "US"))
@@ -284,6 +288,12 @@ KNOWN = [
     ("C03.standing_and_visibility.2018", 5, None),
     ("C03.standing_and_visibility.2019", 1, None),
     ("C03D.standing_and_visibility.2018", 6, None),
+    # a third each for CN and BR, and for CN and DE, halves for GB and VN, a third each for TN and SN
+    ("C03F.standing_and_visibility.2018", 3, 1),
+    ("C03F.standing_and_visibility.2018.CN", 2, 3),
+    ("C03F.standing_and_visibility.2018.world_region=africa", 2, 3),
+    ("C03T.standing_and_visibility.2018", 2, 1),
+    ("C03T.standing_and_visibility.2018.INF", 3, 2),
     ("C04.standing_and_visibility.2018", 5, 6),
     ("T01.emerging_powers.2017", 1, None),
     ("T01.emerging_powers.2018", 2, None),

@@ -18,8 +18,10 @@ from strandreport.measure.with_duckdb import database, figures, measures, member
 from strandreport.measure.with_pandas import conditions, tables
 from strandreport.measure.with_pandas import figures as pandas_figures
 from strandreport.measure.with_pandas import measures as pandas_measures
+from strandreport.measure.with_pandas import members as pandas_members
 from strandreport.measure.with_pandas.group_days import GroupDays
 from strandreport.measure.with_pandas.measures import Value
+from strandreport.model.declarations import PARTS
 from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
 
 FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
@@ -114,6 +116,16 @@ INDICATORS = {
         "where": {"is_lead": True},
         "by": ["is_lead"],
     },
+    "DO": {
+        "of": "publication_countries",
+        "kind": "flow",
+        "date": "publication.day",
+        "measure": {"count_distinct": "publication_id"},
+        "counting": "fractional",
+        "where": {"country": {"ne": "DE"}},
+        "by": ["country", "world_region"],
+    },
+    "DP": {**FLOW, **BY, "measure": {"count_distinct": "project.framework"}, "counting": "fractional"},
     "MX": {"measure": {"difference": {"of": "PR", "less": "PQ"}}, "by": ["ended"], "min_denominator": 1},
     "PQ": {"measure": {"ratio": {"numerator": "PC", "denominator": "PB"}}, **BY},
     "DN": {
@@ -331,6 +343,10 @@ def cover_the_first_members(monkeypatch):
     monkeypatch.setattr(GroupDays, "count_on", lambda self, day: len(self.members[0]))
 
 
+def count_every_row_for_a_whole(monkeypatch):
+    monkeypatch.setattr(pandas_members, "share_out", lambda things: things.notna().astype("Int64") * PARTS)
+
+
 def take_any_base(monkeypatch):
     less = pandas_figures._less
     monkeypatch.setattr(pandas_figures, "_less", lambda of, other, least: less(of, other, 0))
@@ -405,6 +421,12 @@ MUTATIONS = {
     "SQL forgets corresponding authors": in_derivation(
         "publication_countries", "is_lead", "OR coalesce(is_corresponding, false) END", "END"
     ),
+    "SQL counts every row for a whole": in_text(
+        members, "SHARED", "PARTITION BY {thing}", "PARTITION BY {thing}, b.row_id"
+    ),
+    "SQL forgets to round shares": in_text(members, "SHARED", " + count(*) OVER (PARTITION BY {thing})", ""),
+    "SQL does not reduce fractions": in_item(measures.BASES, "fractional", " // gcd", " + 0 * gcd"),
+    "pandas counts every row for a whole": count_every_row_for_a_whole,
     "SQL adds rates": in_text(figures, "DIFFERENCE", "- l.number * o.base", "+ l.number * o.base"),
     "SQL takes > for >= of a base": in_text(figures, "DIFFERENCE", "o.base >= {least}", "o.base > {least}"),
     "SQL takes a difference of one rate alone": in_text(figures, "DIFFERENCE", "({less}) AS l", "({of}) AS l"),
@@ -493,12 +515,15 @@ TELLING = {
     "publications": [
         {"publication_id": "u0", "day": date(2017, 1, 1)},
         {"publication_id": "u1", "day": date(2017, 1, 1)},
+        {"publication_id": "u2", "day": date(2018, 1, 1)},
     ],
     "publication_countries": [
         {"publication_id": "u0", "country": "FR", "is_first_author": False},
         {"publication_id": "u0", "country": "DE", "is_corresponding": True},
         {"publication_id": "u0", "country": None},
         {"publication_id": "u1", "country": "DE"},
+        # more than share a publication without a rest
+        *({"publication_id": "u2", "country": f"{letter}X"} for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcde"),
     ],
     "organisations": [{"org_id": SELF, "name": "INSERM", "country": "FR"}, {"org_id": "o1", "name": "CNRS"}],
     "projects": [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strandreport.model.declarations import Indicator
+from strandreport.model.declarations import FRACTIONAL, Indicator
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
@@ -38,8 +38,18 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
         if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
             label = column_label(of[0], series.indicator, project, words)
             rest = [words.text("breakdown.held_back")] if name in held_back else []
+            rest += _rule(of, series, words)
             found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
     return found
+
+
+def _rule(of: Sequence[Figure], series: Series, words: Words) -> list[str]:
+    """How parts are counted, where they overlap and do not add up, or where each is shared out so that they do."""
+    if series.indicator.measure.kind == FRACTIONAL:
+        return [words.text("breakdown.fractional")]
+    counts = series.parts[0].measure.kind == "distinct" and series.indicator.measure.kind in ("distinct", "share")
+    is_more = sum(figure.numerator or 0 for figure in of) > (series.shown.numerator or 0)
+    return [words.text("breakdown.overlapping")] if counts and is_more else []
 
 
 def column_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
