@@ -8,6 +8,7 @@ from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
 from strandreport.measure.peers import compare_peers
 from strandreport.measure.revisions import REVISIONS, revisions_of
+from strandreport.measure.series_breaks import all_breaks
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
@@ -26,7 +27,7 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     files = register_files(task, register)
     figures = hold_back(list_figures(compute_twice(task, register), task), task)
     targets, withheld = targets_in_use(project, files, task)
-    judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
+    judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld, all_breaks(task))
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     computed_from = sha256_of_file(register / "registers.json")
     found = {

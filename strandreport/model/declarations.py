@@ -66,6 +66,18 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class SeriesBreak:
+    """The first year whose figures can't be compared with earlier ones, and why.
+
+    ``groups`` are the groups of countries that have other members from then on, which stands for a reason.
+    """
+
+    year: int
+    reason: Words | None
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Measure:
     """What is counted, added up or taken the middle of; a ratio, share or growth is made of other indicators.
 
@@ -133,6 +145,7 @@ class Indicator:
     scope: str = ""
     small_cells: int | None = None
     in_notes: int = 0
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @property
     def key(self) -> str:

@@ -16,6 +16,7 @@ from strandreport.model.declarations import (
     Condition,
     Indicator,
     Measure,
+    SeriesBreak,
     Stock,
 )
 from strandreport.model.indicator_checks import check_indicators
@@ -87,6 +88,7 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str, every: Mapping[str
         min_denominator=data.get("min_denominator", SMALL_BASE),
         small_cells=data.get("small_cells"),
         in_notes=data.get("in_notes", 0),
+        breaks=tuple(SeriesBreak(item["year"], item["reason"]) for item in data.get("breaks", [])),
     )
 
 

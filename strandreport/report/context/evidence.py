@@ -9,6 +9,7 @@ from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
+from strandreport.report.context.series_breaks import break_notes
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
@@ -60,7 +61,7 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     base = series.indicator.min_denominator
     if any(0 < (figure.denominator or 0) < base for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))
-    return [note for note in found if note]
+    return [note for note in (*found, *break_notes(series, project, words)) if note]
 
 
 def _counted_note(key: str, count: int, words: Words) -> dict[str, str]:

@@ -97,7 +97,7 @@ class Series:
     @property
     def breaks(self) -> tuple[int, ...]:
         """Years from which on figures can't be compared with earlier ones."""
-        return tuple(item["year"] for item in self.target["breaks"]) if self.target else ()
+        return tuple(item["year"] for item in self.judgement["breaks"])
 
     def is_broken(self, before: Figure, now: Figure) -> bool:
         """Whether the series breaks between two years."""
