@@ -8,9 +8,10 @@ import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Computed, FigureKey, Results, Task
 from strandreport.measure.series_breaks import breaks_of
+from strandreport.measure.value_status import statuses_of
 from strandreport.model.declarations import DIFFERENCE, FRACTIONAL, SeriesBreak
 from strandreport.model.figures import GROWTH, NO_DATA, POINTS, VALUE, Figure, figure_id, group_name
-from strandreport.model.indicators import Indicator
+from strandreport.model.indicators import Indicator, parts_of
 from strandreport.model.lookups import type_of
 from strandreport.model.periods import Period
 
@@ -35,6 +36,7 @@ SCHEMA = pa.schema(
         pa.field("state", pa.string(), nullable=False),
         pa.field("n_derived", pa.int64(), nullable=False),
         pa.field("n_years", pa.int64()),
+        pa.field("value_status", pa.string(), nullable=False),
     ]
 )
 
@@ -45,7 +47,8 @@ def list_figures(results: Results, task: Task) -> list[Figure]:
     found = [
         figure
         for key, computed in results.items()
-        for figure in _figures(key, computed, task, breaks.get(key.indicator, ()))
+        if key.indicator in task.indicators
+        for figure in _figures(key, computed, task, breaks.get(key.indicator, ()), _status(key, results, task))
     ]
     return sorted(found, key=lambda figure: figure.figure_id)
 
@@ -73,7 +76,9 @@ def name_of(key: FigureKey, strand: str, indicator: Indicator) -> str:
     return figure_id(indicator.id, strand, key.period, group_name(key.group, "" if first else key.breakdown))
 
 
-def _figures(key: FigureKey, computed: Computed, task: Task, breaks: Collection[SeriesBreak]) -> Iterator[Figure]:
+def _figures(
+    key: FigureKey, computed: Computed, task: Task, breaks: Collection[SeriesBreak], status: str
+) -> Iterator[Figure]:
     indicator = task.indicators[key.indicator]
     period = next(period for period in task.periods if period.name == key.period)
     for strand in indicator.strands:
@@ -97,7 +102,19 @@ def _figures(key: FigureKey, computed: Computed, task: Task, breaks: Collection[
             state=NO_DATA if _is_across(breaks, period, task) else _state(computed),
             n_derived=computed.n_derived,
             n_years=int(period.name) - int(task.first_period.name) if _grows(indicator, period) else None,
+            value_status=status,
         )
+
+
+def _status(key: FigureKey, results: Results, task: Task) -> str:
+    """How far from final the rows behind a whole are, as codes joined by commas; empty where all are final."""
+    if key.breakdown or not any(task.registers[name].value_status for name in _registers(key, task)):
+        return ""
+    return ",".join(statuses_of(task.indicators[key.indicator], key.period, results, task))
+
+
+def _registers(key: FigureKey, task: Task) -> set[str]:
+    return {part.of for part in parts_of(task.indicators[key.indicator], task.indicators)}
 
 
 def kind_of(indicator: Indicator, task: Task) -> str:

@@ -23,7 +23,7 @@ class Figure:
     ``n_derived`` counts the rows behind it whose date follows from a rule, not from a source. A figure with a
     denominator is numerator over denominator: a share (``ratio``), a plain number (``number``) or, in minor units,
     money (``amount``). Of a ``growth`` they are the last and the first year, ``n_years`` apart; ``points`` are the
-    difference of two shares.
+    difference of two shares. ``value_status`` names the statuses of the values behind it that are not final.
     """
 
     figure_id: str
@@ -45,6 +45,7 @@ class Figure:
     state: str
     n_derived: int = 0
     n_years: int | None = None
+    value_status: str = ""
 
     @property
     def value(self) -> Fraction | None:

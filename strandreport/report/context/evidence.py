@@ -10,6 +10,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.series_breaks import break_notes
+from strandreport.report.context.value_status import status_note
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
@@ -58,6 +59,7 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
         year = next(figure.period for figure in series.years if figure.is_partial)
         count = words.text("quality.partial", year=year)
         found.append(_note("partial", count, words, day=words.day(project.settings.as_of)))
+    found.append(status_note(series, project, words))
     base = series.indicator.min_denominator
     if any(0 < (figure.denominator or 0) < base for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))

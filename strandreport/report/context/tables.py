@@ -7,6 +7,7 @@ from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
+from strandreport.report.context.value_status import status_words
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
@@ -91,6 +92,8 @@ def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict
     shown = formatting.figure(series.value(figure), words.language, full=True)
     if figure.state == SUPPRESSED:
         shown = words.text("table.suppressed")
+    if figure.value_status and has_value(figure):
+        shown = words.text("value_status.value", value=shown, status=status_words(figure, series, project, words))
     if figure.n_unresolved and has_value(figure):
         shown = words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return {"cells": [*cells, shown], "strong": figure is series.latest}
