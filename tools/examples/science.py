@@ -22,8 +22,12 @@ COLLABORATIONS = ("Année", "Unité", "Organisme partenaire", "Pays", "Thématiq
 SAMPLE = "échantillon : une coopération déclarée sur cent"
 YEARLY = {2016: 60, 2017: 62, 2018: 63, 2019: 65}
 
-# The last two columns are those of an analysis tool, joined to the records
-RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC", "Category Normalized Citation Impact", "Top 10%")
+# The last columns are those of an analysis tool and of the office, joined to the records
+RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC", "Category Normalized Citation Impact", "Top 10%",
+          "Agreement no.")  # fmt: skip
+# Agreements that some publications with their country name, and the first year of such work
+UNDER = {"Peoples R China": ("ACC-034", 2018), "Canada": ("ACC-040", 2018), "Japan": ("ACC-010", 2018),
+         "Brazil": ("ACC-049", 2016), "Senegal": ("ACC-055", 2016), "Vietnam": ("ACC-056", 2016)}  # fmt: skip
 AUTHORS = ("Publication", "Pays d'une adresse", "Premier auteur", "Dernier auteur", "Auteur correspondant")
 SOUTH = ("Senegal", "Vietnam")
 # Publications of the sample (one in two hundred) and, in a hundred, those with an address abroad
@@ -34,8 +38,23 @@ ABROAD = {
     "Portugal": 2, "Denmark": 3, "Tunisia": 1, "Morocco": 1, "Algeria": 1, "Senegal": 1, "Vietnam": 1, "South Korea": 1,
     "Singapore": 1, "Taiwan": 1, "Scotland": 2,
 }  # fmt: skip
-FIELDS = ("synaptic plasticity", "tumour heterogeneity", "antibody maturation", "insulin resistance", "viral latency",
-          "vascular ageing", "gut microbiota", "gene regulation", "stem cell niches", "cohort follow-up")  # fmt: skip
+# Subject of a publication and its themes
+FIELDS = {
+    "synaptic plasticity": ("Neurosciences",),
+    "tumour heterogeneity": ("Cancer", "Génétique et génomique"),
+    "antibody maturation": ("Immunologie et inflammation",),
+    "insulin resistance": ("Maladies métaboliques chroniques",),
+    "viral latency": ("Maladies infectieuses", "Immunologie et inflammation"),
+    "vascular ageing": (
+        "Vieillissement",
+        "Circulation et maladies cardiovasculaires",
+        "Maladies métaboliques chroniques",
+    ),
+    "gut microbiota": ("Maladies infectieuses",),
+    "gene regulation": ("Génétique et génomique",),
+    "stem cell niches": ("Thérapies régénérative et cellulaire",),
+    "cohort follow-up": ("Santé publique", "Vieillissement"),
+}
 JOURNALS = ("INVENTED J BIOL", "INVENTED ANN MED", "INVENTED LETT GENET", "INVENTED REV NEUROL")
 
 
@@ -93,8 +112,25 @@ def publications(chance: random.Random) -> Table:
     rows[203][RECORD.index("PY")] = "2018-19"
     rows[205][RECORD.index("TI")] = "Invented study of hÃ©patite"
     for i, row in enumerate(rows):
-        row += _rank(i, is_abroad=";" in str(row[RECORD.index("C1")]))
+        row += [*_rank(i, is_abroad=";" in str(row[RECORD.index("C1")])), _agreement(row)]
     return table("", RECORD, rows)
+
+
+def _agreement(row: Row) -> str | None:
+    """The agreement that a publication names: that of the first country of its addresses that has one."""
+    year, addresses = row[RECORD.index("PY")], str(row[RECORD.index("C1")])
+    known = (number for land, (number, first) in UNDER.items() if f", {land}" in addresses and str(year) >= str(first))
+    return next(known, None)
+
+
+def themes_of_publications(records: Table) -> Table:
+    """The themes of every other publication of a readable year, by its subject."""
+    rows: list[Row] = []
+    for record in records.grid[records.header_row :: 2]:
+        subject = str(record[RECORD.index("TI")]).partition(" on ")[2]
+        if isinstance(record[RECORD.index("PY")], int):
+            rows += [[record[0], theme] for theme in FIELDS.get(subject, ())]
+    return table("", ("Publication", "Thématique"), rows)
 
 
 def _rank(i: int, *, is_abroad: bool) -> Row:
@@ -123,7 +159,7 @@ def _record(chance: random.Random, year: int, i: int, is_abroad: bool) -> Row:
         lands = chance.choices(list(ABROAD), list(ABROAD.values()), k=chance.choice((1, 1, 1, 2, 2, 3, 5)))
         addresses += [_address(chance, land) for land in dict.fromkeys(lands)]
     kind = "Review" if chance.randrange(8) == 0 else "Article"
-    title = f"Invented study {i + 1} of {year} on {chance.choice(FIELDS)}"
+    title = f"Invented study {i + 1} of {year} on {chance.choice(tuple(FIELDS))}"
     cited = chance.randint(0, 12) * (2021 - year)
     return [f"WOS:{number}", kind, title, chance.choice(JOURNALS), "; ".join(addresses),
             f"10.5555/{number.lower()}", year, cited]  # fmt: skip
@@ -192,3 +228,9 @@ def _denominators() -> Iterator[Sequence[str | int | None]]:
             yield [year, measure, "Staff of the institute", number, None, "Final", f"31/12/{year}", "invented"]
         health = 196_000_000 + 11_000_000 * i
         yield [year, "EU health funding to France", "France", None, health, "Final", f"31/12/{year}", "invented"]
+    # headcounts of others, for numbers per researcher: orders of magnitude alone
+    for scope, number in (("CNRS", 15_600), ("Institut Pasteur", 600), ("CEA", 6_100), ("France", 178_000),
+                          ("European Union", 1_900_000)):  # fmt: skip
+        for i, year in enumerate(range(2016, 2020)):
+            count, as_of = number + number // 100 * i, f"31/12/{year}"
+            yield [year, "Researchers (headcount)", scope, count, None, "Final", as_of, "invented"]
