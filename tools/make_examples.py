@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from examples.agreements import money_of_agreements, register_of_agreements
+from examples.context import denominators, national_copublications
 from examples.cordis import cordis_pair
 from examples.people import mobility_before, mobility_of_2020
 from examples.plans import influence, plan_of_actions
@@ -22,8 +23,6 @@ from examples.science import (
     authors_of_the_south,
     collaborations_before,
     collaborations_of_2019,
-    denominators,
-    national_copublications,
     publications,
     themes_of_publications,
 )

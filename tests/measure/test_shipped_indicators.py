@@ -317,6 +317,11 @@ KNOWN = [
     ("T10A.southern_countries.2018", 9_00, None),
     ("T10D.emerging_powers.2018", 2_00, None),
     ("T10P.emerging_powers.2018", 4_00, None),
+    # A4 is signed with India too: all of its money stands in Brazil, the country of its main partner
+    ("T10.emerging_powers.2018.BR", 5_00, None),
+    ("T10S.emerging_powers.2018", 5_00, None),
+    ("T10S.emerging_powers.2018.BR", 5_00, None),
+    ("T10S.bilateral_cooperation.2018", 5_00, None),
     ("T10L.bilateral_cooperation.2018", 700_00, None),
     ("T12.emerging_powers.2018", 2, None),
     ("T12.major_powers.2018", 2, None),

@@ -116,6 +116,7 @@ INDICATORS = {
         "where": {"is_lead": True},
         "by": ["is_lead"],
     },
+    "DQ": {**AGREEMENT, "where": {"n_partner_countries": {"ge": 1}}, "by": ["n_partner_countries"]},
     "DO": {
         "of": "publication_countries",
         "kind": "flow",
@@ -427,6 +428,9 @@ MUTATIONS = {
     "SQL forgets to round shares": in_text(members, "SHARED", " + count(*) OVER (PARTITION BY {thing})", ""),
     "SQL does not reduce fractions": in_item(measures.BASES, "fractional", " // gcd", " + 0 * gcd"),
     "pandas counts every row for a whole": count_every_row_for_a_whole,
+    "SQL counts national co-signatories": in_derivation(
+        "agreements", "n_partner_countries", " AND p.side = 'foreign'", ""
+    ),
     "SQL adds rates": in_text(figures, "DIFFERENCE", "- l.number * o.base", "+ l.number * o.base"),
     "SQL takes > for >= of a base": in_text(figures, "DIFFERENCE", "o.base >= {least}", "o.base > {least}"),
     "SQL takes a difference of one rate alone": in_text(figures, "DIFFERENCE", "({less}) AS l", "({of}) AS l"),
@@ -474,7 +478,7 @@ TELLING = {
     "agreement_partners": [
         {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "B2", "partner_name": "a", "side": "foreign", "org_id": "o1"},
-        {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
+        {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1", "country": "FR"},
     ],
     "events": [
         {"event_id": "e1", "agreement_id": "A4", "start_date": date(2016, 6, 1)},
