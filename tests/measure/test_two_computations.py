@@ -478,7 +478,8 @@ TELLING = {
     "agreement_partners": [
         {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "B2", "partner_name": "a", "side": "foreign", "org_id": "o1"},
-        {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1", "country": "FR"},
+        {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
+        {"agreement_id": "B2", "partner_name": "c", "side": "national", "country": "FR"},
     ],
     "events": [
         {"event_id": "e1", "agreement_id": "A4", "start_date": date(2016, 6, 1)},

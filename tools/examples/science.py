@@ -123,9 +123,9 @@ def _agreement(row: Row) -> str | None:
 
 
 def themes_of_publications(records: Table) -> Table:
-    """The themes of every other publication of a readable year, by its subject."""
+    """The themes of every fourth publication of a readable year, by its subject."""
     rows: list[Row] = []
-    for record in records.grid[records.header_row :: 2]:
+    for record in records.grid[records.header_row :: 4]:
         subject = str(record[RECORD.index("TI")]).partition(" on ")[2]
         if isinstance(record[RECORD.index("PY")], int):
             rows += [[record[0], theme] for theme in FIELDS.get(subject, ())]
