@@ -66,7 +66,8 @@ def marks(figure: Figure, shown: Typed, *, is_revised: bool = False, is_broken: 
         Shorthand.BREAK: is_broken,
         Shorthand.ESTIMATED: has_number and figure.n_derived > 0,
         Shorthand.LOW: has_number and is_low(shown),
-        Shorthand.PROVISIONAL: has_number and (figure.is_partial or figure.n_unresolved > 0),
+        Shorthand.PROVISIONAL: has_number
+        and (figure.is_partial or figure.n_unresolved > 0 or bool(figure.value_status)),
         Shorthand.REVISED: is_revised,
     }
     return " ".join(sign for sign, holds in found.items() if holds)
