@@ -384,7 +384,7 @@ MUTATIONS = {
         "participations", "partner_status", "AND p.signature_date BETWEEN s.first_day AND s.last_day", ""
     ),
     "SQL passes on what is not known": in_derivation(
-        "participations", "passed_on", "- net_ec_contribution", "- coalesce(net_ec_contribution, 0)"
+        "participations", "passed_on", "- net_ec_contribution END", "- coalesce(net_ec_contribution, 0) END"
     ),
     "SQL takes another spelling of cofund": in_derivation("projects", "is_cofund", "upper(", "trim("),
     "SQL takes 3.10 for 3.1": in_derivation("projects", "is_health", r"H2020-E[UC]\.3\.1(\.|$)", r"H2020-E[UC]\.3\.1"),
@@ -431,6 +431,7 @@ MUTATIONS = {
     "SQL counts national co-signatories": in_derivation(
         "agreements", "n_partner_countries", " AND p.side = 'foreign'", ""
     ),
+    "SQL sets off what third parties receive": in_derivation("participations", "passed_on", "THEN 0", "THEN -1"),
     "SQL adds rates": in_text(figures, "DIFFERENCE", "- l.number * o.base", "+ l.number * o.base"),
     "SQL takes > for >= of a base": in_text(figures, "DIFFERENCE", "o.base >= {least}", "o.base > {least}"),
     "SQL takes a difference of one rate alone": in_text(figures, "DIFFERENCE", "({less}) AS l", "({of}) AS l"),
@@ -580,6 +581,7 @@ TELLING = {
         {"project_id": "p2", "org_id": SELF, "country": "DE", "voided": "role"},
         {"project_id": "p5", "org_id": SELF, "country": "FR", "ec_contribution": 9, "net_ec_contribution": 2},
         {"project_id": "p5", "org_id": "o1", "country": "DE", "ec_contribution": 9},
+        {"project_id": "p5", "org_id": "o2", "country": "DE", "ec_contribution": 0, "net_ec_contribution": 5},
         {"project_id": "p3", "org_id": "o1", "country": "DE"},
     ],
     "agreements": [

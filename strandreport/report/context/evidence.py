@@ -53,6 +53,9 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
     if unresolved:
         found.append(_counted_note("unresolved", unresolved, words))
+    derived = max((figure.n_derived for figure in (*series.years, series.total)), default=0)
+    if derived:
+        found.append(_counted_note("derived", derived, words))
     if series.total.n_undated:
         found.append(_counted_note("undated", series.total.n_undated, words))
     if any(figure.is_partial and has_value(figure) for figure in series.years):
