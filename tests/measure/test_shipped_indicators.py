@@ -76,6 +76,7 @@ ROWS = {
         {"agreement_id": "A2", "theme": "NEU"},
         {"agreement_id": "A4", "theme": "NEU"},
         {"agreement_id": "A4", "theme": "CAN"},
+        {"agreement_id": "A5", "theme": "CAN"},
     ],
     "calls": [
         {"call_id": "c1", "instrument": "LEA", "year": 2018, "submitted": 40, "selected": 10},
@@ -305,6 +306,13 @@ KNOWN = [
     ("T01S.emerging_powers.2018", 1, None),
     ("T01S.maghreb.2018", 0, None),
     ("T02.emerging_powers.2018", 2, None),
+    ("T02R.emerging_powers.2018", 1, None),
+    # A1 and A2 are one chain: two agreements, and three themes of which both have one
+    ("T01T.emerging_powers.2018", 2, None),
+    ("T01T.emerging_powers.2018.NEU", 2, None),
+    ("T01T.emerging_powers.2018.INF", 1, None),
+    ("T04T.major_powers.2018", 1, None),
+    ("P16.european_programmes.2016.support=office", 1, 1),
     ("T04.major_powers.2017", 2, None),
     ("T04.major_powers.2018", 1, None),
     ("T04.maghreb.2017", 1, None),
