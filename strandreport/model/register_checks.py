@@ -46,6 +46,8 @@ def _column_problems(column: Column, register: Register, registers: Mapping[str,
 
 def _status_problems(register: Register) -> list[tuple[tuple[str | int, ...], str]]:
     column, code = register.value_status, register.final
+    if register.as_of and (register.as_of not in register.names or register.column(register.as_of).type != "date"):
+        return [(("value_status", "as_of"), f"no date column is called {register.as_of!r}")]
     if not column or (column in register.names and code in register.column(column).terms):
         return []
     return [(("value_status",), f"no column of codes is called {column!r} and has the code {code!r}")]
