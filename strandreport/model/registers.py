@@ -93,8 +93,8 @@ class Register:
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
     institute itself must appear, or the file speaks of others only, ``own_name`` the one with its name. Where rows are
     of persons, ``small_cells`` is the number of them below which no figure is published, and rows are not shown one by
-    one. ``value_status`` is the column that says how final a row is, ``final`` its code of a value that is; ``as_of`` has
-    the day at which the value held: a later one replaces an older one.
+    one. ``value_status`` is the column that says how final a row is, ``final`` its code of a value that is; ``as_of``
+    has the day at which the value held: a later one replaces an older one.
     """
 
     name: str
