@@ -117,4 +117,5 @@ def test_the_series_of_the_union_breaks_when_the_united_kingdom_leaves_and_those
     assert [figures[f"E03.bilateral_cooperation.{year}"] for year in (2020, 2021)] == [2, 1]
     assert [figures[f"E03B.bilateral_cooperation.{year}"] for year in (2020, 2021)] == [2, 2]
     assert breaks["E03"] == breaks["E04"] == [(2021, ["eu"])]
-    assert breaks["E03B"] == []
+    assert breaks["E03B"] == breaks["E03C"] == []
+    assert [figures[f"E03C.bilateral_cooperation.{year}"] for year in (2020, 2021)] == [1, 1]

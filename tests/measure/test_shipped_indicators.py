@@ -345,6 +345,7 @@ KNOWN = [
     ("E02.bilateral_cooperation.2018", 1, None),
     ("E03.bilateral_cooperation.2018", 2, None),
     ("E03B.bilateral_cooperation.2018", 2, None),
+    ("E03C.bilateral_cooperation.2018", 1, None),
     ("P01.european_programmes.2018", 3, None),
     ("P01R.european_programmes.2018", 1, None),
     ("P02.european_programmes.2018", 1, 3),
