@@ -7,7 +7,7 @@ from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
-from strandreport.model.figures import Figure, figure_id
+from strandreport.model.figures import GROWTH, POINTS, Figure, figure_id
 from strandreport.model.indicators import parts_of
 from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
@@ -56,6 +56,15 @@ class Series:
         if self.complete and not self.is_undated:
             return self.complete[-1]
         return self.total if has_value(self.total) else None
+
+    @property
+    def why_none(self) -> str:
+        """Why there is no value though rows may well be there: a rate of nothing, rates over too few, no growth."""
+        if self.kind == "ratio" and self.total.numerator is not None:
+            return "no_rate"
+        if self.kind in (POINTS, GROWTH) and self.total.n_rows:
+            return f"no_{self.kind}"
+        return "no_data"
 
     @property
     def previous(self) -> Figure | None:

@@ -71,8 +71,7 @@ def empty_words(series: Series, words: Words) -> str:
     if series.is_undated:
         return words.text("empty.undated")
     if not known:
-        key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
-        return words.text(f"empty.{key}")
+        return words.text(f"empty.{series.why_none}")
     return words.text("empty.one_value", year=known[0].period)
 
 
