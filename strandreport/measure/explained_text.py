@@ -16,6 +16,7 @@ from strandreport.model.figures import SUPPRESSED, VALUE, Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.money import minor_units_text
 from strandreport.model.project import Project
+from strandreport.model.quantities import is_of_money
 
 if TYPE_CHECKING:
     from strandreport.measure.explain import Explanation
@@ -71,11 +72,12 @@ def _value(figure: Figure, indicator: Indicator, project: Project, words: Catalo
         key = "no_rate" if no_rate else "no_data"
         yield words.text(f"explain.value.{key}", numerator=numerator, denominator=denominator)
         return
-    shown = minor_units_text(numerator) if figure.kind in ("money", "amount") else str(numerator)
+    of_money = is_of_money(project.indicators[indicator.id], project.indicators, project.registers)
+    shown = minor_units_text(numerator) if figure.kind in ("money", "amount") or of_money else str(numerator)
     yield words.text(
         f"explain.value.{figure.kind}",
         numerator=shown,
-        denominator=denominator,
+        denominator=minor_units_text(denominator or 0) if of_money else denominator,
         years=figure.n_years,
         unit=indicator.unit[words.language],
         currency=project.settings.reporting_currency,

@@ -110,9 +110,10 @@ def points(numerator: int, denominator: int, language: str, decimals: int = 1) -
     return f"{change(Fraction(_whole(numerator) * 100, _whole(denominator)), language, decimals)}{NO_BREAK}pts"
 
 
-def parts(numerator: int, denominator: int, language: str) -> str:
-    r"""What a rate is made of, in one piece."""
-    return f"{count(numerator, language)}{NO_BREAK}{OF[language]}{NO_BREAK}{count(denominator, language)}"
+def parts(numerator: int, denominator: int, language: str, currency: str = "") -> str:
+    """What a rate is made of, in one piece: numbers, or amounts of a currency."""
+    top, bottom = (money(v, currency, language) if currency else count(v, language) for v in (numerator, denominator))
+    return f"{top}{NO_BREAK}{OF[language]}{NO_BREAK}{bottom}"
 
 
 def change(value: Exact, language: str, decimals: int = 0) -> str:

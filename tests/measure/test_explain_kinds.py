@@ -1,4 +1,4 @@
-"""`explain` of what is no plain count: a difference of two rates has four parts, a fractional count a fraction."""
+"""`explain` of what is no plain count: a difference of two rates, a fractional count, a rate of two amounts."""
 
 from datetime import date
 
@@ -24,6 +24,10 @@ ROWS = {
         proposal(f"{support}{i}", "retained" if i < retained else "rejected", support)
         for support, retained in (("office", 3), ("none", 2))
         for i in range(10)
+    ],
+    "denominators": [
+        {"year": 2018, "measure": measure, "scope": "institute", "amount": amount}
+        for measure, amount in (("eu_receipts", 90_00), ("external_resources", 900_00))
     ],
     "publications": [{"publication_id": "u0", "year": 2018}],
     "publication_countries": [{"publication_id": "u0", "country": country} for country in ("FR", "DE", "IT")],
@@ -60,3 +64,9 @@ def test_a_fractional_count_is_a_fraction_and_says_how_it_is_shared(project, out
     assert "each shared equally among its rows" in text
     french = explain(project, outputs, "C03F.standing_and_visibility.2018.DE", "fr")
     assert "répartie à parts égales entre ses lignes" in french
+
+
+def test_the_parts_of_a_rate_of_money_are_amounts(project, outputs):
+    text = explain(project, outputs, "P14.european_programmes.2018", "en")
+    assert AGREE in text
+    assert "90.00 of 900.00" in text

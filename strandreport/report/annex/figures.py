@@ -2,6 +2,7 @@
 
 from strandreport.model.figures import Figure
 from strandreport.model.project import Project
+from strandreport.model.quantities import is_of_money
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet, Shorthand, Typed
 from strandreport.report.annex.values import figure_cell, marks, part_cells
@@ -85,7 +86,7 @@ def _figure(figure: Figure, project: Project, words: Words, *, is_revised: bool)
         value_label(figure, indicator, project, words) if figure.breakdown else "",
         shown,
         marks(figure, shown, is_revised=is_revised) or words.text("annex.no_marks"),
-        *part_cells(figure),
+        *part_cells(figure, of_money=is_of_money(indicator, project.indicators, project.registers)),
         indicator.unit[words.language],
         formatting.figure(value, words.language, full=True) if known else words.text(f"annex.{figure.state}"),
         figure.n_rows,

@@ -81,7 +81,7 @@ def _score(series: Series, words: Words, project: Project) -> Row:
         number_cell(series.baseline_value, NOT_APPLICABLE),
         shown,
         marked or words.text("annex.no_marks"),
-        *part_cells(series.shown),
+        *part_cells(series.shown, of_money=series.of_money),
         formatting.figure(value, words.language, full=True),
         period_words(series, words) if series.latest else "",
         number_cell(series.target_value, NOT_APPLICABLE),

@@ -44,14 +44,15 @@ def figure_cell(figure: Figure, value: Mapping[str, Any]) -> Typed:
     return number_cell(value, Shorthand.CONFIDENTIAL if figure.state == SUPPRESSED else Shorthand.MISSING)
 
 
-def part_cells(figure: Figure) -> tuple[Typed, Typed]:
-    """Numerator and denominator of a figure; a count and an amount have no denominator."""
+def part_cells(figure: Figure, *, of_money: bool = False) -> tuple[Typed, Typed]:
+    """Numerator and denominator of a figure; a count and an amount have no denominator, a rate may be of money."""
     if figure.state == SUPPRESSED:
         none = sign_cell(Shorthand.CONFIDENTIAL)
         return none, sign_cell(Shorthand.NOT_APPLICABLE) if figure.kind in WITHOUT_DENOMINATOR else none
     if figure.kind in WITHOUT_DENOMINATOR:
         return _part(figure.numerator, figure.kind), sign_cell(Shorthand.NOT_APPLICABLE)
-    return _part(figure.numerator, figure.kind), _part(figure.denominator, "count")
+    kinds = ("money", "money") if of_money else (figure.kind, "count")
+    return _part(figure.numerator, kinds[0]), _part(figure.denominator, kinds[1])
 
 
 def share_cell(value: Fraction | None) -> Typed:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from strandreport.report import formatting
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.sentences import period_words, target_word
@@ -68,7 +67,7 @@ def _parts(series: Series, words: Words) -> str:
     base = series.indicator.min_denominator
     if latest is None or not has_value(latest) or latest.kind != "ratio" or (latest.denominator or 0) < base:
         return ""
-    return formatting.parts(latest.numerator or 0, latest.denominator or 0, words.language)
+    return words.parts(series.value(latest))
 
 
 def _change(series: Series, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from strandreport.model.figures import figure_id
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
+from strandreport.model.quantities import is_of_money
 from strandreport.model.registers import Register
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
@@ -88,7 +89,8 @@ def _ours(row: Row, strands: Collection[str], project: Project, handover: Handov
     figure = handover.figures.get(figure_id(indicator.id, near[0], row["period"] or TOTAL))
     if figure is None:
         return words.text("compared.published.no_figure")
-    value = value_object(figure, indicator, project.settings.reporting_currency)
+    of_money = is_of_money(indicator, project.indicators, project.registers)
+    value = value_object(figure, indicator, project.settings.reporting_currency, of_money=of_money)
     named = {"name": indicator.label[words.language], "figure": figure.figure_id, "value": words.value(value)}
     return words.text("compared.published.ours", **named, day=words.day(project.settings.as_of))
 

@@ -12,8 +12,15 @@ from strandreport.model.indicators import parts_of
 from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
+from strandreport.model.quantities import is_of_money
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.values import baseline_object, exact, has_value, target_object, value_object
+from strandreport.report.context.values import (
+    baseline_object,
+    exact,
+    has_value,
+    target_object,
+    value_object,
+)
 
 Value = dict[str, Any]
 
@@ -23,6 +30,7 @@ class Series:
     """Figures of complete and partial years in order, and what was judged of them.
 
     ``left_out`` counts the rows of the indicator's own registers that no figure uses, because they are to be mended.
+    ``of_money`` is true of a rate of two amounts.
     """
 
     indicator: Indicator
@@ -33,6 +41,7 @@ class Series:
     currency: str
     parts: tuple[Indicator, ...]
     left_out: int = 0
+    of_money: bool = False
 
     @property
     def kind(self) -> str:
@@ -114,7 +123,7 @@ class Series:
 
     def value(self, figure: Figure) -> Value:
         """A figure as a value object."""
-        return value_object(figure, self.indicator, self.currency)
+        return value_object(figure, self.indicator, self.currency, of_money=self.of_money)
 
     def fraction(self, name: str) -> Fraction | None:
         """A number of the judgement."""
@@ -170,6 +179,7 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
         currency=settings.reporting_currency,
         parts=parts,
         left_out=_left_out({part.of for part in parts}, handover),
+        of_money=is_of_money(indicator, project.indicators, project.registers),
     )
 
 

@@ -87,7 +87,7 @@ def period_words(figure: Figure, words: Words, project: Project) -> str:
 def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict[str, Any]:
     cells = [period_words(figure, words, project)]
     if series.kind == "ratio":
-        cells += [_part(figure.numerator, words), _part(figure.denominator, words)]
+        cells += [_part(figure.numerator, series, words), _part(figure.denominator, series, words)]
     shown = formatting.figure(series.value(figure), words.language, full=True)
     if figure.state == SUPPRESSED:
         shown = words.text("table.suppressed")
@@ -102,8 +102,10 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _part(value: int | None, words: Words) -> str:
-    return formatting.NONE if value is None else words.number(value)
+def _part(value: int | None, series: Series, words: Words) -> str:
+    if value is None:
+        return formatting.NONE
+    return formatting.money(value, series.currency, words.language) if series.of_money else words.number(value)
 
 
 def _is_due(figure: Figure) -> bool:

@@ -18,8 +18,8 @@ def has_value(figure: Figure | None) -> bool:
     return figure is not None and figure.state == VALUE and figure.numerator is not None
 
 
-def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[str, Any]:
-    """A figure as a value object; without data its kind is ``none``."""
+def value_object(figure: Figure, indicator: Indicator, currency: str, *, of_money: bool = False) -> dict[str, Any]:
+    """A figure as a value object; without data its kind is ``none``. ``of_money``: a rate of two amounts."""
     known = has_value(figure)
     return {
         "kind": figure.kind if known else "none",
@@ -32,6 +32,7 @@ def value_object(figure: Figure, indicator: Indicator, currency: str) -> dict[st
         "figure": figure.figure_id,
         "years": figure.n_years,
         "base": indicator.min_denominator,
+        "parts_currency": currency if of_money else "",
     }
 
 

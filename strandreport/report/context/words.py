@@ -65,7 +65,8 @@ class Words:
 
     def parts(self, value: Value) -> str:
         """What a rate is made of."""
-        return formatting.parts(value["numerator"], value["denominator"], self.language)
+        parts = value["numerator"], value["denominator"]
+        return formatting.parts(*parts, self.language, value.get("parts_currency", ""))
 
     def share(self, part: Fraction) -> str:
         """A share in whole hundredths."""
