@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from examples.agreements import money_of_agreements, register_of_agreements
+from examples.context import denominators, national_copublications
 from examples.cordis import cordis_pair
 from examples.people import mobility_before, mobility_of_2020
 from examples.plans import influence, plan_of_actions
@@ -22,9 +23,8 @@ from examples.science import (
     authors_of_the_south,
     collaborations_before,
     collaborations_of_2019,
-    denominators,
-    national_copublications,
     publications,
+    themes_of_publications,
 )
 from examples.table import INVENTED, INVENTED_EN
 from examples.units import units_and_successions
@@ -60,7 +60,7 @@ def _write_programmes(folder: Path) -> None:
     sheets = proposals_and_grants(random.Random(SEED + 2), projects)
     write_xlsx(folder / "proposals_h2020.xlsx", INVENTED_EN, sheets)
     for stage in ("evaluated", "successful"):
-        write_csv(folder / f"erc_entities_{stage}_sample_1_in_50.csv", ministry_sample(stage), ",")
+        write_csv(folder / f"programme_entities_{stage}_sample_1_in_50.csv", ministry_sample(stage), ",")
 
 
 def _write_science(folder: Path) -> None:
@@ -70,6 +70,7 @@ def _write_science(folder: Path) -> None:
     records = publications(random.Random(SEED + 6))
     write_csv(folder / "publications_wos_sample_1_in_200.csv", records, "\t")
     write_csv(folder / "auteurs_du_sud.csv", authors_of_the_south(records), ";")
+    write_csv(folder / "thematiques_publications.csv", themes_of_publications(records), ";")
     write_csv(folder / "denominators.csv", denominators(), ",")
     write_csv(folder / "copublications_nationales.csv", national_copublications(), ";")
 

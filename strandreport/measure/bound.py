@@ -51,4 +51,9 @@ def _measure(bound: Indicator, indicators: Mapping[str, Indicator]) -> Measure:
     def key(name: str) -> str:
         return f"{name}.{bound.scope}" if depends_on_strand(indicators[name], indicators) else name
 
-    return replace(bound.measure, numerator=key(bound.measure.numerator), denominator=key(bound.measure.denominator))
+    return replace(
+        bound.measure,
+        numerator=key(bound.measure.numerator),
+        denominator=key(bound.measure.denominator),
+        less=tuple(map(key, bound.measure.less)),
+    )

@@ -9,9 +9,11 @@ from strandreport.measure.judgements import judge_all
 from strandreport.measure.listed_evidence import list_evidence
 from strandreport.measure.peers import compare_peers
 from strandreport.measure.revisions import REVISIONS, revisions_of
+from strandreport.measure.series_breaks import all_breaks
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
 from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
+from strandreport.measure.value_status import with_statuses
 from strandreport.model.files import sha256_of_file, write_atomically, write_json
 from strandreport.model.project import Project
 
@@ -25,9 +27,9 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     """
     task = make_task(project)
     files = register_files(task, register)
-    figures = hold_back(list_figures(compute_twice(task, register), task), task)
+    figures = hold_back(list_figures(compute_twice(with_statuses(task), register), task), task)
     targets, withheld = targets_in_use(project, files, task)
-    judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
+    judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld, all_breaks(task))
     write_atomically(measure / "figures.parquet", to_parquet(figures))
     computed_from = sha256_of_file(register / "registers.json")
     found = {

@@ -9,6 +9,7 @@ from strandreport.model.groups import CountryGroups, ProgrammeStatus
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import Period
 from strandreport.model.registers import Register
+from strandreport.model.world_regions import WorldRegions
 
 
 class FigureKey(NamedTuple):
@@ -66,6 +67,7 @@ class Task:
     groups: CountryGroups
     programme_status: ProgrammeStatus
     theme_codes: Mapping[str, str]
+    world_regions: WorldRegions
 
     @property
     def first_period(self) -> Period:

@@ -99,7 +99,7 @@ def evidence_of(key: FigureKey, frames: Frames, task: Task, letters: Letters) ->
     indicator = task.indicators[key.indicator]
     period = next(period for period in task.periods if period.name == key.period)
     place = (period, key.breakdown, key.group)
-    places = (place, base_of(indicator.measure.kind, *place, task))
+    places = (place, base_of(indicator.measure.kind, *place, task)) * 2  # a difference has the parts of two rates
     return tuple(
         gather(population(part, frames, task), frames, task, where, letters)
         for part, where in zip(parts_of(indicator, task.indicators), places, strict=False)

@@ -25,7 +25,7 @@ def write_rows(
     """Every row by kind, with the address and value of each cell that was read."""
     numbers = _numbers(ledger)
     for role, part, evidence in zip(
-        ("numerator", "denominator"), parts_of(indicator, task.indicators), parts, strict=False
+        ("numerator", "denominator") * 2, parts_of(indicator, task.indicators), parts, strict=False
     ):
         if indicator.is_ratio:
             yield from ("", words.text(f"explain.rows.{role}", indicator=f"{part.id} {part.label[words.language]}"))

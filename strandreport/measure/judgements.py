@@ -1,6 +1,7 @@
 """Targets against figures: one judgement per indicator and strand, as plain data for the reports."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from strandreport.measure.paces import decimal_text, fraction_text
 from strandreport.measure.projection import Projection
 from strandreport.measure.status import Assessment, Goal, Series, assess
+from strandreport.model.declarations import SeriesBreak
 from strandreport.model.figures import MINOR_UNITS, Figure
 from strandreport.model.indicators import Indicator
 from strandreport.model.periods import TOTAL
@@ -20,11 +22,13 @@ def judge_all(
     targets: Mapping[str, Target],
     as_of: date,
     withheld: Collection[str] = (),
+    breaks: Mapping[tuple[str, str], tuple[SeriesBreak, ...]] | None = None,
 ) -> list[dict[str, Any]]:
     """A judgement for every strand of every indicator, with or without a target, in order.
 
     A target that was renegotiated is judged as it holds on the cut-off date and, under ``initial``, as first set.
-    ``withheld`` are those whose versions contradict each other: they are not judged.
+    ``withheld`` are those whose versions contradict each other: they are not judged. ``breaks`` are those of every
+    indicator in every strand, besides those that a target names.
     """
     series: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
@@ -32,12 +36,39 @@ def judge_all(
             series.setdefault((figure.indicator, figure.strand), []).append(figure)
     return [
         {
-            **_judgement(indicator, strand, series.get((name, strand), []), targets.get(f"{name}.{strand}"), as_of),
+            **_judgement(
+                indicator,
+                strand,
+                series.get((name, strand), []),
+                _broken(targets.get(f"{name}.{strand}"), (breaks or {}).get((name, strand), ())),
+                as_of,
+            ),
+            "breaks": _breaks((breaks or {}).get((name, strand), ()), targets.get(f"{name}.{strand}")),
             "withheld": f"{name}.{strand}" in withheld,
         }
         for name, indicator in sorted(indicators.items())
         for strand in indicator.strands
     ]
+
+
+def _broken(target: Target | None, breaks: tuple[SeriesBreak, ...]) -> Target | None:
+    """A target, and its later versions, with the breaks of its series."""
+    if target is None or not breaks:
+        return target
+    return replace(
+        target,
+        breaks=tuple(sorted((*target.breaks, *breaks), key=lambda item: item.year)),
+        history=tuple(replace(one, breaks=(*one.breaks, *breaks)) for one in target.history),
+    )
+
+
+def _breaks(breaks: Iterable[SeriesBreak], target: Target | None) -> list[dict[str, Any]]:
+    found = {item.year: item for item in (*breaks, *(target.breaks if target else ()))}
+    return [_break(found[year]) for year in sorted(found)]
+
+
+def _break(item: SeriesBreak) -> dict[str, Any]:
+    return {"year": item.year, "reason": dict(item.reason) if item.reason else None, "groups": list(item.groups)}
 
 
 def _judgement(
@@ -122,7 +153,7 @@ def _described(target: Target | None, by_year: Mapping[int, Figure], indicator: 
         "source": dict(target.source),
         "path": target.path,
         "direction": indicator.better,
-        "breaks": [{"year": item.year, "reason": dict(item.reason)} for item in target.breaks],
+        "breaks": [_break(item) for item in target.breaks],
         "version": target.version,
         "decision": _decided(target.decision),
     }

@@ -15,6 +15,7 @@ from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import FigureKey, Task
 from strandreport.measure.table import kind_of
 from strandreport.measure.task import register_files
+from strandreport.model.declarations import DIFFERENCE
 from strandreport.model.indicators import Indicator, parts_of
 from strandreport.model.project import Project
 
@@ -79,7 +80,7 @@ def _only_of_organisations(task: Task) -> Task:
 
 
 def _is_of_organisations(indicator: Indicator, task: Task) -> bool:
-    if indicator.measure.kind in ("share", "growth"):
+    if indicator.measure.kind in ("share", "growth", DIFFERENCE):
         return False
     return all(
         part.of == "participations" and any((str(c.reference), c.wanted) == ("is_self", (True,)) for c in part.where)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from strandreport.measure.computed import Task
 from strandreport.measure.references import declaration_of
 from strandreport.model.figures import NO_DATA, SUPPRESSED, Figure
-from strandreport.model.indicators import Indicator
+from strandreport.model.indicators import Indicator, parts_of
 from strandreport.model.periods import TOTAL
 
 Cell = tuple[str, str, str]  # breakdown, its value, period
@@ -55,8 +55,9 @@ def _hidden(groups: Mapping[tuple[str, str], Mapping[Cell, Figure]], task: Task)
     cells = {name: _cells(group, task) for name, group in groups.items()}
     hidden = {name: of.small() for name, of in cells.items()}
     ratios = {name: _parts(group, task) for name, group in groups.items()}
-    for over, under in (parts for parts in ratios.values() if parts):
-        hidden[over] |= _small_rests(cells[over], cells[under])
+    for parts in ratios.values():
+        for over, under in zip(parts[::2], parts[1::2], strict=True):
+            hidden[over] |= _small_rests(cells[over], cells[under])
     for name, of in cells.items():
         hidden[name] = complete(of, hidden[name])
     for name, parts in ratios.items():
@@ -108,8 +109,7 @@ def _parts(group: Mapping[Cell, Figure], task: Task) -> tuple[tuple[str, str], .
     indicator = declaration_of(figure, task)
     if not indicator.is_ratio:
         return ()
-    names = (indicator.measure.numerator, indicator.measure.denominator)
-    return tuple((task.indicators[name].id, figure.strand) for name in names)
+    return tuple((part.id, figure.strand) for part in parts_of(indicator, task.indicators))
 
 
 def _small_rests(over: Cells, under: Cells) -> set[Cell]:

@@ -1,14 +1,17 @@
 """Computed figures as the table of figures: names, strands, states, in a total order."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Computed, FigureKey, Results, Task
-from strandreport.model.figures import GROWTH, NO_DATA, VALUE, Figure, figure_id, group_name
-from strandreport.model.indicators import Indicator
+from strandreport.measure.series_breaks import breaks_of
+from strandreport.measure.value_status import statuses_of
+from strandreport.model.declarations import DIFFERENCE, FRACTIONAL, SeriesBreak
+from strandreport.model.figures import GROWTH, NO_DATA, POINTS, VALUE, Figure, figure_id, group_name
+from strandreport.model.indicators import Indicator, parts_of
 from strandreport.model.lookups import type_of
 from strandreport.model.periods import Period
 
@@ -33,13 +36,20 @@ SCHEMA = pa.schema(
         pa.field("state", pa.string(), nullable=False),
         pa.field("n_derived", pa.int64(), nullable=False),
         pa.field("n_years", pa.int64()),
+        pa.field("value_status", pa.string(), nullable=False),
     ]
 )
 
 
 def list_figures(results: Results, task: Task) -> list[Figure]:
     """Every figure for every strand of its indicator, sorted by name."""
-    found = [figure for key, computed in results.items() for figure in _figures(key, computed, task)]
+    breaks = {one.key: breaks_of(one, task) for one in task.indicators.values() if one.measure.kind == GROWTH}
+    found = [
+        figure
+        for key, computed in results.items()
+        if key.indicator in task.indicators
+        for figure in _figures(key, computed, task, breaks.get(key.indicator, ()), _status(key, results, task))
+    ]
     return sorted(found, key=lambda figure: figure.figure_id)
 
 
@@ -66,7 +76,9 @@ def name_of(key: FigureKey, strand: str, indicator: Indicator) -> str:
     return figure_id(indicator.id, strand, key.period, group_name(key.group, "" if first else key.breakdown))
 
 
-def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]:
+def _figures(
+    key: FigureKey, computed: Computed, task: Task, breaks: Collection[SeriesBreak], status: str
+) -> Iterator[Figure]:
     indicator = task.indicators[key.indicator]
     period = next(period for period in task.periods if period.name == key.period)
     for strand in indicator.strands:
@@ -87,21 +99,37 @@ def _figures(key: FigureKey, computed: Computed, task: Task) -> Iterator[Figure]
             n_undated=computed.n_undated,
             is_partial=period.is_partial,
             evidence_digest=computed.digest,
-            state=_state(indicator, computed),
+            state=NO_DATA if _is_across(breaks, period, task) else _state(computed),
             n_derived=computed.n_derived,
             n_years=int(period.name) - int(task.first_period.name) if _grows(indicator, period) else None,
+            value_status=status,
         )
 
 
+def _status(key: FigureKey, results: Results, task: Task) -> str:
+    """How far from final the rows behind a whole are, as codes joined by commas; empty where all are final."""
+    if key.breakdown or not any(task.registers[name].value_status for name in _registers(key, task)):
+        return ""
+    return ",".join(statuses_of(task.indicators[key.indicator], key.period, results, task))
+
+
+def _registers(key: FigureKey, task: Task) -> set[str]:
+    return {part.of for part in parts_of(task.indicators[key.indicator], task.indicators)}
+
+
 def kind_of(indicator: Indicator, task: Task) -> str:
-    """What the figures of an indicator are: counts, amounts of money or ratios."""
+    """What the figures of an indicator are: counts, amounts of money, ratios and so on."""
     kind = indicator.measure.kind
     if kind in ("ratio", "share", "coverage"):
         return "ratio"
+    if kind == DIFFERENCE:
+        return POINTS
     if kind == GROWTH:
         return GROWTH
     if kind in ("rows", "distinct"):
         return "count"
+    if kind == FRACTIONAL:
+        return "number"
     measured = measured_type(indicator, task)
     if kind == "sum":
         return {"money": "money", "decimal": "number"}.get(measured, "count")
@@ -118,7 +146,12 @@ def _grows(indicator: Indicator, period: Period) -> bool:
     return indicator.measure.kind == GROWTH and not period.is_total
 
 
-def _state(indicator: Indicator, computed: Computed) -> str:
+def _is_across(breaks: Collection[SeriesBreak], period: Period, task: Task) -> bool:
+    """Whether a growth would lead across a break of its series."""
+    return not period.is_total and any(int(task.first_period.name) < item.year <= int(period.name) for item in breaks)
+
+
+def _state(computed: Computed) -> str:
     """A rate of nothing is no value: its parts are kept, so that a reader can be told why."""
     if not computed.has_data or computed.denominator == 0:
         return NO_DATA

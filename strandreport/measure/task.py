@@ -29,6 +29,7 @@ def make_task(project: Project) -> Task:
         groups=project.groups,
         programme_status=project.programme_status,
         theme_codes=project.theme_codes,
+        world_regions=project.reference.world_regions,
     )
 
 

@@ -7,11 +7,15 @@ from strandreport.model.settings import Words
 Scalar = str | int | bool
 
 # Meaning of the operators against a blank or voided cell: see docs of ``Condition``.
-COMPOSED = ("ratio", "share", "growth")
+DIFFERENCE = "difference"
+COMPOSED = ("ratio", "share", "growth", DIFFERENCE)
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 IN_GROUP = "in_group"
 ON_DAY = "on_day"
 STRAND = "$strand"
+FRACTIONAL = "fractional"
+# In how many parts a thing is cut that is counted in fractions: up to 28 rows share it without a rest.
+PARTS = 80_313_433_200
 SMALL_BASE = 10  # below it a rate is printed as n of N, unless the indicator declares another
 
 
@@ -62,18 +66,40 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class SeriesBreak:
+    """The first year whose figures can't be compared with earlier ones, and why.
+
+    ``groups`` are the groups of countries that have other members from then on, which stands for a reason.
+    """
+
+    year: int
+    reason: Words | None
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Measure:
     """What is counted, added up or taken the middle of; a ratio, share or growth is made of other indicators.
 
     Rows whose ``column`` is blank take no part: means and medians are over known values. ``coverage`` counts the
     different countries that a column holds, over those of the groups that a condition wants it to be in. ``share`` is
-    each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports.
+    each group of an indicator over the whole of it, ``growth`` a year over the first year of the reports. A
+    ``difference`` is one rate less another, in points: ``numerator`` and ``denominator`` are those of the first rate,
+    ``less`` those of the second.
+
+    ``fractional`` counts different things like ``distinct``, each shared equally among its rows of the register.
     """
 
-    kind: str  # rows, distinct, sum, mean, median, coverage, ratio, share, growth
+    kind: str  # rows, distinct, fractional, sum, mean, median, coverage, ratio, share, growth, difference
     column: ColumnReference | None = None
     numerator: str = ""
     denominator: str = ""
+    less: tuple[str, ...] = ()
+
+    @property
+    def identifies(self) -> bool:
+        """Whether the column tells things apart, so that a row without a value can't be told from others."""
+        return self.kind in ("distinct", "coverage", FRACTIONAL)
 
 
 @dataclass(frozen=True)
@@ -119,6 +145,7 @@ class Indicator:
     scope: str = ""
     small_cells: int | None = None
     in_notes: int = 0
+    breaks: tuple[SeriesBreak, ...] = ()
 
     @property
     def key(self) -> str:

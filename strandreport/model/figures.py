@@ -10,6 +10,7 @@ VALUE = "value"
 NO_DATA = "no_data"
 SUPPRESSED = "suppressed"
 GROWTH = "growth"
+POINTS = "points"
 MINOR_UNITS = 100
 UNKNOWN_GROUP = "~"
 _PLAIN = string.ascii_letters + string.digits + "_-"
@@ -21,7 +22,8 @@ class Figure:
 
     ``n_derived`` counts the rows behind it whose date follows from a rule, not from a source. A figure with a
     denominator is numerator over denominator: a share (``ratio``), a plain number (``number``) or, in minor units,
-    money (``amount``). Of a ``growth`` they are the last and the first year, ``n_years`` apart.
+    money (``amount``). Of a ``growth`` they are the last and the first year, ``n_years`` apart; ``points`` are the
+    difference of two shares. ``value_status`` names the statuses of the values behind it that are not final.
     """
 
     figure_id: str
@@ -32,7 +34,7 @@ class Figure:
     period_end: date
     breakdown: str
     breakdown_value: str
-    kind: str  # count, money, ratio, number, amount, growth
+    kind: str  # count, money, ratio, number, amount, growth, points
     numerator: int | None
     denominator: int | None
     n_rows: int
@@ -43,6 +45,7 @@ class Figure:
     state: str
     n_derived: int = 0
     n_years: int | None = None
+    value_status: str = ""
 
     @property
     def value(self) -> Fraction | None:

@@ -3,7 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from strandreport.model.declarations import IN_GROUP, ON_DAY, STRAND, ColumnReference, Condition, Indicator, Scalar
+from strandreport.model.declarations import (
+    FRACTIONAL,
+    IN_GROUP,
+    ON_DAY,
+    STRAND,
+    ColumnReference,
+    Condition,
+    Indicator,
+    Scalar,
+)
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
 from strandreport.model.ratio_checks import ratio_problems
@@ -39,7 +48,7 @@ def _problems(
         if strand not in strands:
             yield ("strands", i), f"no strand is called {strand!r}; there are: {', '.join(strands)}"
     if indicator.is_ratio:
-        yield from ratio_problems(indicator, indicators)
+        yield from ratio_problems(indicator, indicators, registers)
     elif indicator.of not in registers:
         yield ("of",), f"no register is called {indicator.of!r}; there are: {', '.join(registers)}"
     else:
@@ -94,7 +103,7 @@ def _uses(
 ) -> Iterator[tuple[tuple[str | int, ...], ColumnReference, tuple[str, ...], Condition | None]]:
     kind, column = indicator.measure.kind, indicator.measure.column
     if column:
-        name = "count_distinct" if kind == "distinct" else kind
+        name = "count_distinct" if kind in ("distinct", FRACTIONAL) else kind
         yield ("measure", name), column, TYPES.get(kind, GROUPABLE), None
     for condition in indicator.where:
         yield ("where", str(condition.reference)), condition.reference, (), condition

@@ -6,6 +6,8 @@ from typing import Any
 from strandreport.model.declarations import (
     COMPARISONS,
     COMPOSED,
+    DIFFERENCE,
+    FRACTIONAL,
     IN_GROUP,
     ON_DAY,
     SMALL_BASE,
@@ -14,6 +16,7 @@ from strandreport.model.declarations import (
     Condition,
     Indicator,
     Measure,
+    SeriesBreak,
     Stock,
 )
 from strandreport.model.indicator_checks import check_indicators
@@ -26,14 +29,15 @@ NAMES = {"count_distinct": "distinct"}
 
 def parse_indicators(data: Mapping[str, Any]) -> dict[str, Indicator]:
     """All indicators by id, in order of id; a ratio takes the kind of its numerator."""
-    return {name: _indicator(name, data[name], _kind(data, name)) for name in sorted(data)}
+    return {name: _indicator(name, data[name], _kind(data, name), data) for name in sorted(data)}
 
 
 def parts_of(indicator: Indicator, indicators: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
-    """The numerator and denominator of a ratio, or the indicator itself."""
+    """The numerator and denominator of a ratio (of a difference, those of both rates), or the indicator itself."""
     if not indicator.is_ratio:
         return (indicator,)
-    return indicators[indicator.measure.numerator], indicators[indicator.measure.denominator]
+    names = (indicator.measure.numerator, indicator.measure.denominator, *indicator.measure.less)
+    return tuple(indicators[name] for name in names)
 
 
 def depends_on_strand(indicator: Indicator, indicators: Mapping[str, Indicator]) -> bool:
@@ -57,20 +61,20 @@ def references_of(indicator: Indicator) -> tuple[ColumnReference, ...]:
 
 def _kind(data: Mapping[str, Any], name: str) -> str:
     own = data[name]
-    measure = _measure(own["measure"])
+    measure = _measure(own["measure"], data)
     if measure.kind not in COMPOSED:
         return str(own["kind"])
     return str(data.get(measure.numerator, {}).get("kind", "flow"))
 
 
-def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
+def _indicator(name: str, data: Mapping[str, Any], kind: str, every: Mapping[str, Any]) -> Indicator:
     return Indicator(
         id=name,
         label=data["label"],
         definition=data["definition"],
         note=data.get("note"),
         strands=tuple(data["strands"]),
-        measure=_measure(data["measure"]),
+        measure=_counted(_measure(data["measure"], every), data),
         of=data.get("of", ""),
         where=tuple(_conditions(data.get("where", {}))),
         date=_reference(data.get("date")),
@@ -84,11 +88,14 @@ def _indicator(name: str, data: Mapping[str, Any], kind: str) -> Indicator:
         min_denominator=data.get("min_denominator", SMALL_BASE),
         small_cells=data.get("small_cells"),
         in_notes=data.get("in_notes", 0),
+        breaks=tuple(SeriesBreak(item["year"], item["reason"]) for item in data.get("breaks", [])),
     )
 
 
-def _measure(data: Mapping[str, Any]) -> Measure:
+def _measure(data: Mapping[str, Any], every: Mapping[str, Any]) -> Measure:
     ((kind, value),) = data.items()
+    if kind == DIFFERENCE:
+        return Measure(kind, None, *_rate(value["of"], every), less=_rate(value["less"], every))
     if kind == "ratio":
         return Measure("ratio", None, value["numerator"], value["denominator"])
     if kind in COMPOSED:
@@ -96,6 +103,17 @@ def _measure(data: Mapping[str, Any]) -> Measure:
     if kind == "count":
         return Measure("rows")
     return Measure(NAMES.get(kind, kind), ColumnReference.parse(value))
+
+
+def _counted(measure: Measure, data: Mapping[str, Any]) -> Measure:
+    is_fractional = data.get("counting") == FRACTIONAL and measure.kind == "distinct"
+    return Measure(FRACTIONAL, measure.column) if is_fractional else measure
+
+
+def _rate(name: str, every: Mapping[str, Any]) -> tuple[str, str]:
+    """The parts of a rate; of anything else twice its own name, which the checks then refuse."""
+    ratio = every.get(name, {}).get("measure", {}).get("ratio")
+    return (ratio["numerator"], ratio["denominator"]) if ratio else (name, name)
 
 
 def _conditions(data: Mapping[str, Any]) -> Iterable[Condition]:

@@ -30,10 +30,14 @@ from strandreport.model.registers import Register, parse_register
 from strandreport.model.settings import Settings, Words, parse_settings
 from strandreport.model.strategy import Strategy
 from strandreport.model.targets import Target, check_targets, parse_targets
+from strandreport.model.world_regions import world_region_problems
 
 __all__ = ["PROGRAM", "Project", "load_project"]
 
-REFERENCE = ("countries", "coordination_exclusions", "instrument_terms", "currencies", "commentary", "glossary")
+REFERENCE = (
+    *("countries", "coordination_exclusions", "instrument_terms", "currencies", "commentary", "glossary"),
+    "world_regions",
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     stop_on(by_name[name].problem(place, message) for name, place, message in check_registers(registers))
     _check_settings(root, settings, registers)
     forms = _forms(root, registers)
-    reference = parse_reference({name: read_reference(root, name).data for name in REFERENCE})
+    reference = _reference(root)
     geography = load_geography(root, reference.countries, strategies)
     indicators, targets = _measures(root, registers, strategies, geography.groups.groups)
     measurable = strands_of(strategies.values(), indicators)
@@ -93,6 +97,14 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     places = (geography.groups, geography.themes, geography.programme_status)
     frozen = load_frozen(root, settings)
     return Project(root, *parts, *places, strategies, measurable, geography.theme_codes, frozen, chapters)
+
+
+def _reference(root: Path) -> Reference:
+    files = {name: read_reference(root, name) for name in REFERENCE}
+    regions = files["world_regions"]
+    found = world_region_problems(regions.data, files["countries"].data["countries"])
+    stop_on(regions.problem(place, message) for place, message in found)
+    return parse_reference({name: file.data for name, file in files.items()})
 
 
 def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:
@@ -118,6 +130,12 @@ def _check_settings(root: Path, settings: Settings, registers: Mapping[str, Regi
         file.problem(("required_registers", i), f"no register is called {name!r}")
         for i, name in enumerate(settings.required_registers)
         if name not in registers
+    ]
+    scopes = registers["denominators"].column("scope").terms if "denominators" in registers else {}
+    problems += [
+        file.problem(("peers", i), f"no scope of the register denominators is called {peer.scope!r}")
+        for i, peer in enumerate(settings.peers)
+        if peer.scope and peer.scope not in scopes
     ]
     if settings.last_year < settings.first_year:
         problems.append(file.problem(("last_year",), "last_year lies before first_year"))

@@ -6,6 +6,7 @@ from typing import Any
 
 from strandreport.model.currencies import Currencies, parse_currencies
 from strandreport.model.settings import Words
+from strandreport.model.world_regions import WorldRegions, parse_world_regions
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Reference:
     currencies: Currencies
     commentary_headings: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
     glossary: Mapping[str, Explained]
+    world_regions: WorldRegions
 
 
 def parse_reference(data: Mapping[str, Any]) -> Reference:
@@ -47,6 +49,7 @@ def parse_reference(data: Mapping[str, Any]) -> Reference:
         former_countries={name: tuple(codes) for name, codes in data["countries"].get("former", {}).items()},
         coordination_exclusions={name: tuple(prefixes) for name, prefixes in exclusions.items()},
         currencies=parse_currencies(data["currencies"]),
+        world_regions=parse_world_regions(data["world_regions"]),
         instrument_years={name: term["years"] for name, term in data["instrument_terms"]["instruments"].items()},
         commentary_headings={
             kind: {key: {name: tuple(texts) for name, texts in words.items()} for key, words in sections.items()}

@@ -26,6 +26,7 @@ def check_registers(registers: Mapping[str, Register]) -> list[tuple[str, tuple[
         types = {column.name: column.type for column in register.columns}
         found = conversion_problems(register.conversions, types, registers)
         found += expectation_problems(register.expected, types)
+        found += _status_problems(register)
         problems += [(register.name, place, message) for place, message in found]
     return problems
 
@@ -41,6 +42,15 @@ def _column_problems(column: Column, register: Register, registers: Mapping[str,
     if column.link and not _exists(column.link, registers):
         problems.append(f"column {column.name!r} links to {column.link}, which does not exist")
     return problems
+
+
+def _status_problems(register: Register) -> list[tuple[tuple[str | int, ...], str]]:
+    column, code = register.value_status, register.final
+    if register.as_of and (register.as_of not in register.names or register.column(register.as_of).type != "date"):
+        return [(("value_status", "as_of"), f"no date column is called {register.as_of!r}")]
+    if not column or (column in register.names and code in register.column(column).terms):
+        return []
+    return [(("value_status",), f"no column of codes is called {column!r} and has the code {code!r}")]
 
 
 def _exists(address: str, registers: Mapping[str, Register]) -> bool:

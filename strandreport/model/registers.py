@@ -93,7 +93,8 @@ class Register:
     ``in_order`` names pairs of dates of which the first may not lie behind the second; ``own`` the column in which the
     institute itself must appear, or the file speaks of others only, ``own_name`` the one with its name. Where rows are
     of persons, ``small_cells`` is the number of them below which no figure is published, and rows are not shown one by
-    one.
+    one. ``value_status`` is the column that says how final a row is, ``final`` its code of a value that is; ``as_of``
+    has the day at which the value held: a later one replaces an older one.
     """
 
     name: str
@@ -110,6 +111,9 @@ class Register:
     conversions: tuple[Conversion, ...] = ()
     expected: Expected = Expected()
     small_cells: int = 0
+    value_status: str = ""
+    final: str = ""
+    as_of: str = ""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -138,6 +142,9 @@ def parse_register(data: Mapping[str, Any]) -> Register:
         conversions=tuple(parse_conversion(item) for item in data.get("conversions", [])),
         expected=parse_expected(data),
         small_cells=data.get("small_cells", 0),
+        value_status=data.get("value_status", {}).get("column", ""),
+        final=data.get("value_status", {}).get("final", ""),
+        as_of=data.get("value_status", {}).get("as_of", ""),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from strandreport.model.declarations import Indicator
+from strandreport.model.declarations import Indicator, SeriesBreak
 from strandreport.model.settings import Words
 
 Found = tuple[tuple[str | int, ...], str]
@@ -23,14 +23,6 @@ class Baseline:
     year: int
     numerator: int | None
     denominator: int | None
-
-
-@dataclass(frozen=True)
-class SeriesBreak:
-    """From ``year`` on, figures can't be compared with earlier ones."""
-
-    year: int
-    reason: Words
 
 
 @dataclass(frozen=True)

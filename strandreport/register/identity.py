@@ -1,5 +1,7 @@
 """One row for each key: equal rows are duplicates; rows that contradict each other are never chosen between by order.
 
+Of several vintages of one value the latest counts, where the rows say which that is.
+
 A contradiction in a column that the register can't do without leaves all rows of the key out; in another column it
 voids the cell, so that the row still counts wherever that cell is not used; in a descriptive column one spelling stays.
 """
@@ -15,6 +17,7 @@ from strandreport.model.ledger import RowClass
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
+from strandreport.register.vintages import older_vintages, told_vintages
 
 SYSTEM = ("visibility", "embargo_until")
 
@@ -45,20 +48,28 @@ def identify_rows(rows: pd.DataFrame, register: Register, addresses: Addresses) 
     moved: dict[int, tuple[RowClass, Code]] = {}
     findings: list[Finding] = []
     for indexes in _groups(repeated, register):
-        verdict = _judge(rows.loc[indexes], register)
-        code = Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW
-        for index in indexes:
-            if verdict.kept is None:
-                moved[index] = (RowClass.QUARANTINED, code)
-            elif index != verdict.kept:
-                moved[index] = (RowClass.DUPLICATE, code)
+        older = older_vintages(rows.loc[indexes], register)
+        moved |= dict.fromkeys(older, (RowClass.SUPERSEDED, Code.VINTAGE_SUPERSEDED))
+        findings += told_vintages(rows.loc[indexes], older, register, addresses)
+        left = rows.loc[[index for index in indexes if index not in older]]
+        if len(left) < 2:
+            continue
+        verdict = _judge(left, register)
+        moved |= _moves(left, verdict)
         if verdict.kept is not None:
             _apply(changed, verdict)
-        findings += _finding(rows.loc[indexes], verdict, register, addresses)
+        findings += _finding(left, verdict, register, addresses)
     derived = rows.index.difference(repeated.index.union(_unrepeated(rows, register)))
     kept = changed.drop(index=[*moved, *derived])
     first = set(rows.index[rows["is_first"].astype(bool)])
     return Identified(kept, {i: m for i, m in moved.items() if i in first}, tuple(_gathered(findings)))
+
+
+def _moves(group: pd.DataFrame, verdict: _Verdict) -> dict[int, tuple[RowClass, Code]]:
+    """The new class of the rows of one key that are not kept."""
+    code = Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW
+    row_class = RowClass.QUARANTINED if verdict.kept is None else RowClass.DUPLICATE
+    return {int(index): (row_class, code) for index in group.index if index != verdict.kept}
 
 
 def _unrepeated(rows: pd.DataFrame, register: Register) -> pd.Index:

@@ -43,9 +43,7 @@ def count(value: int, language: str) -> str:
     >>> count(1705, "en"), count(-1705, "fr")
     ('1,705', '−1\u202f705')
     """
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"a count is a whole number, not {value!r}")
-    return number(value, language)
+    return number(_whole(value), language)
 
 
 def money(minor: int, currency: str, language: str) -> str:
@@ -92,6 +90,15 @@ def growth(last: int, first: int, years: int, language: str, decimals: int = 1) 
     return f"{text}{NARROW}%" if language == "fr" else f"{text}%"
 
 
+def points(numerator: int, denominator: int, language: str, decimals: int = 1) -> str:
+    r"""The difference of two shares in points, with its sign.
+
+    >>> points(1, 8, "en"), points(-1, 8, "fr")
+    ('+12.5\xa0pts', '−12,5\xa0pts')
+    """
+    return f"{change(Fraction(_whole(numerator) * 100, _whole(denominator)), language, decimals)}{NO_BREAK}pts"
+
+
 def parts(numerator: int, denominator: int, language: str) -> str:
     r"""What a rate is made of, in one piece.
 
@@ -111,6 +118,13 @@ def parts_of(value: Mapping[str, Any], language: str) -> str:
         return parts(value["numerator"], value["denominator"], language)
     both = (money_short(value[key], value["currency"], language) for key in ("numerator", "denominator"))
     return f"{NO_BREAK}{OF[language]}{NO_BREAK}".join(both)
+
+
+def rate(value: Mapping[str, Any], language: str) -> str:
+    """A rate as a percentage, or as what it is made of where there are fewer than its base."""
+    if abs(value["denominator"]) < value.get("base", SMALL_BASE):
+        return parts_of(value, language)
+    return percent(value["numerator"], value["denominator"], language, value["decimals"])
 
 
 def change(value: Exact, language: str, decimals: int = 0) -> str:
@@ -147,26 +161,27 @@ def is_known(value: Mapping[str, Any] | None) -> bool:
 
 
 def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False) -> str:
-    """A value object as text; ``full`` writes money in full units.
+    """A value object as text, a dash for none; ``full`` writes money in full units.
 
-    >>> figure({"kind": "count", "numerator": 26, "denominator": None}, "en"), figure(None, "en")
-    ('26', '–')
+    >>> figure({"kind": "count", "numerator": 26, "denominator": None}, "en")
+    '26'
     """
     if value is None or not is_known(value):
         return NONE
+    top, bottom = value["numerator"], value["denominator"]
     if value["kind"] == "money":
-        return (money if full else money_short)(value["numerator"], value["currency"], language)
+        return (money if full else money_short)(top, value["currency"], language)
     if value["kind"] == "ratio":
-        if abs(value["denominator"]) < value.get("base", SMALL_BASE):
-            return parts_of(value, language)
-        return percent(value["numerator"], value["denominator"], language, value["decimals"])
+        return rate(value, language)
     if value["kind"] == "number":
-        return number(Fraction(value["numerator"], value["denominator"]), language, value["decimals"])
+        return number(Fraction(top, bottom), language, value["decimals"])
     if value["kind"] == "amount":
-        return money(_half_up(Fraction(value["numerator"], value["denominator"])), value["currency"], language)
+        return money(_half_up(Fraction(top, bottom)), value["currency"], language)
     if value["kind"] == "growth":
-        return growth(value["numerator"], value["denominator"], value["years"], language, value["decimals"])
-    return count(value["numerator"], language)
+        return growth(top, bottom, value["years"], language, value["decimals"])
+    if value["kind"] == "points":
+        return points(top, bottom, language, value["decimals"])
+    return count(top, language)
 
 
 def _exact(value: Exact) -> Fraction:

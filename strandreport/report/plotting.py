@@ -12,7 +12,7 @@ def plotted(value: Mapping[str, Any] | None) -> float | None:
     """Where a value object stands on the scale of a chart: units, currency units or hundredths; never printed."""
     if value is None or not is_known(value):
         return None
-    if value["kind"] == "ratio":
+    if value["kind"] in ("ratio", "points"):
         return float(Fraction(100 * value["numerator"], value["denominator"]))
     if value["kind"] == "growth":
         return float(100 * growth_rate(value["numerator"], value["denominator"], value["years"]))

@@ -15,6 +15,7 @@ from strandreport.model.indicators import parse_indicators
 from strandreport.model.periods import list_periods
 from strandreport.model.registers import Register, parse_register
 from strandreport.model.strategy import parse_strategy
+from strandreport.model.world_regions import WorldRegions
 
 TYPES = {"integer": pa.int64(), "decimal": pa.int64(), "money": pa.int64(), "date": pa.date32(), "boolean": pa.bool_()}
 SYSTEM = {
@@ -234,6 +235,9 @@ STATUS = parse_programme_status(
 )
 
 
+# DE lies in no region
+WORLD = WorldRegions({"FR": "europe", "NA": "africa"}, {"FR": "western", "NA": "southern"}, {})
+
 STATEMENT = {"description": WORDS, "source": [], "stated": False}
 STRANDS = ("european_programmes", "emerging_powers", "maghreb")
 STRATEGY = parse_strategy(
@@ -271,6 +275,7 @@ def make_task(indicators, as_of=date(2019, 12, 31), years=(2016, 2019), audience
         groups=GROUPS,
         programme_status=STATUS,
         theme_codes={"neurosciences": "NEU"},
+        world_regions=WORLD,
     )
 
 

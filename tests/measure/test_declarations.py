@@ -101,6 +101,39 @@ def test_a_ratio_needs_two_indicators_that_fit(project, ratio, words):
     assert any(words in message for _, message in found)
 
 
+SUM = {**FLOW, "measure": {"sum": "ec_contribution"}}
+WEIGHTS = {**FLOW, "measure": {"sum": "weight"}}
+
+
+@pytest.mark.parametrize(("over", "under"), [(SUM, FLOW), (WEIGHTS, FLOW), (SUM, WEIGHTS)])
+def test_a_ratio_is_of_one_quantity(project, over, under):
+    [(place, message)] = problems(project, PA=over, PB=under, PR={**RATIO, "measure": PAIR})
+    assert place == "PR.measure"
+    assert message.startswith("numerator and denominator must be of one quantity")
+    assert problems(project, PA=over, PB=over, PR={**RATIO, "measure": PAIR}) == []
+
+
+PAIR = {"ratio": {"numerator": "PA", "denominator": "PB"}}
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"PQ": FLOW}, "a difference is between two ratios"),
+        ({"PQ": {**RATIO, "measure": {"ratio": {"numerator": "PA", "denominator": "PZ"}}}}, "that exist"),
+        ({"PA": SUM, "PB": SUM}, "two rates of what is counted"),
+        ({"PX": {**RATIO, "by": ["country"]}}, "must be broken down by country too"),
+        ({"PA": STOCK}, "both rates must be of one kind"),
+    ],
+)
+def test_a_difference_is_between_two_rates_that_fit(project, changed, words):
+    rates = {"PR": {**RATIO, "measure": PAIR}, "PQ": {**RATIO, "measure": PAIR}, "PX": RATIO}
+    declared = {"PA": FLOW, "PB": FLOW, **rates, **changed}
+    declared["PX"] = {**declared["PX"], "measure": {"difference": {"of": "PR", "less": "PQ"}}}
+    found = problems(project, **declared)
+    assert any(place.startswith("PX.") and words in message for place, message in found)
+
+
 def test_both_parts_of_a_ratio_are_published_where_it_is(project):
     other = {"strands": ["bilateral_cooperation"], "by": ["country"]}
     found = problems(project, PA=FLOW, PB=FLOW, PR={**RATIO, **other})

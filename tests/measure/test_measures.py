@@ -1,12 +1,16 @@
-"""Means, medians, sums of decimals, coverage, shares and growth, on rows small enough to do in the head."""
+"""Means, medians, decimals, coverage, shares, growth and differences, on rows small enough to do in the head."""
 
 from datetime import date
+from fractions import Fraction
 
+import jsonschema
 import pytest
 
 from strandreport.measure.table import list_figures
 from strandreport.model.figures import NO_DATA, VALUE
-from tests.measure.builder import SELF, make_task
+from strandreport.model.files import read_json
+from tests.conftest import ROOT
+from tests.measure.builder import DEFAULTS, SELF, make_task
 
 PROJECTS = {"of": "projects", "date": "start_date", "kind": "flow"}
 FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow"}
@@ -130,6 +134,101 @@ def test_growth_from_nothing_is_no_data(compute):
     found = compute(amounts(1, 2, year=2018), declared)
     states = {f.period: f.state for f in list_figures(found.results, make_task(declared)) if f.indicator == "MI"}
     assert states == dict.fromkeys(("2016", "2017", "2018", "2019", "total"), NO_DATA)
+
+
+def addresses(**countries):
+    named = {name: listed.split() for name, listed in countries.items()}
+    return {
+        "publications": [{"publication_id": name, "day": date(2017, 5, 1)} for name in named],
+        "publication_countries": [
+            {"publication_id": name, "country": country} for name, listed in named.items() for country in listed
+        ],
+    }
+
+
+def counted(compute, counting, rows):
+    declared = {
+        "PF": {
+            "of": "publication_countries",
+            "date": "publication.day",
+            "kind": "flow",
+            "measure": {"count_distinct": "publication_id"},
+            "counting": counting,
+            "where": {"country": {"ne": "FR"}},
+            "by": ["country"],
+        }
+    }
+    found = compute(rows, declared)
+    return {
+        group: Fraction(*(part or 1 for part in parts(found.figure("PF", "2017", "country" if group else "", group))))
+        for group in (None, *sorted({row["country"] for row in rows["publication_countries"]} - {"FR"}))
+    }
+
+
+def test_whole_counting_counts_a_publication_once_in_each_country_and_fractional_shares_it_out(compute):
+    rows = addresses(u0="FR DE NA", u1="FR DE", u2="FR")
+    assert counted(compute, "whole", rows) == {None: 2, "DE": 2, "NA": 1}
+    third, half = Fraction(1, 3), Fraction(1, 2)
+    assert counted(compute, "fractional", rows) == {None: 2 * third + half, "DE": third + half, "NA": third}
+
+
+def test_parts_in_fractional_counting_add_up_to_the_whole(compute):
+    found = counted(compute, "fractional", addresses(u0="DE NA BR", u1="DE NA", u2="BR"))
+    assert found.pop(None) == sum(found.values()) == 3
+
+
+def test_a_publication_of_more_countries_than_share_it_without_a_rest_is_shared_to_ten_decimals(compute):
+    names = [f"{letter}X" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcde"]
+    found = counted(compute, "fractional", addresses(u0=" ".join(names)))
+    assert found["AX"] != Fraction(1, 31)
+    assert abs(found["AX"] - Fraction(1, 31)) < Fraction(1, 10**10)
+
+
+def test_only_different_things_are_counted_whole_or_in_fractions():
+    schema = read_json(ROOT / "config" / "schemas" / "indicators.json")
+    declared = {**DEFAULTS, **FLOW, "measure": {"count_distinct": "project_id"}, "counting": "fractional"}
+    jsonschema.validate({"PF": declared}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"PF": {**declared, "measure": {"count": "rows"}}}, schema)
+
+
+def rates(*counts):
+    """Proposals of 2017 that were retained and rejected, by unit."""
+    return {
+        "proposals": [
+            {"proposal_id": f"{unit}{i}", "unit_code": unit, "call_deadline": date(2017, 4, 1), "outcome": outcome}
+            for unit, retained, rejected in counts
+            for i, outcome in enumerate(["retained"] * retained + ["rejected"] * rejected)
+        ]
+    }
+
+
+PROPOSALS = {"of": "proposals", "date": "call_deadline", "kind": "flow", "measure": {"count": "rows"}}
+RATES = {
+    **{
+        f"P{unit}{part}": {**PROPOSALS, "where": {"unit_code": f"U{unit}", **where}, "by": ["outcome"]}
+        for unit in (1, 2)
+        for part, where in (("N", {"outcome": "retained"}), ("D", {}))
+    },
+    "PR1": {"measure": {"ratio": {"numerator": "P1N", "denominator": "P1D"}}},
+    "PR2": {"measure": {"ratio": {"numerator": "P2N", "denominator": "P2D"}}},
+    "PX": {"measure": {"difference": {"of": "PR1", "less": "PR2"}}, "by": ["outcome"]},
+}
+
+
+def test_a_difference_of_two_rates_is_exact_and_may_be_negative(compute):
+    found = compute(rates(("U1", 1, 10), ("U2", 5, 8)), RATES)
+    figure = found.figure("PX", "2017")
+    assert parts(figure) == (1 * 13 - 5 * 11, 11 * 13)
+    assert figure.n_rows == 24
+    [shown] = [f for f in list_figures(found.results, make_task(RATES)) if f.figure_id == "PX.european_programmes.2017"]
+    assert (shown.kind, shown.value) == ("points", Fraction(1, 11) - Fraction(5, 13))
+
+
+@pytest.mark.parametrize("counts", [(("U1", 1, 8), ("U2", 5, 8)), (("U1", 5, 8), ("U2", 1, 8)), (("U1", 5, 8),)])
+def test_there_is_no_difference_where_one_of_the_rates_is_over_too_few(compute, counts):
+    found = compute(rates(*counts), RATES)
+    assert (found.figure("PX", "2017").has_data, *parts(found.figure("PX", "2017"))) == (False, None, None)
 
 
 def test_a_sum_over_a_link_never_multiplies_money(compute):

@@ -32,7 +32,7 @@ def institute(path, store, members):
     folder.csv(
         "context.csv", ("Year", "Measure", "Scope", "Number"),
         [{"Year": 2019, "Measure": "Researchers (headcount)", "Scope": scope, "Number": number}
-         for scope, number in (("Staff of the institute", 2000), ("France", 10000))],
+         for scope, number in (("Staff of the institute", 2000), ("France", 10000), ("CNRS", 15000))],
     )  # fmt: skip
     path_of_settings = folder.path / "config" / "config.yaml"
     text = path_of_settings.read_text(encoding="utf-8")
@@ -86,7 +86,7 @@ def test_the_report_has_a_table_of_all_groups(whole):
     assert heads == ["Indicator", "Inserm", "CNRS", "Institut Pasteur", "CEA", "France", "All participants"]
     rows = {row["cells"][0]: row["cells"][1:] for row in table["rows"]}
     assert len(rows) == len(table["rows"])
-    assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "–", "–", "–", "0.4", "–"]
+    assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "0.2", "–", "–", "0.4", "–"]
     assert rows["Projects"] == ["2", "3", "0", "0", "4", "6"]
 
 

@@ -76,6 +76,7 @@ ROWS = {
         {"agreement_id": "A2", "theme": "NEU"},
         {"agreement_id": "A4", "theme": "NEU"},
         {"agreement_id": "A4", "theme": "CAN"},
+        {"agreement_id": "A5", "theme": "CAN"},
     ],
     "calls": [
         {"call_id": "c1", "instrument": "LEA", "year": 2018, "submitted": 40, "selected": 10},
@@ -96,6 +97,14 @@ ROWS = {
         for stage, i, country in (
             ("evaluated", 0, "FR"), ("evaluated", 1, "FR"), ("evaluated", 2, "DE"), ("successful", 0, "FR"),
         )
+    ] + [
+        {"framework": "H2020", "stage": stage, "project_id": f"z{i}", "entity_id": "e1", "action": "ERC",
+         "country": "FR" if i < 10 else "DE", "call_year": 2019}
+        for stage, count in (("evaluated", 11), ("successful", 2)) for i in range(count)
+    ] + [
+        # a second French entity of one project, and one in a country that is no Member State
+        {"framework": "H2020", "stage": "evaluated", "project_id": f"z{i}", "entity_id": "e2", "action": "RIA",
+         "country": country, "call_year": 2019} for i, country in ((0, "FR"), (20, "CH"))
     ],
     "agreements": [
         # C1 ended and was renewed in time, C2 ended and was not, C3 renews C1
@@ -145,6 +154,10 @@ ROWS = {
         {"publication_id": "u5", "country": "VN", "is_last_author": False},
         *addresses("w0", "CN"),
         *addresses("v0", "FR", "CN"),
+    ],
+    "publication_themes": [
+        {"publication_id": publication, "theme": theme}
+        for publication, theme in (("u0", "INF"), ("u0", "CAN"), ("u1", "INF"))
     ],
     "collaborations": [
         {"year": 2018, "unit_code": "U1", "partner_name": name, "country": country, "nature": "research"}
@@ -224,6 +237,10 @@ ROWS = {
         proposal(13, "retained", call_deadline=day("2016-04-01"), action="RIA", support="none", requested=50_00),
         proposal(14, "rejected", call_deadline=day("2016-04-01"), action="RIA", support="training"),
         proposal(15, "retained", call_deadline=day("2017-04-01"), unit_code="U1", project_id="p6"),
+        *(proposal(100 + i, "retained" if i < 4 else "rejected", call_deadline=day("2019-04-01"), action="ERC-STG",
+                   support="office") for i in range(10)),
+        *(proposal(200 + i, "retained" if i < 1 else "rejected", call_deadline=day("2019-04-01"), action="ERC-STG",
+                   support="none") for i in range(10)),
         proposal(16, "retained", call_deadline=day("2016-04-02"), unit_code="U1", project_id="p0", stage="outline"),
         proposal(17, "reserve", call_deadline=day("2019-04-01"), action="ERC-ADG"),
         proposal(18, "pending", call_deadline=day("2019-04-01"), action="MSCA-IF"),
@@ -275,6 +292,12 @@ KNOWN = [
     ("C03.standing_and_visibility.2018", 5, None),
     ("C03.standing_and_visibility.2019", 1, None),
     ("C03D.standing_and_visibility.2018", 6, None),
+    # a third each for CN and BR, and for CN and DE, halves for GB and VN, a third each for TN and SN
+    ("C03F.standing_and_visibility.2018", 3, 1),
+    ("C03F.standing_and_visibility.2018.CN", 2, 3),
+    ("C03F.standing_and_visibility.2018.world_region=africa", 2, 3),
+    ("C03T.standing_and_visibility.2018", 2, 1),
+    ("C03T.standing_and_visibility.2018.INF", 3, 2),
     ("C04.standing_and_visibility.2018", 5, 6),
     ("T01.emerging_powers.2017", 1, None),
     ("T01.emerging_powers.2018", 2, None),
@@ -286,6 +309,13 @@ KNOWN = [
     ("T01S.emerging_powers.2018", 1, None),
     ("T01S.maghreb.2018", 0, None),
     ("T02.emerging_powers.2018", 2, None),
+    ("T02R.emerging_powers.2018", 1, None),
+    # A1 and A2 are one chain: two agreements, and three themes of which both have one
+    ("T01T.emerging_powers.2018", 2, None),
+    ("T01T.emerging_powers.2018.NEU", 2, None),
+    ("T01T.emerging_powers.2018.INF", 1, None),
+    ("T04T.major_powers.2018", 1, None),
+    ("P16.european_programmes.2016.support=office", 1, 1),
     ("T04.major_powers.2017", 2, None),
     ("T04.major_powers.2018", 1, None),
     ("T04.maghreb.2017", 1, None),
@@ -298,6 +328,11 @@ KNOWN = [
     ("T10A.southern_countries.2018", 9_00, None),
     ("T10D.emerging_powers.2018", 2_00, None),
     ("T10P.emerging_powers.2018", 4_00, None),
+    # A4 is signed with India too: all of its money stands in Brazil, the country of its main partner
+    ("T10.emerging_powers.2018.BR", 5_00, None),
+    ("T10S.emerging_powers.2018", 5_00, None),
+    ("T10S.emerging_powers.2018.BR", 5_00, None),
+    ("T10S.bilateral_cooperation.2018", 5_00, None),
     ("T10L.bilateral_cooperation.2018", 700_00, None),
     ("T12.emerging_powers.2018", 2, None),
     ("T12.major_powers.2018", 2, None),
@@ -313,6 +348,7 @@ KNOWN = [
     ("E02.bilateral_cooperation.2018", 1, None),
     ("E03.bilateral_cooperation.2018", 2, None),
     ("E03B.bilateral_cooperation.2018", 2, None),
+    ("E03C.bilateral_cooperation.2018", 1, None),
     ("P01.european_programmes.2018", 3, None),
     ("P01R.european_programmes.2018", 1, None),
     ("P02.european_programmes.2018", 1, 3),
@@ -347,7 +383,12 @@ KNOWN = [
     ("H06.hrs4r.2019", 3, 5),
     ("C05.standing_and_visibility.2018", 25_000, 20_000),
     ("C06.standing_and_visibility.2018", 3, 3),
-    ("C06.standing_and_visibility.2018.CN", 2, 3),
+    ("C01.standing_and_visibility.2018.world_region=americas", 1, None),
+    ("C02.standing_and_visibility.2018.asia", 1, None),
+    ("C06.standing_and_visibility.2018.asia", 2, 3),
+    ("C06.standing_and_visibility.2018.world_sub_region=northern_america", 1, 3),
+    ("C06.standing_and_visibility.2018.country=CN", 2, 3),
+    ("C03.standing_and_visibility.2018.world_region=asia", 3, None),
     ("C07.standing_and_visibility.2018", 1, 2),
     ("C07D.standing_and_visibility.2018", 2, None),
     ("C07N.standing_and_visibility.2018", 1, None),
@@ -424,6 +465,20 @@ KNOWN = [
     ("P16U.european_programmes.2016", 1, 2),
     ("P16UD.european_programmes.2016", 2, None),
     ("P16UN.european_programmes.2016", 1, None),
+    ("P16X.european_programmes.2016", None, None),
+    ("P16X.european_programmes.2019", 4 * 10 - 1 * 10, 10 * 10),
+    ("P02F.european_programmes.2019", 2, 10),
+    ("P02FD.european_programmes.2019", 10, None),
+    ("P02FN.european_programmes.2019", 2, None),
+    ("P02E.european_programmes.2019", 2, 11),
+    ("P02ED.european_programmes.2019", 11, None),
+    ("P02EN.european_programmes.2019", 2, None),
+    ("P12E.european_programmes.2019", 2, 11),
+    ("P12ED.european_programmes.2019", 11, None),
+    ("P12EN.european_programmes.2019", 2, None),
+    ("P02X.european_programmes.2018", None, None),
+    ("P02X.european_programmes.2019", 5 * 10 - 2 * 20, 20 * 10),
+    ("P12X.european_programmes.2019", 5 * 10 - 2 * 20, 20 * 10),
     ("P17.european_programmes.2016", 1, None),
     ("P17.european_programmes.2018", 0, None),
     ("I04.influence.2018", 1, 2),

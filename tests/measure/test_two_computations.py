@@ -18,8 +18,10 @@ from strandreport.measure.with_duckdb import database, figures, measures, member
 from strandreport.measure.with_pandas import conditions, tables
 from strandreport.measure.with_pandas import figures as pandas_figures
 from strandreport.measure.with_pandas import measures as pandas_measures
+from strandreport.measure.with_pandas import members as pandas_members
 from strandreport.measure.with_pandas.group_days import GroupDays
 from strandreport.measure.with_pandas.measures import Value
+from strandreport.model.declarations import PARTS
 from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
 
 FLOW = {"of": "participations", "date": "project.start_date", "kind": "flow", "measure": {"count": "rows"}}
@@ -113,6 +115,27 @@ INDICATORS = {
         "measure": {"count": "rows"},
         "where": {"is_lead": True},
         "by": ["is_lead"],
+    },
+    "DQ": {**AGREEMENT, "where": {"n_partner_countries": {"ge": 1}}, "by": ["n_partner_countries"]},
+    "DO": {
+        "of": "publication_countries",
+        "kind": "flow",
+        "date": "publication.day",
+        "measure": {"count_distinct": "publication_id"},
+        "counting": "fractional",
+        "where": {"country": {"ne": "DE"}},
+        "by": ["country", "world_region"],
+    },
+    "DP": {**FLOW, **BY, "measure": {"count_distinct": "project.framework"}, "counting": "fractional"},
+    "MX": {"measure": {"difference": {"of": "PR", "less": "PQ"}}, "by": ["ended"], "min_denominator": 1},
+    "PQ": {"measure": {"ratio": {"numerator": "PC", "denominator": "PB"}}, **BY},
+    "DN": {
+        "of": "publication_countries",
+        "kind": "flow",
+        "date": "publication.day",
+        "measure": {"count_distinct": "publication_id"},
+        "where": {"world_region": {"known": True}},
+        "by": ["world_region", "world_sub_region"],
     },
     "MA": {**PROJECTS, "measure": {"mean": "ec_contribution"}, "by": ["framework"]},
     "MB": {**PROJECTS, "measure": {"median": "n_organisations"}, "by": ["framework", "funding_scheme"]},
@@ -321,6 +344,15 @@ def cover_the_first_members(monkeypatch):
     monkeypatch.setattr(GroupDays, "count_on", lambda self, day: len(self.members[0]))
 
 
+def count_every_row_for_a_whole(monkeypatch):
+    monkeypatch.setattr(pandas_members, "share_out", lambda things: things.notna().astype("Int64") * PARTS)
+
+
+def take_any_base(monkeypatch):
+    less = pandas_figures._less
+    monkeypatch.setattr(pandas_figures, "_less", lambda of, other, least: less(of, other, 0))
+
+
 def in_item(mapping, key, old, new):
     return lambda monkeypatch: replace_item(monkeypatch, mapping, key, old, new)
 
@@ -352,7 +384,7 @@ MUTATIONS = {
         "participations", "partner_status", "AND p.signature_date BETWEEN s.first_day AND s.last_day", ""
     ),
     "SQL passes on what is not known": in_derivation(
-        "participations", "passed_on", "- net_ec_contribution", "- coalesce(net_ec_contribution, 0)"
+        "participations", "passed_on", "- net_ec_contribution END", "- coalesce(net_ec_contribution, 0) END"
     ),
     "SQL takes another spelling of cofund": in_derivation("projects", "is_cofund", "upper(", "trim("),
     "SQL takes 3.10 for 3.1": in_derivation("projects", "is_health", r"H2020-E[UC]\.3\.1(\.|$)", r"H2020-E[UC]\.3\.1"),
@@ -389,6 +421,23 @@ MUTATIONS = {
     ),
     "SQL forgets corresponding authors": in_derivation(
         "publication_countries", "is_lead", "OR coalesce(is_corresponding, false) END", "END"
+    ),
+    "SQL counts every row for a whole": in_text(
+        members, "SHARED", "PARTITION BY {thing}", "PARTITION BY {thing}, b.row_id"
+    ),
+    "SQL forgets to round shares": in_text(members, "SHARED", " + count(*) OVER (PARTITION BY {thing})", ""),
+    "SQL does not reduce fractions": in_item(measures.BASES, "fractional", " // gcd", " + 0 * gcd"),
+    "pandas counts every row for a whole": count_every_row_for_a_whole,
+    "SQL counts national co-signatories": in_derivation(
+        "agreements", "n_partner_countries", " AND p.side = 'foreign'", ""
+    ),
+    "SQL sets off what third parties receive": in_derivation("participations", "passed_on", "THEN 0", "THEN -1"),
+    "SQL adds rates": in_text(figures, "DIFFERENCE", "- l.number * o.base", "+ l.number * o.base"),
+    "SQL takes > for >= of a base": in_text(figures, "DIFFERENCE", "o.base >= {least}", "o.base > {least}"),
+    "SQL takes a difference of one rate alone": in_text(figures, "DIFFERENCE", "({less}) AS l", "({of}) AS l"),
+    "pandas takes a difference of less than enough": take_any_base,
+    "SQL takes the sub-region for the region": in_derivation(
+        "publication_countries", "world_region", "r.region", "r.sub_region"
     ),
     "SQL counts countries twice": in_item(measures.NUMBERS, "coverage", "DISTINCT ", ""),
     "SQL adds means in floats": in_item(measures.NUMBERS, "mean", "HUGEINT", "FLOAT"),
@@ -431,6 +480,7 @@ TELLING = {
         {"agreement_id": "A3", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "B2", "partner_name": "a", "side": "foreign", "org_id": "o1"},
         {"agreement_id": "A0", "partner_name": "b", "side": "national", "org_id": "o1"},
+        {"agreement_id": "B2", "partner_name": "c", "side": "national", "country": "FR"},
     ],
     "events": [
         {"event_id": "e1", "agreement_id": "A4", "start_date": date(2016, 6, 1)},
@@ -471,12 +521,15 @@ TELLING = {
     "publications": [
         {"publication_id": "u0", "day": date(2017, 1, 1)},
         {"publication_id": "u1", "day": date(2017, 1, 1)},
+        {"publication_id": "u2", "day": date(2018, 1, 1)},
     ],
     "publication_countries": [
         {"publication_id": "u0", "country": "FR", "is_first_author": False},
         {"publication_id": "u0", "country": "DE", "is_corresponding": True},
         {"publication_id": "u0", "country": None},
         {"publication_id": "u1", "country": "DE"},
+        # more than share a publication without a rest
+        *({"publication_id": "u2", "country": f"{letter}X"} for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcde"),
     ],
     "organisations": [{"org_id": SELF, "name": "INSERM", "country": "FR"}, {"org_id": "o1", "name": "CNRS"}],
     "projects": [
@@ -528,6 +581,7 @@ TELLING = {
         {"project_id": "p2", "org_id": SELF, "country": "DE", "voided": "role"},
         {"project_id": "p5", "org_id": SELF, "country": "FR", "ec_contribution": 9, "net_ec_contribution": 2},
         {"project_id": "p5", "org_id": "o1", "country": "DE", "ec_contribution": 9},
+        {"project_id": "p5", "org_id": "o2", "country": "DE", "ec_contribution": 0, "net_ec_contribution": 5},
         {"project_id": "p3", "org_id": "o1", "country": "DE"},
     ],
     "agreements": [

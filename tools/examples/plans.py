@@ -14,10 +14,12 @@ PLANS = {"HRS4R": "Plan d'action HRS4R", "Stratégie": "Stratégie de coopérati
 OWNERS = {"HRS4R": "Ressources humaines", "Stratégie": "Relations internationales"}
 EVENTS = (
     "Event no.", "Type of event", "Title", "Strand", "Channel", "Counterpart", "Date", "Until", "Attendees", "Remarks",
-    "Work programme", "Taken up",
+    "Work programme", "Taken up", "Agreement no.",
 )  # fmt: skip
 # Position papers, meetings and information days of each year (2020: to June)
 YEARLY = {2016: (3, 5, 3), 2017: (5, 6, 3), 2018: (7, 7, 4), 2019: (6, 8, 4), 2020: (4, 3, 1)}
+# Visits that name the agreement under which they were made
+MISSIONS = (("ACC-008", dt.date(2018, 10, 4)), ("ACC-008", dt.date(2019, 9, 12)), ("ACC-046", dt.date(2019, 3, 7)))
 COUNTERPARTS = ("European Commission", "European Parliament", "Permanent representation", "National contact points")
 
 
@@ -71,12 +73,18 @@ def influence(chance: random.Random) -> list[Table]:
         rows += [_event(chance, year, i, *kind) for i, kind in enumerate(_kinds(year))]
     rows = [[*row, None, None] for row in rows]
     rows += [row for year in YEARLY for row in (*_topics(year), *_experts(year))]
+    rows = [[*row, None] for row in rows] + [_mission(i, *known) for i, known in enumerate(MISSIONS)]
     title = f"Influence in Europe, 2016 to June 2020 – {INVENTED_EN}"
     sheet = table("Events", EVENTS, rows, [title])
     sheet.put("G20", "T3 2016")
     sheet.put("I25", "about 40")
     sheet.put("B31", "Webinar")
     return [sheet]
+
+
+def _mission(i: int, agreement: str, held: dt.date) -> Row:
+    return [f"M-{i + 1:02d}", "Mission", f"Visit of the partners of {agreement} (invented)", None, "Own", None, held,
+            None, None, None, None, None, agreement]  # fmt: skip
 
 
 def _topics(year: int) -> Iterator[Row]:

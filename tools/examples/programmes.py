@@ -22,8 +22,14 @@ SUPPORT = ("None", "Inserm Transfert", "European office", "Interview training")
 PANELS = ("LS1", "LS2", "LS3", "LS4", "LS5", "LS6", "LS7")
 # Unit, project and year of the call of proposals that followed a laboratory of the same unit
 FOLLOWED = (("U9009", "900036", 2018), ("U9005", "900040", 2018))
-# ERC proposals with a French host (a sample, one in fifty) by year of the call: evaluated, and of these successful
-FRENCH_ERC = {2016: (17, 2), 2017: (18, 3), 2018: (17, 3), 2019: (18, 2)}
+# Entities in proposals (a sample, one in fifty) by action and country, and by year of the call: evaluated, and of these
+# successful
+ENTITIES = {
+    ("ERC", "FR"): {2016: (17, 2), 2017: (18, 3), 2018: (17, 3), 2019: (18, 2)},
+    ("ERC", "DE"): {2016: (12, 2), 2017: (11, 2), 2018: (13, 1), 2019: (12, 2)},
+    ("RIA", "FR"): {2016: (9, 1), 2017: (8, 1), 2018: (9, 2), 2019: (10, 1)},
+    ("RIA", "IT"): {2016: (8, 1), 2017: (9, 1), 2018: (8, 1), 2019: (9, 2)},
+}
 OTHER_HOST = "999000001"
 
 
@@ -51,21 +57,28 @@ def _followed(i: int, unit: str, project: str, year: int) -> Row:
 
 
 def ministry_sample(stage: str) -> Table:
-    """Entities of French hosts in ERC calls as the ministry's files have them: evaluated, or successful."""
+    """Entities in calls as the ministry's files have them: evaluated, or successful."""
     number = "numberofapplicants" if stage == "evaluated" else "numberofparticipants"
     headers = (
         "framework", "project_id", "entities_id", "entities_name", "country_code", "participation_nuts", "call_year",
         "call_id", "action_id", "role", "participates_as", number, "ecorda_date",
     )  # fmt: skip
     rows: list[Row] = []
-    for year, (evaluated, successful) in FRENCH_ERC.items():
-        for i in range(evaluated if stage == "evaluated" else successful):
-            rows.append([
-                "H2020", f"FR{year}-{i + 1:03d}", "", f"Invented French host {i % 30 + 1}", "FR", "FR101", year,
-                f"ERC-{year}", "ERC", "coordinator", "beneficiary", 1, "2020-06-30",
-            ])  # fmt: skip
-            rows[-1][2] = f"ENT-{i % 30 + 1:02d}"
+    for (action, country), by_year in ENTITIES.items():
+        for year, (evaluated, successful) in by_year.items():
+            rows += [
+                _entity(action, country, year, i) for i in range(evaluated if stage == "evaluated" else successful)
+            ]
     return table("", headers, rows)
+
+
+def _entity(action: str, country: str, year: int, i: int) -> Row:
+    number = i % 30 + 1
+    return [
+        "H2020", f"{country}{year}-{action}-{i + 1:03d}", f"ENT-{country}-{number:02d}",
+        f"Invented entity {number} ({country})", country, f"{country}101", year, f"{action}-{year}", action,
+        "coordinator", "beneficiary", 1, "2020-06-30",
+    ]  # fmt: skip
 
 
 def _proposal(chance: random.Random, year: int, i: int, signed: list[Row]) -> Row:

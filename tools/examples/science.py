@@ -1,7 +1,6 @@
-"""What units declare and publish: collaborations, publications (both as samples), and the numbers that rates need."""
+"""What units declare and publish: collaborations and publications, both as samples."""
 
 import random
-from collections.abc import Iterator, Sequence
 
 from examples.table import INVENTED, Row, Table, table
 from examples.units import CODES
@@ -22,8 +21,12 @@ COLLABORATIONS = ("Année", "Unité", "Organisme partenaire", "Pays", "Thématiq
 SAMPLE = "échantillon : une coopération déclarée sur cent"
 YEARLY = {2016: 60, 2017: 62, 2018: 63, 2019: 65}
 
-# The last two columns are those of an analysis tool, joined to the records
-RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC", "Category Normalized Citation Impact", "Top 10%")
+# The last columns are those of an analysis tool and of the office, joined to the records
+RECORD = ("UT", "DT", "TI", "SO", "C1", "DI", "PY", "TC", "Category Normalized Citation Impact", "Top 10%",
+          "Agreement no.")  # fmt: skip
+# Agreements that some publications with their country name, and the first year of such work
+UNDER = {"Peoples R China": ("ACC-034", 2018), "Canada": ("ACC-040", 2018), "Japan": ("ACC-010", 2018),
+         "Brazil": ("ACC-049", 2016), "Senegal": ("ACC-055", 2016), "Vietnam": ("ACC-056", 2016)}  # fmt: skip
 AUTHORS = ("Publication", "Pays d'une adresse", "Premier auteur", "Dernier auteur", "Auteur correspondant")
 SOUTH = ("Senegal", "Vietnam")
 # Publications of the sample (one in two hundred) and, in a hundred, those with an address abroad
@@ -34,8 +37,23 @@ ABROAD = {
     "Portugal": 2, "Denmark": 3, "Tunisia": 1, "Morocco": 1, "Algeria": 1, "Senegal": 1, "Vietnam": 1, "South Korea": 1,
     "Singapore": 1, "Taiwan": 1, "Scotland": 2,
 }  # fmt: skip
-FIELDS = ("synaptic plasticity", "tumour heterogeneity", "antibody maturation", "insulin resistance", "viral latency",
-          "vascular ageing", "gut microbiota", "gene regulation", "stem cell niches", "cohort follow-up")  # fmt: skip
+# Subject of a publication and its themes
+FIELDS = {
+    "synaptic plasticity": ("Neurosciences",),
+    "tumour heterogeneity": ("Cancer", "Génétique et génomique"),
+    "antibody maturation": ("Immunologie et inflammation",),
+    "insulin resistance": ("Maladies métaboliques chroniques",),
+    "viral latency": ("Maladies infectieuses", "Immunologie et inflammation"),
+    "vascular ageing": (
+        "Vieillissement",
+        "Circulation et maladies cardiovasculaires",
+        "Maladies métaboliques chroniques",
+    ),
+    "gut microbiota": ("Maladies infectieuses",),
+    "gene regulation": ("Génétique et génomique",),
+    "stem cell niches": ("Thérapies régénérative et cellulaire",),
+    "cohort follow-up": ("Santé publique", "Vieillissement"),
+}
 JOURNALS = ("INVENTED J BIOL", "INVENTED ANN MED", "INVENTED LETT GENET", "INVENTED REV NEUROL")
 
 
@@ -93,8 +111,25 @@ def publications(chance: random.Random) -> Table:
     rows[203][RECORD.index("PY")] = "2018-19"
     rows[205][RECORD.index("TI")] = "Invented study of hÃ©patite"
     for i, row in enumerate(rows):
-        row += _rank(i, is_abroad=";" in str(row[RECORD.index("C1")]))
+        row += [*_rank(i, is_abroad=";" in str(row[RECORD.index("C1")])), _agreement(row)]
     return table("", RECORD, rows)
+
+
+def _agreement(row: Row) -> str | None:
+    """The agreement that a publication names: that of the first country of its addresses that has one."""
+    year, addresses = row[RECORD.index("PY")], str(row[RECORD.index("C1")])
+    known = (number for land, (number, first) in UNDER.items() if f", {land}" in addresses and str(year) >= str(first))
+    return next(known, None)
+
+
+def themes_of_publications(records: Table) -> Table:
+    """The themes of every fourth publication of a readable year, by its subject."""
+    rows: list[Row] = []
+    for record in records.grid[records.header_row :: 4]:
+        subject = str(record[RECORD.index("TI")]).partition(" on ")[2]
+        if isinstance(record[RECORD.index("PY")], int):
+            rows += [[record[0], theme] for theme in FIELDS.get(subject, ())]
+    return table("", ("Publication", "Thématique"), rows)
 
 
 def _rank(i: int, *, is_abroad: bool) -> Row:
@@ -123,7 +158,7 @@ def _record(chance: random.Random, year: int, i: int, is_abroad: bool) -> Row:
         lands = chance.choices(list(ABROAD), list(ABROAD.values()), k=chance.choice((1, 1, 1, 2, 2, 3, 5)))
         addresses += [_address(chance, land) for land in dict.fromkeys(lands)]
     kind = "Review" if chance.randrange(8) == 0 else "Article"
-    title = f"Invented study {i + 1} of {year} on {chance.choice(FIELDS)}"
+    title = f"Invented study {i + 1} of {year} on {chance.choice(tuple(FIELDS))}"
     cited = chance.randint(0, 12) * (2021 - year)
     return [f"WOS:{number}", kind, title, chance.choice(JOURNALS), "; ".join(addresses),
             f"10.5555/{number.lower()}", year, cited]  # fmt: skip
@@ -132,63 +167,3 @@ def _record(chance: random.Random, year: int, i: int, is_abroad: bool) -> Row:
 def _address(chance: random.Random, land: str) -> str:
     name = f"Invented Univ {chance.randint(1, 40)}"
     return f"{name}, Sampleton, NX 00000 USA" if land == "USA" else f"{name}, Sampleton, {land}"
-
-
-def national_copublications() -> Table:
-    """What the whole country publishes with others: one number a year and country, each growing at its own pace."""
-    headers = ("Année", "Pays ou territoire", "Co-publications nationales", "Source")
-    paces = (("Brésil", 3_120, 4), ("Allemagne", 14_260, 2), ("Royaume-Uni", 14_930, 2), ("États-Unis", 19_870, 2))
-    rows = [
-        [year, land, first + first * pace * (year - 2016) // 100, "inventé"]
-        for land, first, pace in paces
-        for year in range(2016, 2020)
-    ]
-    return table("", headers, rows)
-
-
-def denominators() -> Table:
-    """Numbers that rates are over."""
-    headers = ("Year", "Measure", "Scope", "Number", "Amount (EUR)", "Status of the value", "As of", "Source")
-    return table("", headers, list(_denominators()))
-
-
-def _denominators() -> Iterator[Sequence[str | int | None]]:
-    for i, year in enumerate(range(2016, 2020)):
-        status = "Final" if year < 2019 else "Semi-final"
-        as_of = f"31/12/{year}"
-        yield [year, "Researchers (headcount)", "Staff of the institute", 2180 - 9 * i, None, status, as_of, "invented"]
-        yield [year, "Permanent recruits", "Staff of the institute", 72 - i, None, status, as_of, "invented"]
-        yield [year, "Publications", "People in its units", 15_200 + 540 * i, None, status, as_of, "invented"]
-        yield [year, "Units asked", "People in its units", 281 - 2 * i, None, status, as_of, "invented"]
-        yield [year, "Units that answered", "People in its units", 236 + 6 * i, None, status, as_of, "invented"]
-        yield [
-            year,
-            "External resources",
-            "Staff of the institute",
-            None,
-            291_000_000 + 9_000_000 * i,
-            status,
-            as_of,
-            "invented",
-        ]
-        yield [
-            year,
-            "Receipts from the European Union",
-            "Staff of the institute",
-            None,
-            52_000_000 + 3_000_000 * i,
-            status,
-            as_of,
-            "invented",
-        ]
-    yield [2020, "Publications", "People in its units", "about 17,100", None, "Estimated", "30/06/2020", "invented"]
-    yield [2020, "Units asked", "People in its units", 273, None, "Provisional", "30/06/2020", "invented", "two fields"]
-    for i, year in enumerate(range(2016, 2020)):
-        for measure, number in (
-            ("Vacancies published", 210 + 8 * i),
-            ("Vacancies on EURAXESS", 96 + 21 * i),
-            ("Vacancies in English", 51 + 14 * i),
-        ):
-            yield [year, measure, "Staff of the institute", number, None, "Final", f"31/12/{year}", "invented"]
-        health = 196_000_000 + 11_000_000 * i
-        yield [year, "EU health funding to France", "France", None, health, "Final", f"31/12/{year}", "invented"]

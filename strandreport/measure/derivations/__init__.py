@@ -25,11 +25,13 @@ from strandreport.measure.derivations import (
     is_unit_first,
     last_year_from,
     n_countries_known,
+    n_partner_countries,
     partner_status,
     passed_on,
     programme_part,
     start_date_effective,
     two_years_on,
+    world_region,
 )
 from strandreport.measure.derivations.derivation import Derivation
 
@@ -47,6 +49,7 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         done_and_due_on.DERIVATION,
         active_until.DERIVATION,
         n_countries_known.DERIVATION,
+        n_partner_countries.DERIVATION,
         has_both_amounts.DERIVATION,
         passed_on.DERIVATION,
         is_cofund.DERIVATION,
@@ -61,5 +64,6 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         partner_status.DERIVATION,
         idle_days.DERIVATION,
         two_years_on.DERIVATION,
+        *world_region.DERIVATIONS,
     )
 }

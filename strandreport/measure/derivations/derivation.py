@@ -31,8 +31,9 @@ class Derivation:
     ``pandas`` gets all frames and the task and answers in the order of its register's rows. ``sql`` reads the tables
     of the schema ``read`` and the tables ``self_organisations(org_id)``, ``coordination_exclusions(framework,
     prefix)``, ``instrument_years(instrument, years)``, ``programme_frameworks(framework)``,
-    ``programme_status(framework, country, status, first_day, last_day)``, ``priority_themes(country, theme)`` and
-    ``periods(name, ..., is_total)``, and answers with row_id, value, unresolved and, if ``has_rule``, by_rule. The SQL
+    ``programme_status(framework, country, status, first_day, last_day)``, ``priority_themes(country, theme)``,
+    ``world_regions(country, region, sub_region)`` and ``periods(name, ..., is_total)``, and answers with row_id, value,
+    unresolved and, if ``has_rule``, by_rule. The SQL
     macro ``is_void(voided, column)`` is true where a cell was voided.
     """
 

@@ -7,7 +7,15 @@ import duckdb
 
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations import DERIVATIONS
-from strandreport.measure.with_duckdb.group_members import COLUMNS, STATUS_COLUMNS, group_rows, status_rows, theme_rows
+from strandreport.measure.with_duckdb.group_members import (
+    COLUMNS,
+    REGION_COLUMNS,
+    STATUS_COLUMNS,
+    group_rows,
+    region_rows,
+    status_rows,
+    theme_rows,
+)
 from strandreport.measure.with_duckdb.identifiers import quoted
 from strandreport.model.errors import BuildError
 from strandreport.model.registers import Register
@@ -67,6 +75,7 @@ def _add_parameters(database: duckdb.DuckDBPyConnection, task: Task) -> None:
     frameworks = [(name,) for name in task.programme_status.frameworks]
     _table(database, "programme_frameworks", "framework VARCHAR", frameworks)
     _table(database, "programme_status", STATUS_COLUMNS, status_rows(task))
+    _table(database, "world_regions", REGION_COLUMNS, region_rows(task))
 
 
 def _table(database: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Sequence[Sequence[object]]) -> None:

@@ -1,6 +1,7 @@
 """Figures by SQL: integers and HUGEINT only, and the digest of the rows behind each, computed by the database."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from strandreport.measure.with_duckdb.members import (
     members_statement,
     members_table,
 )
+from strandreport.model import declarations
 from strandreport.model.declarations import ColumnReference
 from strandreport.model.indicators import Indicator, parts_of
 from strandreport.model.lookups import scale_of
@@ -54,11 +56,18 @@ RATIO = """, either AS (
 ), top AS ({top}
 ), bottom AS ({bottom}
 )
-SELECT p.name, s.value, {is_due}, s.n_rows, s.n_unresolved, s.n_undated, s.n_derived, t.number,
-    sha256(t.digest || '/' || b.digest), b.number
+SELECT p.name, s.value, {is_due} AS is_due, s.n_rows, s.n_unresolved, s.n_undated, s.n_derived, t.number,
+    sha256(t.digest || '/' || b.digest) AS digest, b.number AS base
 FROM statistics AS s JOIN periods AS p ON p.name = s.name
 JOIN top AS t ON t.name = s.name AND t.value IS NOT DISTINCT FROM s.value
 JOIN bottom AS b ON b.name = s.name AND b.value IS NOT DISTINCT FROM s.value
+"""
+# One rate less another, both over enough to be rates at all: a/b - c/d is (ad - cb)/bd.
+DIFFERENCE = """
+SELECT o.name, o.value, o.is_due AND l.is_due AND o.base >= {least} AND l.base >= {least}, o.n_rows + l.n_rows,
+    o.n_unresolved + l.n_unresolved, o.n_undated + l.n_undated, o.n_derived + l.n_derived,
+    o.number * l.base - l.number * o.base, sha256(o.digest || '/' || l.digest), o.base * l.base
+FROM ({of}) AS o JOIN ({less}) AS l ON l.name = o.name AND l.value IS NOT DISTINCT FROM o.value
 """
 ROWS = """
     SELECT '{register}' AS register, m.row_id, w.name, w.value, m.counted, m.unresolved, m.undated, m.derived
@@ -91,7 +100,10 @@ def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
 def figures_sql(
     indicator: Indicator, parts: tuple[Indicator, ...], breakdown: ColumnReference | None, task: Task
 ) -> str:
-    """The query for all periods and groups of one indicator, or of one that is composed of two parts."""
+    """The query for all periods and groups of one indicator, or of one that is composed of others."""
+    if indicator.measure.kind == declarations.DIFFERENCE:
+        of, less = (figures_sql(_as_rate(indicator), rate, breakdown, task) for rate in (parts[:2], parts[2:]))
+        return DIFFERENCE.format(of=of, less=less, least=indicator.min_denominator)
     groups = " UNION ".join(f"SELECT DISTINCT {_group(part, breakdown)} FROM {members_table(part)}" for part in parts)
     wanted = WANTED.format(groups=groups if breakdown else "SELECT NULL AS value")
     joins = [_joined(indicator, part, breakdown, is_base=i > 0) for i, part in enumerate(parts)]
@@ -104,6 +116,10 @@ def figures_sql(
     )
     is_due = GROWS.format(first=FIRST_YEAR) if indicator.measure.kind == "growth" else "p.has_begun"
     return wanted + RATIO.format(rows=rows, counts=COUNTS, top=numbers[0], bottom=numbers[1], is_due=is_due)
+
+
+def _as_rate(indicator: Indicator) -> Indicator:
+    return replace(indicator, measure=declarations.Measure("ratio"))
 
 
 def _joined(indicator: Indicator, part: Indicator, breakdown: ColumnReference | None, *, is_base: bool) -> str:

@@ -9,6 +9,7 @@ from strandreport.model.groups import CountryGroups, Member
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 STATUS_COLUMNS = "framework VARCHAR, country VARCHAR, status VARCHAR, first_day DATE, last_day DATE"
+REGION_COLUMNS = "country VARCHAR, region VARCHAR, sub_region VARCHAR"
 COLUMNS = "groups VARCHAR, country VARCHAR, first_day DATE, last_day DATE"
 
 Stay = tuple[str, int, int]  # a country, and the first and last day as ordinals
@@ -50,6 +51,12 @@ def status_rows(task: Task) -> list[tuple[str, str, str, date, date]]:
         for period in periods
         for country in sorted(period.countries)
     ]
+
+
+def region_rows(task: Task) -> list[tuple[str, str, str]]:
+    """Every country with its region and sub-region of the world."""
+    regions = task.world_regions
+    return [(country, region, regions.sub_region[country]) for country, region in sorted(regions.region.items())]
 
 
 def groups_name(wanted: tuple[Scalar, ...]) -> str:

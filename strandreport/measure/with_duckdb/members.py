@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from strandreport.measure.with_duckdb.conditions import Bound, Compiler, Expression, Verdict
 from strandreport.measure.with_duckdb.identifiers import quoted
-from strandreport.model.declarations import IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
+from strandreport.model.declarations import FRACTIONAL, IN_GROUP, ON_DAY, PARTS, ColumnReference, Condition, Indicator
 from strandreport.model.registers import Register
 
 ADDRESS = "coalesce(b.source || '!' || b.sheet || '!' || b.row || chr(10), '')"
@@ -39,6 +39,8 @@ FROM (
 )
 WHERE counted OR unresolved OR undated
 """
+# The part of a thing that one of its rows has, rounded half up, in parts of a thing.
+SHARED = f"({2 * PARTS} + count(*) OVER (PARTITION BY {{thing}})) // (2 * count(*) OVER (PARTITION BY {{thing}}))"
 ON = "coalesce(list_contains(string_split(j.days_{i}, ','), CAST(p.last_day AS VARCHAR)), false)"
 
 
@@ -121,8 +123,9 @@ def _measured(indicator: Indicator, compiler: Compiler) -> tuple[str, Verdict]:
     if indicator.measure.column is None:
         return "NULL", Verdict("true", "false")
     cell = compiler.read(indicator.measure.column)
-    lost = f"{cell.value} IS NULL" if indicator.measure.kind in ("distinct", "coverage") else cell.unresolved
-    return cell.value, Verdict(f"{cell.value} IS NOT NULL", f"({lost})")
+    lost = f"{cell.value} IS NULL" if indicator.measure.identifies else cell.unresolved
+    measured = SHARED.format(thing=cell.value) if indicator.measure.kind == FRACTIONAL else cell.value
+    return measured, Verdict(f"{cell.value} IS NOT NULL", f"({lost})")
 
 
 def _verdicts(indicator: Indicator, compiler: Compiler, day: str) -> Iterator[Verdict]:

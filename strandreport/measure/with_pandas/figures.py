@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,8 @@ from strandreport.measure.references import derived_columns
 from strandreport.measure.with_pandas.measures import Value, measure
 from strandreport.measure.with_pandas.members import Membership, Population, population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
-from strandreport.model.indicators import Indicator
+from strandreport.model.declarations import DIFFERENCE
+from strandreport.model.indicators import Indicator, Measure
 from strandreport.model.periods import Period
 
 
@@ -37,7 +38,9 @@ def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
     }
     found: dict[FigureKey, Computed] = {}
     for name, indicator in task.indicators.items():
-        if indicator.is_ratio:
+        if indicator.measure.kind == DIFFERENCE:
+            found |= dict(_differences(indicator, populations, task))
+        elif indicator.is_ratio:
             found |= dict(_ratios(indicator, populations, task))
         else:
             found |= dict(_figures(name, populations[name], task))
@@ -81,6 +84,33 @@ def _ratios(
             )
             key = FigureKey(ratio.key, period.name, breakdown, group)
             yield key, _divide(top, bottom, rows, same=over.indicator.of == under.indicator.of)
+
+
+def _differences(
+    indicator: Indicator, populations: Mapping[str, Population], task: Task
+) -> Iterator[tuple[FigureKey, Computed]]:
+    """One rate less the other, where both have the group and are over enough to be rates at all."""
+    of, less = (
+        dict(_ratios(replace(indicator, measure=Measure("ratio", None, over, under)), populations, task))
+        for over, under in ((indicator.measure.numerator, indicator.measure.denominator), indicator.measure.less)
+    )
+    for key in sorted(of.keys() & less.keys(), key=lambda key: key.sort_key):
+        yield key, _less(of[key], less[key], indicator.min_denominator)
+
+
+def _less(of: Computed, less: Computed, least: int) -> Computed:
+    (a, b), (c, d) = ((rate.numerator or 0, rate.denominator or 0) for rate in (of, less))
+    has_data = of.has_data and less.has_data and min(b, d) >= least
+    return Computed(
+        has_data=has_data,
+        numerator=a * d - c * b if has_data else None,
+        denominator=b * d if has_data else None,
+        n_rows=of.n_rows + less.n_rows,
+        n_unresolved=of.n_unresolved + less.n_unresolved,
+        n_undated=of.n_undated + less.n_undated,
+        n_derived=of.n_derived + less.n_derived,
+        digest=hashlib.sha256(f"{of.digest}/{less.digest}".encode()).hexdigest(),
+    )
 
 
 def base_of(kind: str, period: Period, breakdown: str, group: str | None, task: Task) -> tuple[Period, str, str | None]:

@@ -1,5 +1,6 @@
 """The number that the counted rows of a population make: whole numbers, with a denominator where it is no count."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
@@ -7,6 +8,7 @@ import pandas as pd
 
 from strandreport.measure.computed import Task
 from strandreport.measure.with_pandas.members import Population
+from strandreport.model.declarations import FRACTIONAL, PARTS
 from strandreport.model.lookups import scale_of
 from strandreport.model.periods import Period
 
@@ -31,6 +33,8 @@ def measure(of: Population, counted: np.ndarray, period: Period, task: Task) -> 
     if kind == "coverage":
         return Value(int(values.nunique()), _asked_for(of, period))
     amounts = values.to_numpy(dtype="int64")
+    if kind == FRACTIONAL:
+        return Value(*Fraction(_total(amounts), PARTS).as_integer_ratio())
     scale = scale_of(of.indicator, task.registers)
     if kind == "median":
         return _median(np.sort(amounts), scale)

@@ -11,8 +11,9 @@ from strandreport.measure.computed import Task
 from strandreport.measure.derivations.derivation import Cells
 from strandreport.measure.with_pandas.conditions import Verdict, all_of, compare, judge
 from strandreport.measure.with_pandas.group_days import GroupDays
+from strandreport.measure.with_pandas.shares import share_out
 from strandreport.measure.with_pandas.tables import read_cells
-from strandreport.model.declarations import IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
+from strandreport.model.declarations import FRACTIONAL, IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
 from strandreport.model.periods import Period
 
 
@@ -59,7 +60,7 @@ def population(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: T
     measured, has_data = None, len(rows) > 0
     if indicator.measure.column is not None:
         cells = read(indicator.measure.column)
-        measured = cells.column
+        measured = share_out(cells.column) if indicator.measure.kind == FRACTIONAL else cells.column
         verdicts.append(_measurable(indicator, cells))
         has_data = bool(verdicts[-1].may_hold.any())
     groups = {str(reference): _as_text(read(reference).column) for reference in indicator.by}
@@ -90,7 +91,7 @@ def _membership(of: Population, period: Period) -> Membership:
 def _measurable(indicator: Indicator, cells: Cells) -> Verdict:
     """A blank amount adds nothing; a blank identifier can't be told from others, so its row is unresolved."""
     known = cells.column.notna().to_numpy(dtype=bool)
-    return Verdict(known, ~known if indicator.measure.kind in ("distinct", "coverage") else cells.unresolved)
+    return Verdict(known, ~known if indicator.measure.identifies else cells.unresolved)
 
 
 def _dates(indicator: Indicator, read: Callable[[ColumnReference], Cells]) -> dict[str, Cells]:

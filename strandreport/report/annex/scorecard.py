@@ -75,7 +75,7 @@ def _way(series: Series) -> tuple[Typed, Typed]:
 def _score(series: Series, words: Words, project: Project) -> Row:
     value = series.value(series.shown)
     shown = figure_cell(series.shown, value)
-    marked = marks(series.shown, shown, is_broken=series.status == BROKEN)
+    marked = marks(series.shown, shown, is_broken=_is_after_break(series))
     return (
         *_names(series, words, project),
         number_cell(series.baseline_value, NOT_APPLICABLE),
@@ -89,6 +89,11 @@ def _score(series: Series, words: Words, project: Project) -> Row:
         *_way(series),
         verdict(series, words),
     )
+
+
+def _is_after_break(series: Series) -> bool:
+    """Whether the figure shown can't be compared with the beginning of its target, or with the year before."""
+    return series.status == BROKEN or series.shown.period in map(str, series.breaks)
 
 
 def _years(series: Series, words: Words, project: Project) -> Row:

@@ -33,6 +33,8 @@ def number_cell(value: Mapping[str, Any] | None, otherwise: Shorthand = Shorthan
         return Typed(float(rate), Kind.SHARE, decimals)
     if kind == "amount":
         return Typed(value["numerator"] / (value["denominator"] * MINOR_UNITS), Kind.MONEY)
+    if kind == "points":
+        return Typed(100 * value["numerator"] / value["denominator"], Kind.NUMBER, decimals)
     if kind == "number":
         return Typed(value["numerator"] / value["denominator"], Kind.NUMBER, decimals)
     return Typed(value["numerator"], Kind.INTEGER)
@@ -66,7 +68,8 @@ def marks(figure: Figure, shown: Typed, *, is_revised: bool = False, is_broken: 
         Shorthand.BREAK: is_broken,
         Shorthand.ESTIMATED: has_number and figure.n_derived > 0,
         Shorthand.LOW: has_number and is_low(shown),
-        Shorthand.PROVISIONAL: has_number and (figure.is_partial or figure.n_unresolved > 0),
+        Shorthand.PROVISIONAL: has_number
+        and (figure.is_partial or figure.n_unresolved > 0 or bool(figure.value_status)),
         Shorthand.REVISED: is_revised,
     }
     return " ".join(sign for sign, holds in found.items() if holds)

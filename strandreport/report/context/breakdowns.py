@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from strandreport.model.declarations import Indicator
+from strandreport.model.declarations import FRACTIONAL, Indicator
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
@@ -16,6 +16,7 @@ from strandreport.report.context.words import Words
 MOST = 6
 LONGEST_NAME = 40
 COUNTRY = "country"
+REGIONS = ("world_region", "world_sub_region")
 
 
 def breakdowns(series: Series, project: Project, handover: Handover, words: Words) -> list[dict[str, str]]:
@@ -37,8 +38,18 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
         if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
             label = column_label(of[0], series.indicator, project, words)
             rest = [words.text("breakdown.held_back")] if name in held_back else []
+            rest += _rule(of, series, words)
             found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
     return found
+
+
+def _rule(of: Sequence[Figure], series: Series, words: Words) -> list[str]:
+    """How parts are counted, where they overlap and do not add up, or where each is shared out so that they do."""
+    if series.indicator.measure.kind == FRACTIONAL:
+        return [words.text("breakdown.fractional")]
+    counts = series.parts[0].measure.kind == "distinct" and series.indicator.measure.kind in ("distinct", "share")
+    is_more = sum(figure.numerator or 0 for figure in of) > (series.shown.numerator or 0)
+    return [words.text("breakdown.overlapping")] if counts and is_more else []
 
 
 def column_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
@@ -46,7 +57,7 @@ def column_label(figure: Figure, indicator: Indicator, project: Project, words: 
     if figure.breakdown == STATUS:
         return words.text("method_status.term")
     column = _column(figure, indicator, project)
-    return column.label[words.language] if column else figure.breakdown
+    return column.label[words.language] if column else words.text(f"derived.{figure.breakdown.rpartition('.')[2]}")
 
 
 def value_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
@@ -56,6 +67,8 @@ def value_label(figure: Figure, indicator: Indicator, project: Project, words: W
         return words.text("annex.no_group")
     if figure.breakdown == STATUS:
         return project.programme_status.labels[value][words.language]
+    if figure.breakdown in REGIONS:
+        return project.reference.world_regions.labels[value][words.language]
     if column and column.type == COUNTRY:
         known = project.reference.countries.get(value)
         return known[words.language] if known else value

@@ -104,7 +104,7 @@ def country_table(found: ByCountry, words: Words, project: Project) -> dict[str,
     return {
         "caption": words.text("geography.caption", name=series.indicator.label[words.language]),
         "heads": [{"text": text, "numeric": i != 1} for i, text in enumerate(heads)],
-        "rows": [_row(country, ranks.get(country.code), periods, found, words) for country in listed],
+        "rows": [_row(country, ranks.get(country.code), periods, found, words, project) for country in listed],
         "shown": periods.index(next(f for f in periods if f.period == found.period)) + 2,
     }
 
@@ -116,8 +116,13 @@ def _country(code: str, figures: dict[str, Figure], period: str, project: Projec
 
 
 def _row(
-    country: Country, rank: int | None, periods: Sequence[Figure], found: ByCountry, words: Words
+    country: Country,
+    rank: int | None,
+    periods: Sequence[Figure],
+    found: ByCountry,
+    words: Words,
+    project: Project,
 ) -> dict[str, Any]:
     parts = [country.figures.get(figure.period) for figure in periods]
-    cells = ["–" if part is None else value_cell(found.series, part, words) for part in parts]
+    cells = ["–" if part is None else value_cell(found.series, part, words, project) for part in parts]
     return {"cells": ["–" if rank is None else words.number(rank), country.name, *cells], "strong": False}

@@ -88,7 +88,7 @@ def _table(rows: list[Series], day: date, label: str, project: Project, words: W
                 "cells": [
                     project.strategy.strands[series.strand].label[words.language],
                     words.number(_members(series.strand, day, project)),
-                    *(value_cell(series, series.years[i], words) for i in years),
+                    *(value_cell(series, series.years[i], words, project) for i in years),
                 ],
                 "strong": False,
             }

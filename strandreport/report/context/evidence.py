@@ -10,6 +10,8 @@ from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
+from strandreport.report.context.series_breaks import break_notes
+from strandreport.report.context.value_status import status_note
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
@@ -65,16 +67,20 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
     if unresolved:
         found.append(_counted_note("unresolved", unresolved, words))
+    derived = max((figure.n_derived for figure in (*series.years, series.total)), default=0)
+    if derived:
+        found.append(_counted_note("derived", derived, words))
     if series.total.n_undated:
         found.append(_counted_note("undated", series.total.n_undated, words))
     if any(figure.is_partial and has_value(figure) for figure in series.years):
         year = next(figure.period for figure in series.years if figure.is_partial)
         count = words.text("quality.partial", year=year)
         found.append(_note("partial", count, words, day=words.day(project.settings.as_of)))
+    found.append(status_note(series, project, words))
     base = series.indicator.min_denominator
     if any(0 < (figure.denominator or 0) < base for figure in series.years if figure.kind == "ratio"):
         found.append(_note("small", words.text("quality.small"), words))
-    return [note for note in found if note]
+    return [note for note in (*found, *break_notes(series, project, words)) if note]
 
 
 def _counted_note(key: str, count: int, words: Words) -> dict[str, str]:

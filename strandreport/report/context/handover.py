@@ -136,11 +136,6 @@ def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]]
 
 
 def _evidence_rows(measure: Path) -> dict[int, tuple[Mapping[str, Any], ...]]:
-    """The places of each row behind a figure, by its number."""
-    return {row["id"]: tuple(row["places"]) for row in pq.read_table(measure / "evidence_rows.parquet").to_pylist()}
-
-
-def _evidence_rows(measure: Path) -> dict[int, tuple[Mapping[str, Any], ...]]:
     """The rows that evidence names by number, each with the rows that it leads to."""
     rows = pq.read_table(measure / "evidence_rows.parquet").to_pylist()
     return {row["id"]: tuple(row["places"]) for row in rows}

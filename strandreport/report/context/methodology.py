@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from strandreport.model.declarations import IN_GROUP, ON_DAY, ColumnReference, Condition, Indicator
+from strandreport.model.declarations import (
+    DIFFERENCE,
+    FRACTIONAL,
+    IN_GROUP,
+    ON_DAY,
+    ColumnReference,
+    Condition,
+    Indicator,
+)
 from strandreport.model.indicators import parts_of
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
@@ -11,6 +19,8 @@ from strandreport.model.registers import Register
 from strandreport.report.context.words import Words
 
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "="}
+SMALLEST = {"ratio": "methodology.smallest", DIFFERENCE: "methodology.smallest_difference"}
+RULES = {"fractional": "methodology.fractional", "distinct": "methodology.whole", "rows": ""}
 Fact = tuple[str, str]
 
 
@@ -56,13 +66,21 @@ def _facts(item: Indicator, project: Project, words: Words) -> Iterator[Fact]:
     yield "dating", _dating(parts_of(item, project.indicators)[0], project, words)
     if item.by:
         of = project.registers[parts_of(item, project.indicators)[0].of]
-        yield "breakdowns", ", ".join(_label(reference, of, project, words) for reference in item.by)
-    if item.measure.kind == "ratio" and item.min_denominator:
-        yield "smallest", words.text("methodology.smallest", count=words.number(item.min_denominator))
+        yield "breakdowns", _breakdowns(item, of, project, words)
+    if item.measure.kind in SMALLEST and item.min_denominator:
+        yield "smallest", words.text(SMALLEST[item.measure.kind], count=words.number(item.min_denominator))
     strands = [project.strategy.strands[name] for name in item.strands if name in project.strategy.strands]
     if strands:
         yield "strands", ", ".join(f"{strand.code} {strand.label[language]}" for strand in strands)
     yield "standing", words.text(f"methodology.standing.{item.standing}")
+
+
+def _breakdowns(item: Indicator, of: Register, project: Project, words: Words) -> str:
+    """What an indicator is broken down by, and how what belongs to several parts is counted in them."""
+    listed = ", ".join(_label(reference, of, project, words) for reference in item.by)
+    kinds = {part.measure.kind for part in parts_of(item, project.indicators)}
+    rule = RULES["fractional" if FRACTIONAL in kinds else "distinct" if "distinct" in kinds else "rows"]
+    return words.text(rule, breakdowns=listed) if rule else listed
 
 
 def _counting(part: Indicator, project: Project, words: Words) -> str:

@@ -86,7 +86,7 @@ def _table(panels: Sequence[Calls], periods: Sequence[Figure], years: Sequence[i
             {
                 "cells": [
                     period_words(periods[i], words, figures.project),
-                    *(value_cell(one, one.years[i], words) for one in columns),
+                    *(value_cell(one, one.years[i], words, figures.project) for one in columns),
                 ],
                 "strong": False,
             }

@@ -19,8 +19,7 @@ def finding(series: Series, words: Words) -> str:
     if latest is None and series.total.state == SUPPRESSED:
         return words.text("finding.suppressed", **_common(series, words))
     if latest is None:
-        key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
-        return words.text(f"finding.{key}", **_common(series, words))
+        return words.text(f"finding.{series.why_none}", **_common(series, words))
     if latest.period == TOTAL:
         key = "undated" if series.complete else "no_year"
         known = {"value": value_words(series, latest, words), "period": period_words(series, words)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
-from strandreport.model.figures import Figure, figure_id
+from strandreport.model.figures import GROWTH, POINTS, Figure, figure_id
 from strandreport.model.indicators import parts_of
 from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
@@ -71,6 +71,15 @@ class Series:
         return self.total if has_value(self.total) else None
 
     @property
+    def why_none(self) -> str:
+        """Why there is no value though rows may well be there: a rate of nothing, rates over too few, no growth."""
+        if self.kind == "ratio" and self.total.numerator is not None:
+            return "no_rate"
+        if self.kind in (POINTS, GROWTH) and self.total.n_rows:
+            return f"no_{self.kind}"
+        return "no_data"
+
+    @property
     def previous(self) -> Figure | None:
         """The year before the one shown, if it has a value: never a partial year, never all dates."""
         latest = self.latest
@@ -110,7 +119,7 @@ class Series:
     @property
     def breaks(self) -> tuple[int, ...]:
         """Years from which on figures can't be compared with earlier ones."""
-        return tuple(item["year"] for item in self.target["breaks"]) if self.target else ()
+        return tuple(item["year"] for item in self.judgement["breaks"])
 
     def is_broken(self, before: Figure, now: Figure) -> bool:
         """Whether the series breaks between two years."""

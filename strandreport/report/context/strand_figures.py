@@ -39,7 +39,7 @@ class StrandFigures:
     def cell(self, name: str) -> str:
         """The same as a table has it."""
         series = self.series(name)
-        return value_cell(series, self._figure(series), self.words) if series else formatting.NONE
+        return value_cell(series, self._figure(series), self.words, self.project) if series else formatting.NONE
 
     def of_year(self, name: str, index: int) -> dict[str, Any] | None:
         """The value of an indicator in a year of the reports, by its place."""

@@ -8,6 +8,7 @@ from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
+from strandreport.report.context.value_status import status_words
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
@@ -92,8 +93,7 @@ def empty_words(series: Series, words: Words) -> str:
     if series.is_undated:
         return words.text("empty.undated")
     if not known:
-        key = "no_rate" if series.kind == "ratio" and series.total.numerator is not None else "no_data"
-        return words.text(f"empty.{key}")
+        return words.text(f"empty.{series.why_none}")
     return words.text("empty.one_value", year=known[0].period)
 
 
@@ -106,11 +106,13 @@ def period_words(figure: Figure, words: Words, project: Project) -> str:
     return figure.period
 
 
-def value_cell(series: Series, figure: Figure, words: Words) -> str:
+def value_cell(series: Series, figure: Figure, words: Words, project: Project) -> str:
     """A figure in a table: in full, with what could not be judged, or why it is not told."""
     if figure.state == SUPPRESSED:
         return words.text("table.suppressed")
     shown = formatting.figure(series.value(figure), words.language, full=True)
+    if figure.value_status and has_value(figure):
+        shown = words.text("value_status.value", value=shown, status=status_words(figure, series, project, words))
     if figure.n_unresolved and has_value(figure):
         return words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return shown
@@ -122,7 +124,7 @@ def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict
         cells += [_part(part, series, words) for part in (figure.numerator, figure.denominator)]
     return {
         "figure": figure.figure_id,
-        "cells": [*cells, value_cell(series, figure, words)],
+        "cells": [*cells, value_cell(series, figure, words, project)],
         "strong": figure is series.latest,
         "last": figure is series.total,
     }

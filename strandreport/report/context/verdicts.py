@@ -6,6 +6,7 @@ from fractions import Fraction
 from strandreport.report.context.directions import Direction, direction, doubt
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
+from strandreport.report.context.series_breaks import break_reason
 from strandreport.report.context.words import Words
 
 RUNNING = frozenset({"ontrack", "atrisk", "offtrack", "reversing"})
@@ -149,7 +150,7 @@ def _unjudged(series: Series, words: Words) -> str:
     if series.status == "break" and series.target:
         start = int(series.target["baseline_period"])
         first = next(item for item in series.target["breaks"] if item["year"] > start)
-        return words.text("verdict.break", break_year=first["year"], reason=first["reason"][words.language])
+        return words.text("verdict.break", break_year=first["year"], reason=break_reason(first, words))
     return words.text(f"verdict.{series.status}")
 
 

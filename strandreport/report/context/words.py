@@ -11,6 +11,7 @@ from strandreport.report import days, formatting
 
 Value = Mapping[str, Any]
 MINOR_UNITS = 100
+IN_POINTS = ("ratio", "growth", "points")  # shares, whose differences are in points
 PLURAL_FROM = {"en": Fraction(1), "fr": Fraction(2)}
 
 
@@ -72,7 +73,7 @@ class Words:
 
     def change(self, value: Fraction, kind: str, currency: str, decimals: int = 1) -> str:
         """A difference with its sign and unit; of rates, in points."""
-        if kind in ("ratio", "growth"):
+        if kind in IN_POINTS:
             points = formatting.change(value * 100, self.language, decimals)
             form = "one" if self.language == "fr" and abs(value * 100) < PLURAL_FROM["fr"] else "other"
             return self.text(f"points.{form}", points=points)
@@ -83,7 +84,7 @@ class Words:
 
     def rounded(self, value: Fraction, kind: str, currency: str) -> str:
         """A value that is an estimate, without decimals."""
-        if kind in ("ratio", "growth"):
+        if kind in IN_POINTS:
             return self.share(value)
         if kind in ("money", "amount"):
             return formatting.money_short(int(value * MINOR_UNITS), currency, self.language)

@@ -1,0 +1,29 @@
+"""How many different countries the foreign partners of an agreement are in; blank if none is known.
+
+The money of an agreement is not shared out among them: it is attributed whole to the country of the main partner.
+"""
+
+import pandas as pd
+
+from strandreport.measure.computed import Task
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames
+
+
+def n_partner_countries(frames: Frames, task: Task) -> Cells:
+    """The number; unresolved without the agreement's identifier."""
+    rows, partners = frames["agreements"], frames["agreement_partners"]
+    foreign = partners[(partners["side"] == "foreign").fillna(value=False).to_numpy(dtype=bool)]
+    known = foreign.dropna(subset=["agreement_id", "country"])
+    counts = known.groupby("agreement_id")["country"].nunique()
+    found = pd.Series(rows["agreement_id"].map(counts).array, index=rows.index, dtype="Int64")
+    return Cells(found, rows["agreement_id"].isna().to_numpy(dtype=bool))
+
+
+SQL = """
+SELECT a.row_id, nullif(count(DISTINCT p.country), 0) AS value, a.agreement_id IS NULL AS unresolved
+FROM read.agreements AS a
+LEFT JOIN read.agreement_partners AS p ON p.agreement_id = a.agreement_id AND p.side = 'foreign'
+GROUP BY a.row_id, a.agreement_id
+"""
+
+DERIVATION = Derivation("agreements", "n_partner_countries", n_partner_countries, SQL)

@@ -1,0 +1,92 @@
+"""Beside a breakdown whose parts overlap, or are shared out, stands the rule by which they are counted."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from strandreport.model.figures import VALUE, Figure, figure_id
+from strandreport.model.indicators import parts_of
+from strandreport.model.project import load_project
+from strandreport.report.context.breakdowns import breakdowns
+from strandreport.report.context.series import Series
+from tests.conftest import ROOT
+
+STRAND = "standing_and_visibility"
+WHOLE, SHARED = "whole counting: ", "fractional counting: "
+
+
+@pytest.fixture(scope="module")
+def project():
+    return load_project(ROOT)
+
+
+def figure(code, value, breakdown="", group=""):
+    numerator, denominator = value if isinstance(value, tuple) else (value, None)
+    return Figure(
+        figure_id=figure_id(code, STRAND, "2018", group),
+        indicator=code,
+        strand=STRAND,
+        period="2018",
+        period_start=date(2018, 1, 1),
+        period_end=date(2018, 12, 31),
+        breakdown=breakdown,
+        breakdown_value=group,
+        kind="ratio" if code == "C06" else "number" if denominator else "count",
+        numerator=numerator,
+        denominator=denominator,
+        n_rows=1,
+        n_unresolved=0,
+        n_undated=0,
+        is_partial=False,
+        evidence_digest="0" * 64,
+        state=VALUE,
+    )
+
+
+def shown(project, words, code, whole, language="en", **groups):
+    breakdown = groups.pop("by", "country")
+    indicator, total = project.indicators[code], figure(code, whole)
+    series = Series(
+        indicator,
+        STRAND,
+        (total,),
+        total,
+        {"breaks": [], "target": None},
+        "EUR",
+        parts_of(indicator, project.indicators),
+    )
+    parts = [figure(code, value, breakdown, group) for group, value in groups.items()]
+    handover = SimpleNamespace(parts={(code, STRAND, "2018"): parts})
+    [line] = breakdowns(series, project, handover, words[language])
+    return line
+
+
+def test_parts_that_overlap_are_said_not_to_add_up(project, words):
+    text = shown(project, words, "C03", 5, US=4, DE=3)["text"]
+    assert text.startswith("United States 4 · Germany 3 · ")
+    assert text.endswith(f"{WHOLE}what belongs to several parts counts once in each, and the parts do not add up")
+
+
+def test_parts_that_add_up_need_no_rule(project, words):
+    assert shown(project, words, "C03", 7, US=4, DE=3)["text"] == "United States 4 · Germany 3"
+    # rows are never in two parts
+    assert WHOLE not in shown(project, words, "C01", 7, US=4, DE=3)["text"]
+
+
+def test_shared_parts_say_so_in_both_languages(project, words):
+    assert SHARED in shown(project, words, "C03F", (7, 2), US=(3, 2), DE=(2, 1))["text"]
+    assert "compte fractionnaire" in shown(project, words, "C03F", (7, 2), "fr", US=(3, 2), DE=(2, 1))["text"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "names"),
+    [
+        ("en", "Region of the world", ["Europe", "Americas"]),
+        ("fr", "Région du monde", ["Europe", "Amériques"]),
+    ],
+)
+def test_regions_of_the_world_are_named_in_words(project, words, language, label, names):
+    line = shown(project, words, "C06", (60, 60), language, by="world_region", europe=(40, 60), americas=(20, 60))
+    assert line["label"] == label
+    assert [part.split("\u00a0")[0].split(" ")[0] for part in line["text"].split(" · ")] == names
