@@ -12,7 +12,7 @@ _TELLING = r"publish|disclose|distribute|circulate|share|release|quote|publicise
 _PHRASES = (
     rf"pas (?:encore )?(?:à )?(?:le |la |les |l'|en )?(?:{_TELL})\b",
     rf"pas (?:encore )?être (?:{_TOLD})\b",
-    r"non[ -](?:diffusable|publiable|communicable|divulgable)s?\b",
+    r"non[ -](?:diffusable|publiable|divulgable)s?\b",
     r"(?:diffusion|publication|communication) (?:\w+ )?(?:restreinte|interdite|limitée|interne|suspendue)\b",
     r"(?:accès|usage|document) (?:strictement )?(?:restreint|interne)\b",
     r"sous embargo\b",
@@ -25,7 +25,10 @@ _PHRASES = (
     r"(?:top secret|secret défense)\b",
 )
 _PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})")
-_WORD = re.compile(rf"\b(?:{_LONE})\b")
+# what projects are about is no remark on them: confidential computing, confidential data
+_WORD = re.compile(rf"\b(?:{_LONE})\b(?! (?:comput|data|inform|transact|comm|stor|process)\w*)")
+# an abstract of hundreds of words may hold any word; one that is confidential says so where it begins
+_LONGEST_REMARK, _BEGINNING = 250, 80
 # the lone word where it is set apart from all others: a title may speak of confidential data
 _SET_APART = re.compile(
     rf"(?:^|[(\[\]:;/|*!.,–—]|(?<= )-) ?(?:(?:strictement|strictly|très|document|rapport|accord|projet|agreement) )?"
@@ -56,7 +59,13 @@ def secret_said(text: str) -> str:
     ('', '', '')
     >>> secret_said("pas de publications en 2019"), secret_said("not published in 2019"), secret_said("peut être publié")
     ('', '', '')
+    >>> secret_said("Trusted execution and confidential computing"), secret_said("Non-communicable diseases")
+    ('', '')
+    >>> secret_said("This project " + "is about many things " * 20 + "which are confidential")
+    ''
     """  # noqa: E501 - an example stands on one line
+    if len(text) > _LONGEST_REMARK:
+        return secret_declared(text[:_BEGINNING])
     return _first(text, (_WORD, _PHRASE))
 
 
