@@ -10,7 +10,7 @@ from strandreport.measure.peers import compare_peers
 from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
-from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
+from strandreport.measure.task import MEASURE, PEER_FIGURES, make_task, register_files, settings_used
 from strandreport.model.files import sha256_of_file, write_atomically, write_json
 from strandreport.model.project import Project
 
@@ -35,7 +35,9 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
         "settings": settings_used(project),
         "registers": computed_from,
     }
-    write_json(measure / "peers.json", compare_peers(project, task, register))
+    peers, peer_figures = compare_peers(project, task, register)
+    write_json(measure / "peers.json", peers)
+    write_atomically(measure / PEER_FIGURES, to_parquet(peer_figures))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / DAYS, agreement_days(files, task))
     write_json(measure / MEASURE, found)
