@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.explained_findings import write_findings
+from strandreport.measure.explained_peers import write_group, write_rate
 from strandreport.measure.explained_rows import underlined, write_rows, write_sources
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
@@ -29,8 +30,10 @@ def write_explanation(found: "Explanation", project: Project, task: Task, words:
     """The whole text."""
     indicator = declaration_of(found.figure, task)
     lines = [
-        *_title(found.figure, indicator, project, task, words),
+        *_title(found, indicator, project, task, words),
+        *write_group(found, project, words),
         *_value(found.figure, indicator, project, words),
+        *write_rate(found, words),
         *_twice(found, words),
         *_how(indicator, task, words),
         *write_rows(found.parts, indicator, found.ledger, task, words),
@@ -41,9 +44,10 @@ def write_explanation(found: "Explanation", project: Project, task: Task, words:
     return "\n".join(line for text in lines for line in _wrapped(text)) + "\n"
 
 
-def _title(figure: Figure, indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
-    yield figure.figure_id
-    yield "=" * len(figure.figure_id)
+def _title(found: "Explanation", indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
+    figure, asked = found.figure, found.rate.figure if found.rate else found.figure
+    yield asked.figure_id
+    yield "=" * len(asked.figure_id)
     strand = project.strategy.strands[figure.strand]
     yield f"{indicator.label[words.language]} · {strand.code} {strand.label[words.language]}"
     if figure.period_start is None and figure.period == "total":

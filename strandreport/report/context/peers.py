@@ -21,7 +21,10 @@ def peers_block(strands: Collection[str], project: Project, handover: Handover, 
     return {
         "title": words.text("compared.peers.title"),
         "warning": "",
-        "lines": [words.text("compared.peers.how", day=words.day(project.settings.as_of))],
+        "lines": [
+            words.text("compared.peers.how", day=words.day(project.settings.as_of)),
+            words.text("compared.peers.names", figure=rows[0]["figure"]),
+        ],
         "table": _table(rows, project, handover, words),
     }
 
