@@ -26,7 +26,7 @@ class Stage:
         write_json(outputs / "ingest" / "intake.json", {"contents": [content]})
         write_json(outputs / "register" / "findings.json", {"findings": []})
         write_json(outputs / "measure" / "revisions.json", {"frozen": None, "moved": []})
-        write_json(self.report / "contexts.json", {"contexts": [], "unknown_figures": []})
+        write_json(self.report / "contexts.json", {"contexts": [], "unknown_figures": [], "figures": "f1"})
         write_json(self.report / "notes.json", {"contexts": [], "listed": []})
         write_atomically(self.report / "forms" / "units.en.xlsx", b"form")
         form = {"form": "units", "language": "en", "file": "forms/units.en.xlsx", "sha256": sha256_of(b"form")}
