@@ -4,6 +4,7 @@ from pathlib import Path
 
 from strandreport.measure.agreement_days import DAYS, agreement_days
 from strandreport.measure.compute_twice import compute_twice
+from strandreport.measure.crowds import crowds_of
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
 from strandreport.measure.peers import compare_peers
@@ -24,7 +25,7 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     """
     task = make_task(project)
     files = register_files(task, register)
-    figures = hold_back(list_figures(compute_twice(task, register), task), task)
+    figures = hold_back(list_figures(compute_twice(task, register), task), task, crowds_of(task, files))
     targets, withheld = targets_in_use(project, files, task)
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld)
     write_atomically(measure / "figures.parquet", to_parquet(figures))
