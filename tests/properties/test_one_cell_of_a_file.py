@@ -125,10 +125,10 @@ class Built:
         ]
 
     def cites(self, name, file, row, cell, lost):
-        """Whether a figure names a cell, or the value that stood there as a key that now leads nowhere."""
+        """Whether a figure names a cell, or a key that now leads nowhere: the cell's, or its row's that is left out."""
         return any(
             (self.names.get(line.content) == file and line.row == row and cell in {c.address for c in line.cells})
-            or (line.missing and line.missing == lost)
+            or (line.missing and line.missing in lost)
             for line in self.lines(name)
         )
 
@@ -176,11 +176,11 @@ def before(tmp_path_factory, store):
 def test_only_figures_that_cite_a_cell_move_with_it(before, store, tmp_path, file, row, header, value):
     after, number = changed(tmp_path, store, file, row, header, value), row + 2
     cell = f"{chr(ord('A') + HEADS[file].index(header))}{number}"
-    old = TABLES[file][row].get(header)
+    lost = {TABLES[file][row].get(header), TABLES[file][row][HEADS[file][0]]}
     silent = {
         name
         for name in moved(before, after)
-        if not (before.cites(name, file, number, cell, None) or after.cites(name, file, number, cell, old))
+        if not (before.cites(name, file, number, cell, ()) or after.cites(name, file, number, cell, lost))
     }
     is_of_row = {
         name for name in silent if ((file, number) in before.rows(name)) != ((file, number) in after.rows(name))
@@ -193,7 +193,7 @@ def test_an_amount_moves_exactly_the_sums_that_add_up_its_cell(before, store, tm
     amount = TABLES[OFFICE][row][AMOUNT]
     after = changed(tmp_path, store, OFFICE, row, AMOUNT, amount + 1)
     cell = f"{chr(ord('A') + HEADS[OFFICE].index(AMOUNT))}{row + 2}"
-    citing = {name for name in before.figures if before.cites(name, OFFICE, row + 2, cell, None)}
+    citing = {name for name in before.figures if before.cites(name, OFFICE, row + 2, cell, ())}
     year = 2016 + row
     assert citing == {f"T10.bilateral_cooperation.{period}" for period in (year, "total")}
     assert moved(before, after) == citing
