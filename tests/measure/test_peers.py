@@ -1,11 +1,14 @@
 """The same indicators for peers, France and all participants, and only where the extraction holds all projects."""
 
+import csv
+
 import pytest
 
 from strandreport.measure.explain import UnknownFigureError, explain
 from strandreport.measure.table import from_parquet
 from strandreport.model.files import read_json
-from tests.report.project_folder import OTHER, SELF, Folder, participation, project
+from strandreport.report.open_data import write_open_data
+from tests.report.project_folder import OTHER, SELF, TEMPLATES, Folder, participation, project
 
 CNRS, UCL = "999997930", "999975620"
 COUNTRIES = {SELF: "FR", CNRS: "FR", OTHER: "DE", UCL: "UK"}
@@ -115,6 +118,23 @@ def test_the_data_hold_every_figure_of_every_group_under_a_name_of_its_own(whole
     rate = found["P04@france.european_programmes.2019.per_1000_researchers"]
     assert (rate.kind, rate.numerator, rate.denominator) == ("number", 4000, 10000)
     assert not [name for name in found if "@cnrs" in name and name.endswith("per_1000_researchers")]
+
+
+def test_the_open_data_have_a_table_of_them_that_is_described(whole):
+    write_open_data(whole.project(), TEMPLATES, whole.outputs)
+    data = whole.outputs / "report" / "data"
+    with (data / "peer_figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["figure_id"]: row for row in csv.DictReader(file)}
+    assert set(rows) == set(peer_figures(whole))
+    row = rows["P04@france.european_programmes.2019.per_1000_researchers"]
+    assert (row["value"], row["peer"], row["peer_fr"], row["is_per_researcher"]) == ("0.4", "france", "France", "true")
+    [resource] = [r for r in read_json(data / "datapackage.json")["resources"] if r["name"] == "peer_figures"]
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(row)
+
+
+def test_where_nothing_is_compared_the_open_data_have_no_such_table(subset):
+    write_open_data(subset.project(), TEMPLATES, subset.outputs)
+    assert not (subset.outputs / "report" / "data" / "peer_figures.csv").exists()
 
 
 def test_our_own_figures_are_the_same_under_both_names(whole):

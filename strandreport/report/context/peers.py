@@ -43,7 +43,7 @@ def _not_comparable(
 
 def _table(rows: list[Mapping[str, Any]], project: Project, handover: Handover, words: Words) -> dict[str, Any]:
     groups = handover.peers["groups"]
-    heads = [words.text("compared.head.indicator"), *(_label(name, project, words) for name in groups)]
+    heads = [words.text("compared.head.indicator"), *(group_label(name, project, words) for name in groups)]
     cells: dict[str, dict[str, str]] = {}
     for row in rows:
         cells.setdefault(row["indicator"], {})[row["group"]] = words.value(_value(row, project))
@@ -77,7 +77,8 @@ def _last_full_year(project: Project) -> str:
     return str(min(settings.last_year, settings.as_of.year if is_over else settings.as_of.year - 1))
 
 
-def _label(group: str, project: Project, words: Words) -> str:
+def group_label(group: str, project: Project, words: Words) -> str:
+    """The name of a group for readers."""
     if group == OWN:
         return project.settings.institute_short
     peers = {peer.id: peer.label[words.language] for peer in project.settings.peers}
