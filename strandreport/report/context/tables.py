@@ -58,6 +58,11 @@ def chart(series: Series, words: Words) -> dict[str, Any] | None:
         "baseline_index": years.index(start),
         "target": series.target_value,
         "target_year": series.target["target_year"],
+        "standing": series.target["standing"],
+        "has_steps": series.target["path"] == "steps",
+        "waypoints": [
+            {"year": point["year"], "value": series.as_wished(point["value"])} for point in series.target["waypoints"]
+        ],
         "breaks": list(series.breaks),
         "words": _words(series, words),
         **content,
@@ -120,7 +125,7 @@ def _description(series: Series, years: list[int], values: list[Any], words: Wor
 def _words(series: Series, words: Words) -> dict[str, str]:
     target = series.target
     return {
-        "target": words.text("chart.target", year=target["target_year"]) if target else "",
+        "target": words.text(f"chart.target.{target['standing']}", year=target["target_year"]) if target else "",
         "path": words.text("chart.path"),
         "estimated": words.text("chart.estimated"),
         "break": words.text("chart.break"),
