@@ -98,9 +98,10 @@ def _type(column: Column) -> str:
     """The type of a column with its unit and where it leads."""
     unit = f", {column.unit}" if column.unit else ""
     digits = f", {column.decimals} decimals" if column.type == "decimal" else ""
+    bounds = "".join(f", {word} {n}" for word, n in (("from", column.least), ("to", column.most)) if n is not None)
     link = f" → `{column.link}`" if column.link else ""
     kind = "year" if column.is_year else column.type
-    return f"{kind}{unit}{digits}{link}"
+    return f"{kind}{unit}{digits}{bounds}{link}"
 
 
 def _term(code: str, term: Term) -> str:
