@@ -8,7 +8,7 @@ import pytest
 
 from strandreport.freeze import freeze
 from strandreport.model.errors import BuildError, ConfigError
-from strandreport.model.files import read_json
+from strandreport.model.files import read_json, write_json
 from strandreport.publish.gate import check_gate
 from tests.report.project_folder import Folder, agreement, participation, plain, project
 
