@@ -10,7 +10,14 @@ from strandreport.model.register_checks import check_registers
 from tests.faults.fixture import ROOT, Fixture
 from tests.faults.run import run_fixture
 
-PROPOSALS = ["Proposition", "Clôture de l'appel", "Issue", "Demandé par l'institut", "Obtenu par l'institut"]
+PROPOSALS = [
+    "Proposition",
+    "Programme-cadre",
+    "Clôture de l'appel",
+    "Issue",
+    "Demandé par l'institut",
+    "Obtenu par l'institut",
+]
 MEMBERS = ["Projet", "Organisme", "Nom", "Pays", "Rôle"]
 PROJECTS = [["Projet", "Programme-cadre"], ["P1", "H2020"], ["P2", "H2020"]]
 
@@ -24,9 +31,9 @@ def told(code, **files):
 
 def test_a_proposal_that_was_retained_for_no_amount_is_told_at_its_outcome():
     rows = [["R1", "retenue", "9000", None], ["R2", "retenue", "9000", "8000"], ["R3", "non retenue", "9000", None]]
-    sheet = [PROPOSALS, *([number, "01/03/2018", *rest] for number, *rest in rows)]
+    sheet = [PROPOSALS, *([number, "H2020", "01/03/2018", *rest] for number, *rest in rows)]
     [(_, cells, count)] = told("STATUS_AGAINST_DATES", proposals_csv=sheet)
-    assert (cells, count) == (("C2",), 1)
+    assert (cells, count) == (("D2",), 1)
 
 
 def test_a_coordinator_of_each_project_is_right_and_two_of_one_are_told():
