@@ -41,6 +41,6 @@ def write_rate(found: "Explanation", words: Catalogue) -> Iterator[str]:
 
 def _name(group: str, project: Project, words: Catalogue) -> str:
     if group == OWN:
-        return project.settings.institute_short
+        return words.text("explain.peers.self")
     named = {peer.id: peer.label[words.language] for peer in project.settings.peers}
     return named.get(group) or words.text(f"report.compared.peers.{group}")

@@ -1,5 +1,6 @@
 """The table and the chart of an indicator: every value that is drawn stands in the table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from strandreport.model.figures import SUPPRESSED, Figure
@@ -56,16 +57,23 @@ def chart(series: Series, words: Words) -> dict[str, Any] | None:
     return {
         "kind": "target_path",
         "baseline_index": years.index(start),
-        "target": series.target_value,
-        "target_year": series.target["target_year"],
-        "standing": series.target["standing"],
-        "has_steps": series.target["path"] == "steps",
-        "waypoints": [
-            {"year": point["year"], "value": series.as_wished(point["value"])} for point in series.target["waypoints"]
-        ],
+        **_way(series, series.target),
         "breaks": list(series.breaks),
         "words": _words(series, words),
         **content,
+    }
+
+
+def _way(series: Series, target: Mapping[str, Any]) -> dict[str, Any]:
+    """The target and what is expected on the way to it."""
+    return {
+        "target": series.target_value,
+        "target_year": target["target_year"],
+        "standing": target["standing"],
+        "has_steps": target["path"] == "steps",
+        "waypoints": [
+            {"year": point["year"], "value": series.as_wished(point["value"])} for point in target["waypoints"]
+        ],
     }
 
 
