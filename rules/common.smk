@@ -95,4 +95,5 @@ REPORTED = {
     "revisions": "outputs/measure/revisions.json",
     "peers": "outputs/measure/peers.json",
     "days": "outputs/measure/agreements.json",
+    "peer_figures": "outputs/measure/peer_figures.parquet",
 }

@@ -13,6 +13,7 @@ rule compute_figures:
         revisions="outputs/measure/revisions.json",
         peers="outputs/measure/peers.json",
         days="outputs/measure/agreements.json",
+        peer_figures="outputs/measure/peer_figures.parquet",
     log:
         "outputs/logs/compute_figures.log",
     conda:

@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from strandreport.ingest.elsewhere import NOTHING, Elsewhere
 from strandreport.model.digests import code_digest, config_digest, value_digest
 from strandreport.model.errors import BuildError
 from strandreport.model.files import sha256_of_file
@@ -25,9 +26,10 @@ class ContentStore:
         """Folder of the cells of a content."""
         return self.root / f"{content}-cells-{self.reader_key}"
 
-    def typed(self, content: str) -> Path:
-        """Folder of the typed rows of a content."""
-        return self.root / f"{content}-rows-{self.forms_key}"
+    def typed(self, content: str, said: Elsewhere = NOTHING) -> Path:
+        """Folder of the typed rows of a content; what the names of the file say about its rows makes them others."""
+        named = "" if said == NOTHING else f"-{value_digest(repr(said))[:_KEY]}"
+        return self.root / f"{content}-rows-{self.forms_key}{named}"
 
     def snapshot(self, path: Path, content: str) -> Path:
         """Copy a file to where nobody changes it.

@@ -4,6 +4,7 @@ The register stage compares and writes; what a word means is known here, by the 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from strandreport.ingest.cells import TEXT
 from strandreport.ingest.columns import Place, read_column
@@ -32,7 +33,7 @@ def type_corrections(
             findings += found
             rows = TypedRows(rows.register, rows.rows, values, rows.voided)
         feeds.append(rows)
-    return TypedSheet(typed.layout, tuple(feeds), typed.classes, typed.left_out, typed.findings), findings
+    return replace(typed, feeds=tuple(feeds)), findings
 
 
 def _canonical(

@@ -7,6 +7,7 @@ from strandreport.ingest.cells import Sheet, letter, shown
 from strandreport.ingest.form_fit import is_known, missing
 from strandreport.ingest.header_rows import SEARCHED_ROWS, HeaderRow, header_rows
 from strandreport.ingest.proposals import near_form, near_header, near_names
+from strandreport.ingest.prose import prose_finding
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.form_units import same_but_for_unit
@@ -80,7 +81,7 @@ def find_layout(
     matches = [match for form in forms.values() for match in _matches(rows, form, registers)]
     fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
-        return None, [_why_none(sheet, matches, forms, content)]
+        return None, [prose_finding(sheet, content) or _why_none(sheet, matches, forms, content)]
     best = [m for m in fitting if m.rank == fitting[0].rank]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:

@@ -15,13 +15,14 @@ from strandreport.ingest.content_store import ContentStore, store_for
 from strandreport.ingest.continued import continues
 from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.country_grammar import Countries, country_words
+from strandreport.ingest.elsewhere import Elsewhere, names_say, said_elsewhere
 from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
 from strandreport.ingest.own_feedback import as_handed_in
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
 from strandreport.ingest.side_tables import side_tables
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
-from strandreport.ingest.unit_statements import covers_say
+from strandreport.model.access import VISIBILITY
 from strandreport.model.files import read_json, write_json
 from strandreport.model.findings import Code, in_order
 from strandreport.model.ledger import check_sum, count_classes
@@ -64,7 +65,8 @@ def _content(context: _Context, content: str, names: list[str]) -> dict[str, Any
 
 
 def _spreadsheet(context: _Context, content: str, names: list[str]) -> dict[str, Any]:
-    entry = context.store.typed(content) / "content.json"
+    said = names_say(names)
+    entry = context.store.typed(content, said) / "content.json"
     if not entry.is_file():
         snapshot = context.store.snapshot(context.inputs / names[0], content)
         limits = context.project.settings.limits
@@ -72,7 +74,7 @@ def _spreadsheet(context: _Context, content: str, names: list[str]) -> dict[str,
             reading = Reading(problem=Code.FILE_TOO_LARGE, found=f"{snapshot.stat().st_size >> 20} MiB")
         else:
             reading = read_file(snapshot, context.store.cells(content), limits)
-        _write_typed(context, content, reading, entry)
+        _write_typed(context, content, reading, entry, said)
     facts = {"names": sorted(names), "invented": _is_invented(names, context.project)}
     read = read_json(entry)
     told = [finding.to_json() for finding in name_findings(read["kind"], sorted(names), content)]
@@ -80,12 +82,12 @@ def _spreadsheet(context: _Context, content: str, names: list[str]) -> dict[str,
     return {**read, **facts, "findings": findings, "cells": context.store.cells(content).name}
 
 
-def _write_typed(context: _Context, content: str, reading: Reading, entry: Path) -> None:
+def _write_typed(context: _Context, content: str, reading: Reading, entry: Path, said: Elsewhere) -> None:
     project, findings, sheets = context.project, reading_findings(reading, content), []
-    covers = covers_say(reading.sheets)
+    elsewhere = said_elsewhere(reading.sheets, said)
     read: list[tuple[Sheet, TypedSheet]] = []
     for index, sheet in _tables(reading, project):
-        typed = type_sheet(sheet, content, project.forms, project.registers, context.countries, covers)
+        typed = type_sheet(sheet, content, project.forms, project.registers, context.countries, elsewhere)
         typed = continues(sheet, typed, read, content, project.forms, project.registers, context.countries)
         read.append((sheet, typed))
         typed, told = type_corrections(typed, sheet.name, content, project.registers, context.countries)
@@ -120,6 +122,8 @@ def _tables(reading: Reading, project: Project) -> list[tuple[int, Sheet]]:
 
 def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
     layout = typed.layout
+    # where another column says who may see a row, it stands for the one that should
+    secret = {VISIBILITY.name: typed.says_secret} if typed.says_secret else {}
     return {
         "index": index,
         "name": name,
@@ -127,7 +131,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "register": layout.form.register if layout else "",
         "header_row": layout.header_row if layout else 0,
         "headers": layout.headers if layout else {},
-        "letters": layout.letters[layout.form.register] if layout else {},
+        "letters": secret | layout.letters[layout.form.register] if layout else {},
         "feeds": {rows.register.name: layout.letters[rows.register.name] for rows in typed.feeds} if layout else {},
         "rows": len(typed.classes),
         "classes": count_classes(typed.classes),

@@ -53,7 +53,9 @@ def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     # a number that was computed may miss the whole one by its last digit
     if whole is None or abs(amount - whole) > (NOISE if cell.kind == NUMBER else 0):
         return Parsed(problem=Code.BAD_INTEGER)
-    return Parsed(problem=Code.NOT_A_YEAR) if column.is_year and int(whole) not in YEARS else Parsed(int(whole))
+    if column.is_year and int(whole) not in YEARS:
+        return Parsed(problem=Code.NOT_A_YEAR)
+    return _outside(amount, column) or Parsed(int(whole))
 
 
 def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
@@ -62,7 +64,18 @@ def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     if isinstance(amount, Code):
         return Parsed(problem=Code.BAD_NUMBER if amount == Code.BAD_MONEY else amount)
     parts = (amount * 10**column.decimals).quantize(Decimal(1), ROUND_HALF_UP)
-    return Parsed(int(parts)) if abs(amount) <= LARGEST else Parsed(problem=Code.BAD_NUMBER)
+    if abs(amount) > LARGEST:
+        return Parsed(problem=Code.BAD_NUMBER)
+    return _outside(amount, column) or Parsed(int(parts))
+
+
+def _outside(amount: Decimal, column: Column) -> Parsed | None:
+    """The problem of a number that its column can't hold, or None."""
+    low, high = column.least, column.most
+    if (low is None or amount >= low) and (high is None or amount <= high):
+        return None
+    bounds = f"{low}–{high}" if None not in (low, high) else f"≥ {low}" if high is None else f"≤ {high}"
+    return Parsed(problem=Code.OUT_OF_BOUNDS, expected=(("bounds", bounds),))
 
 
 def parse_decimal(cell: Cell, form: FormColumn, unit: str) -> Decimal | Code:

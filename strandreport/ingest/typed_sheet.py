@@ -1,22 +1,24 @@
 """One sheet to typed rows of the registers that it feeds, with findings and the class of every row."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from strandreport.ingest.cells import Sheet
 from strandreport.ingest.country_grammar import Countries
+from strandreport.ingest.elsewhere import NOTHING, Elsewhere
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.looks import look_findings
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
+from strandreport.ingest.said_secrets import restrict_rows
 from strandreport.ingest.said_units import void_other_units
 from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version_findings, without_notes
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.ingest.troubles import Troubles, gather_troubles
-from strandreport.ingest.unit_statements import Statement, units_said
+from strandreport.ingest.unit_statements import units_said
 from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
@@ -39,7 +41,8 @@ class TypedSheet:
     """What a sheet feeds, and what became of every row.
 
     ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
-    class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why.
+    class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why;
+    ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it.
     """
 
     layout: Layout | None
@@ -47,6 +50,7 @@ class TypedSheet:
     classes: tuple[RowClass, ...]
     left_out: Mapping[int, tuple[str, ...]]
     findings: tuple[Finding, ...]
+    says_secret: str = ""
 
 
 def type_sheet(
@@ -55,9 +59,9 @@ def type_sheet(
     forms: Mapping[str, Form],
     registers: Mapping[str, Register],
     countries: Countries,
-    elsewhere: Sequence[Statement] = (),
+    elsewhere: Elsewhere = NOTHING,
 ) -> TypedSheet:
-    """Read a sheet by the form that fits it; ``elsewhere`` are units that other sheets of the file state."""
+    """Read a sheet by the form that fits it."""
     if is_own(sheet) or not any(any(row) for row in sheet.grid):
         return _unread(sheet, [])
     stamp = stamp_of(sheet)
@@ -86,7 +90,7 @@ def _read(
     registers: Mapping[str, Register],
     countries: Countries,
     findings: list[Finding],
-    elsewhere: Sequence[Statement],
+    elsewhere: Elsewhere,
 ) -> TypedSheet:
     first = registers[layout.form.register]
     classified = classify_rows(sheet, layout, first, content)
@@ -95,14 +99,20 @@ def _read(
         for feed, place in zip(layout.form.feeds, layout.places, strict=True)
         if _is_filled(feed.register, set(place) | set(feed.constants), registers)
     ]
+    as_written[0], secrets, says_secret = restrict_rows(
+        as_written[0], layout, classified, sheet, content, elsewhere.secrets
+    )
     # a total is in the unit of the amounts above it, whatever unit that may be, so it is judged by what is written
-    found = [*findings, *classified.findings]
+    found = [*findings, *classified.findings, *secrets]
     found += check_totals(sheet, layout, first, classified, as_written[0].reads, content)
     found += look_findings(sheet, layout, first, classified, as_written[0].reads, content)
     reads = void_merged_amounts(as_written, layout, classified)
-    reads = void_other_units(reads, layout, units_said(sheet, layout, classified, reads, elsewhere), content, sheet)
+    reads = void_other_units(
+        reads, layout, units_said(sheet, layout, classified, reads, elsewhere.units), content, sheet
+    )
     troubles, ragged = gather_troubles(reads, classified, sheet, content)
-    return _assemble(layout, classified, reads, troubles, [*found, *ragged, *_findings(reads)])
+    typed = _assemble(layout, classified, reads, troubles, [*found, *ragged, *_findings(reads)])
+    return replace(typed, says_secret=says_secret)
 
 
 def _is_filled(register: str, names: set[str], registers: Mapping[str, Register]) -> bool:

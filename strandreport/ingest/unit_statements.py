@@ -19,7 +19,10 @@ _COVER_WIDTH = 2
 
 @dataclass(frozen=True)
 class Statement:
-    """A unit said in words, and at which cell (row and column from 1); ``sheet`` names another sheet that says it."""
+    """A unit said in words, and at which cell (row and column from 1).
+
+    ``sheet`` names another sheet that says it, or the file whose name does.
+    """
 
     row: int
     column: int

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from strandreport.measure.agreement_days import DAYS, agreement_days
 from strandreport.measure.compute_twice import compute_twice
+from strandreport.measure.crowds import crowds_of
 from strandreport.measure.handed_in_targets import targets_in_use
 from strandreport.measure.judgements import judge_all
 from strandreport.measure.listed_evidence import list_evidence
@@ -12,7 +13,7 @@ from strandreport.measure.revisions import REVISIONS, revisions_of
 from strandreport.measure.series_breaks import all_breaks
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures, to_parquet
-from strandreport.measure.task import MEASURE, make_task, register_files, settings_used
+from strandreport.measure.task import MEASURE, PEER_FIGURES, make_task, register_files, settings_used
 from strandreport.measure.value_status import with_statuses
 from strandreport.model.files import sha256_of_file, write_atomically, write_json
 from strandreport.model.project import Project
@@ -27,7 +28,8 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     """
     task = make_task(project)
     files = register_files(task, register)
-    figures = hold_back(list_figures(compute_twice(with_statuses(task), register), task), task)
+    figures = list_figures(compute_twice(with_statuses(task), register), task)
+    figures = hold_back(figures, task, crowds_of(task, files))
     targets, withheld = targets_in_use(project, files, task)
     judgements = judge_all(figures, project.indicators, targets, task.as_of, withheld, all_breaks(task))
     write_atomically(measure / "figures.parquet", to_parquet(figures))
@@ -41,7 +43,9 @@ def compute_figures(project: Project, register: Path, measure: Path) -> None:
     evidence = list_evidence(figures, task, register)
     write_atomically(measure / "evidence.parquet", evidence.lists)
     write_atomically(measure / "evidence_rows.parquet", evidence.rows)
-    write_json(measure / "peers.json", compare_peers(project, task, register))
+    peers, peer_figures = compare_peers(project, task, register)
+    write_json(measure / "peers.json", peers)
+    write_atomically(measure / PEER_FIGURES, to_parquet(peer_figures))
     write_json(measure / REVISIONS, revisions_of(project, figures, files))
     write_json(measure / DAYS, agreement_days(files, task))
     write_json(measure / MEASURE, found)

@@ -11,10 +11,13 @@ from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.derivations.derivation import Frames
 from strandreport.measure.evidence import Evidence, gather, letters_of
 from strandreport.measure.explained_text import write_explanation
+from strandreport.measure.peer_groups import Researchers, peer_groups
+from strandreport.measure.peer_names import counted_name, group_of
+from strandreport.measure.peers import only_of_organisations
 from strandreport.measure.read_evidence import Letters
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.table import from_parquet
-from strandreport.measure.task import make_task, register_files
+from strandreport.measure.task import PEER_FIGURES, make_task, register_files
 from strandreport.measure.with_duckdb import figures as with_duckdb
 from strandreport.measure.with_pandas import figures as with_pandas
 from strandreport.measure.with_pandas.figures import base_of
@@ -27,7 +30,7 @@ from strandreport.model.files import read_json
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import PROGRAM, Project
 
-NEAREST = 5
+FIGURES, NEAREST = "figures.parquet", 5
 
 
 class UnknownFigureError(BuildError):
@@ -35,8 +38,20 @@ class UnknownFigureError(BuildError):
 
 
 @dataclass(frozen=True)
+class Rate:
+    """A figure per thousand researchers, and the cell that says how many there are: row, file, address."""
+
+    figure: Figure
+    researchers: Researchers
+    cell: str
+
+
+@dataclass(frozen=True)
 class Explanation:
-    """Everything there is to say about a figure, before it is put into words."""
+    """Everything there is to say about a figure, before it is put into words.
+
+    ``group`` names whom the figure is about if not the institute, ``organisations`` whom that group is made of.
+    """
 
     figure: Figure
     by_pandas: Computed
@@ -44,6 +59,9 @@ class Explanation:
     parts: tuple[Evidence, ...]
     ledger: Mapping[str, Any]
     findings: tuple[Mapping[str, Any], ...]
+    group: str = ""
+    organisations: tuple[str, ...] = ()
+    rate: Rate | None = None
 
 
 def explain(project: Project, outputs: Path, figure_id: str, language: str) -> str:
@@ -53,15 +71,41 @@ def explain(project: Project, outputs: Path, figure_id: str, language: str) -> s
         UnknownFigureError: if no figure has that name.
     """
     catalogue = load_catalogue(PROGRAM / "templates", language)
-    figure = _find(outputs / "measure" / "figures.parquet", figure_id, catalogue)
-    task = _only(make_task(project), figure)
-    return write_explanation(_explanation(figure, task, outputs / "register"), project, task, catalogue)
+    figures = _figures(outputs / "measure", catalogue)
+    figure, task = _find(figures, figure_id, catalogue), make_task(project)
+    if not group_of(figure_id):
+        own = _only(task, figure)
+        return write_explanation(_explanation(figure, own, outputs / "register"), project, own, catalogue)
+    found, own = _of_peers(figures, figure, project, task, outputs / "register")
+    return write_explanation(found, project, own, catalogue)
 
 
-def _find(path: Path, name: str, catalogue: Catalogue) -> Figure:
-    if not path.is_file():
+def _of_peers(
+    figures: Mapping[str, Figure], asked: Figure, project: Project, task: Task, register: Path
+) -> tuple[Explanation, Task]:
+    """The explanation of a figure of another group, computed as if that group were the institute."""
+    group, figure = group_of(asked.figure_id), figures[counted_name(asked.figure_id)]
+    groups = peer_groups(project, task, register)
+    of_group = replace(only_of_organisations(task), self_organisations=groups.organisations[group])
+    own = _only(of_group, figure)
+    found = replace(_explanation(figure, own, register), group=group, organisations=groups.organisations[group])
+    known = (groups.researchers or {}).get((group, figure.period))
+    if asked == figure or known is None:
+        return found, own
+    place = letters_of(found.ledger).get((known.content, known.sheet), {}).get("denominators", {})
+    cell = f"{place['count']}{known.row}" if "count" in place else ""
+    return replace(found, rate=Rate(asked, known, cell)), own
+
+
+def _figures(measure: Path, catalogue: Catalogue) -> dict[str, Figure]:
+    """The figures of the last build by name, with those of peers."""
+    if not (measure / FIGURES).is_file():
         raise UnknownFigureError(catalogue.text("explain.none_built"))
-    figures = {figure.figure_id: figure for figure in from_parquet(path.read_bytes())}
+    paths = [path for name in (FIGURES, PEER_FIGURES) if (path := measure / name).is_file()]
+    return {figure.figure_id: figure for path in paths for figure in from_parquet(path.read_bytes())}
+
+
+def _find(figures: Mapping[str, Figure], name: str, catalogue: Catalogue) -> Figure:
     if name in figures:
         return figures[name]
     nearest = sorted(process.extract(name, sorted(figures), limit=NEAREST), key=lambda hit: (-hit[1], hit[0]))

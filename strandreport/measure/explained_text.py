@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
 from strandreport.measure.explained_findings import write_findings
+from strandreport.measure.explained_peers import write_group, write_rate
 from strandreport.measure.explained_rows import underlined, write_rows, write_sources
+from strandreport.measure.explained_value import write_value
 from strandreport.measure.references import declaration_of, derived_columns
-from strandreport.measure.table import kind_of
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import IN_GROUP, ON_DAY, Condition, Indicator
-from strandreport.model.figures import SUPPRESSED, VALUE, Figure
+from strandreport.model.figures import SUPPRESSED, VALUE
 from strandreport.model.indicators import parts_of
-from strandreport.model.money import minor_units_text
 from strandreport.model.project import Project
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈"}
-COMPOSED, MONEY = ("ratio", "growth"), ("money", "amount")
 COMPARED = ("numerator", "denominator", "n_rows", "n_unresolved", "n_undated", "n_derived", "digest")
 
 
@@ -31,8 +30,10 @@ def write_explanation(found: "Explanation", project: Project, task: Task, words:
     """The whole text."""
     indicator = declaration_of(found.figure, task)
     lines = [
-        *_title(found.figure, indicator, project, task, words),
-        *_value(found.figure, indicator, project, task, words),
+        *_title(found, indicator, project, task, words),
+        *write_group(found, project, words),
+        *write_value(found.figure, indicator, project, task, words),
+        *write_rate(found, words),
         *_twice(found, words),
         *_how(indicator, task, words),
         *write_rows(found.parts, indicator, found.ledger, task, words),
@@ -43,9 +44,10 @@ def write_explanation(found: "Explanation", project: Project, task: Task, words:
     return "\n".join(line for text in lines for line in _wrapped(text)) + "\n"
 
 
-def _title(figure: Figure, indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
-    yield figure.figure_id
-    yield "=" * len(figure.figure_id)
+def _title(found: "Explanation", indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
+    figure, asked = found.figure, found.rate.figure if found.rate else found.figure
+    yield asked.figure_id
+    yield "=" * len(asked.figure_id)
     strand = project.strategy.strands[figure.strand]
     yield f"{indicator.label[words.language]} · {strand.code} {strand.label[words.language]}"
     if figure.period_start is None and figure.period == "total":
@@ -60,42 +62,6 @@ def _title(figure: Figure, indicator: Indicator, project: Project, task: Task, w
     yield words.text("explain.definition", text=indicator.definition[words.language])
     if indicator.note:
         yield words.text("explain.note", text=indicator.note[words.language])
-
-
-def _value(figure: Figure, indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
-    yield from underlined(words.text("explain.value.heading"))
-    numerator, denominator = figure.numerator, figure.denominator
-    if figure.state == SUPPRESSED:
-        yield words.text("explain.value.suppressed")
-        return
-    if figure.state != VALUE or numerator is None:
-        no_rate = figure.kind in ("ratio", "growth") and denominator == 0
-        key = "no_rate" if no_rate else "no_data"
-        yield words.text(f"explain.value.{key}", numerator=numerator, denominator=denominator)
-        return
-    in_money = _in_money(figure, indicator, task)
-    shown, whole = map(_part, (numerator, denominator), in_money)
-    yield words.text(
-        f"explain.value.{figure.kind}",
-        numerator=shown,
-        denominator=whole,
-        years=figure.n_years,
-        unit=indicator.unit[words.language],
-        currency=project.settings.reporting_currency,
-    )
-
-
-def _in_money(figure: Figure, indicator: Indicator, task: Task) -> tuple[bool, bool]:
-    """Whether numerator and denominator are money."""
-    if figure.kind not in COMPOSED:
-        return figure.kind in MONEY, False
-    over, under = [kind_of(part, task) in MONEY for part in parts_of(indicator, task.indicators)]
-    return over, under
-
-
-def _part(value: int | None, is_money: bool) -> str:
-    """A numerator or denominator; money is kept in minor units."""
-    return minor_units_text(value) if is_money and value is not None else str(value)
 
 
 def _twice(found: "Explanation", words: Catalogue) -> Iterator[str]:

@@ -152,6 +152,7 @@ def _described(target: Target | None, by_year: Mapping[int, Figure], indicator: 
         "standing": target.standing,
         "source": dict(target.source),
         "path": target.path,
+        "waypoints": [{"year": point.year, "value": point.value} for point in target.waypoints],
         "direction": indicator.better,
         "breaks": [_break(item) for item in target.breaks],
         "version": target.version,

@@ -13,10 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Task
+from strandreport.measure.crowds import threshold_of
 from strandreport.measure.evidence import KINDS
 from strandreport.measure.read_evidence import EvidenceReader
 from strandreport.measure.references import declaration_of, derived_columns
-from strandreport.measure.small_cells import threshold_of
 from strandreport.measure.task import register_files
 from strandreport.measure.used_columns import used_columns
 from strandreport.measure.with_pandas.figures import base_of, rows_of

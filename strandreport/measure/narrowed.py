@@ -10,7 +10,7 @@ from pathlib import Path
 
 from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import Task
-from strandreport.measure.small_cells import threshold_of
+from strandreport.measure.crowds import threshold_of
 from strandreport.measure.table import list_figures
 from strandreport.measure.task import make_task
 from strandreport.model.declarations import IN_GROUP, ColumnReference, Condition, Indicator

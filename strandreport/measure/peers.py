@@ -2,81 +2,60 @@
 
 The two computations do for each what they do for the institute: only who counts as "self" differs. An extraction that
 holds the institute's own projects shows of others no more than what they share with it; nothing is compared then.
+Counts of complete years are given per thousand researchers too, where their number is known.
 """
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from strandreport.measure.compute_twice import compute_twice
-from strandreport.measure.computed import FigureKey, Task
-from strandreport.measure.table import kind_of
-from strandreport.measure.task import register_files
+from strandreport.measure.computed import Task
+from strandreport.measure.peer_groups import PeerGroups, Researchers, peer_groups
+from strandreport.measure.peer_names import peer_name, rate_name
+from strandreport.measure.table import list_figures
 from strandreport.model.declarations import DIFFERENCE
+from strandreport.model.figures import VALUE, Figure
 from strandreport.model.indicators import Indicator, parts_of
 from strandreport.model.project import Project
 
-OWN, FRANCE, ALL = "self", "france", "eu"
-RESEARCHERS = "researchers_headcount"
-LARGEST_SHARE = 2  # an institute that is in one of two projects of a framework is looking at its own projects
-Rows = list[dict[str, Any]]
+THOUSAND = 1000
 
 
-def compare_peers(project: Project, task: Task, register: Path) -> dict[str, Any]:
-    """Figures of each group by indicator and year; instead, the frameworks of which only our own projects are there."""
-    if not project.settings.peers or not {"participations", "projects"} <= set(project.registers):
-        return {"own_only": [], "groups": [], "figures": [], "researchers": {}}
-    files = register_files(task, register)
-    rows = pq.read_table(files["participations"], columns=["project_id", "org_id", "country"]).to_pylist()
-    own_only = _own_only(rows, _frameworks(files), set(task.self_organisations))
-    groups = _groups(project, task, rows)
-    compared = _only_of_organisations(task)
-    chosen = {} if own_only else groups
-    return {
-        "own_only": own_only,
-        "groups": list(groups),
-        "figures": [row for name, ids in chosen.items() for row in _figures(name, ids, compared, register)],
-        "researchers": _researchers(project, files),
+def compare_peers(project: Project, task: Task, register: Path) -> tuple[dict[str, Any], list[Figure]]:
+    """What reports tell of each group, or the frameworks of which only our own projects are there; and the figures."""
+    groups = peer_groups(project, task, register)
+    found = [] if groups.own_only else [*_figures(groups, only_of_organisations(task), register)]
+    told = {
+        "own_only": list(groups.own_only),
+        "groups": list(groups.organisations),
+        "figures": [_row(group, figure, is_rate=is_rate) for group, figure, is_rate in found],
     }
+    return told, sorted((figure for _, figure, _ in found), key=lambda figure: figure.figure_id)
 
 
-def _groups(project: Project, task: Task, rows: Rows) -> dict[str, tuple[str, ...]]:
-    """The organisations of each group, by its name."""
-    french = {row["org_id"] for row in rows if row["country"] == "FR" and row["org_id"]}
-    return {
-        OWN: task.self_organisations,
-        **{peer.id: peer.organisations for peer in project.settings.peers},
-        FRANCE: tuple(sorted(french)),
-        ALL: tuple(sorted({row["org_id"] for row in rows if row["org_id"]})),
-    }
-
-
-def _frameworks(files: Mapping[str, Path]) -> dict[str, str]:
-    table = pq.read_table(files["projects"], columns=["project_id", "framework"]).to_pylist()
-    return {row["project_id"]: row["framework"] or "" for row in table}
-
-
-def _own_only(rows: Rows, frameworks: Mapping[str, str], own: set[str]) -> list[str]:
-    """Frameworks of whose projects we are in too many for them to be all."""
-    projects: dict[str, set[str]] = {}
-    ours: dict[str, set[str]] = {}
-    for row in rows:
-        framework = frameworks.get(row["project_id"], "")
-        projects.setdefault(framework, set()).add(row["project_id"])
-        if row["org_id"] in own:
-            ours.setdefault(framework, set()).add(row["project_id"])
-    return sorted(name for name, found in ours.items() if len(found) * LARGEST_SHARE >= len(projects[name]))
-
-
-def _only_of_organisations(task: Task) -> Task:
+def only_of_organisations(task: Task) -> Task:
     """The task of the indicators that ask of participations whose they are, without breakdowns."""
     chosen = {key: one for key, one in task.indicators.items() if _is_of_organisations(one, task)}
     parts = {part.key: part for one in chosen.values() for part in parts_of(one, task.indicators)}
     wanted = {key: replace(one, by=()) for key, one in {**parts, **chosen}.items()}
     return replace(task, indicators=wanted)
+
+
+def per_thousand(figure: Figure, researchers: Researchers) -> Figure:
+    """A count for each thousand researchers; the row that says how many there are is part of its evidence."""
+    place = f"{researchers.content}!{researchers.sheet}!{researchers.row}"
+    return replace(
+        figure,
+        figure_id=rate_name(figure.figure_id),
+        kind="number",
+        numerator=(figure.numerator or 0) * THOUSAND,
+        denominator=researchers.count,
+        n_rows=figure.n_rows + 1,
+        evidence_digest=hashlib.sha256(f"{figure.evidence_digest}/{place}".encode()).hexdigest(),
+    )
 
 
 def _is_of_organisations(indicator: Indicator, task: Task) -> bool:
@@ -88,34 +67,34 @@ def _is_of_organisations(indicator: Indicator, task: Task) -> bool:
     )
 
 
-def _figures(name: str, organisations: tuple[str, ...], task: Task, register: Path) -> Iterator[dict[str, Any]]:
-    results = compute_twice(replace(task, self_organisations=organisations), register)
-    for key in sorted(results, key=lambda key: key.sort_key):
-        yield _row(name, key, results[key], task)
+def _figures(groups: PeerGroups, task: Task, register: Path) -> Iterator[tuple[str, Figure, bool]]:
+    """Group, figure, and whether it is one per researcher."""
+    for group, organisations in groups.organisations.items():
+        own = replace(task, self_organisations=organisations)
+        figures = [
+            replace(figure, figure_id=peer_name(figure.figure_id, group))
+            for figure in list_figures(compute_twice(own, register), own)
+        ]
+        yield from ((group, figure, False) for figure in figures)
+        yield from ((group, figure, True) for figure in _rates(figures, group, groups))
 
 
-def _row(name: str, key: FigureKey, computed: Any, task: Task) -> dict[str, Any]:
-    indicator = task.indicators[key.indicator]
+def _rates(figures: Iterable[Figure], group: str, groups: PeerGroups) -> Iterator[Figure]:
+    for figure in figures:
+        known = (groups.researchers or {}).get((group, figure.period))
+        if known and (figure.kind, figure.state, figure.is_partial) == ("count", VALUE, False):
+            yield per_thousand(figure, known)
+
+
+def _row(group: str, figure: Figure, *, is_rate: bool) -> dict[str, Any]:
     return {
-        "group": name,
-        "indicator": indicator.id,
-        "strands": list(indicator.strands),
-        "period": key.period,
-        "kind": kind_of(indicator, task) if computed.has_data and computed.denominator != 0 else "none",
-        "numerator": computed.numerator,
-        "denominator": computed.denominator,
+        "group": group,
+        "figure": figure.figure_id,
+        "indicator": figure.indicator,
+        "strand": figure.strand,
+        "period": figure.period,
+        "kind": figure.kind if figure.state == VALUE else "none",
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "per_researcher": is_rate,
     }
-
-
-def _researchers(project: Project, files: Mapping[str, Path]) -> dict[str, dict[str, int]]:
-    """Researchers by group and year, as far as the register of denominators knows them."""
-    if "denominators" not in files:
-        return {}
-    scopes = {"institute": OWN, "france": FRANCE, "eu": ALL}
-    scopes |= {peer.scope: peer.id for peer in project.settings.peers if peer.scope}
-    found: dict[str, dict[str, int]] = {}
-    for row in pq.read_table(files["denominators"]).to_pylist():
-        is_open = row["visibility"] == "public" and row["embargo_until"] is None
-        if is_open and row["measure"] == RESEARCHERS and row["scope"] in scopes and row["count"]:
-            found.setdefault(scopes[row["scope"]], {})[str(row["year"])] = row["count"]
-    return found

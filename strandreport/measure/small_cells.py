@@ -3,19 +3,23 @@
 A figure of a register of persons with fewer rows behind it than its threshold is not published; neither is a part
 whose rest is so small. So that none can be found by subtraction, a line (a whole and its parts by a breakdown, or all
 dates and their years) never holds back one figure alone, nor several whose people together are fewer than the
-threshold: the next smallest goes with them. Zero is told. Desk editions for internal readers hold nothing back.
+threshold: the next smallest goes with them. Figures of several indicators about the same people are held against each
+other in the same way (``given_away``). Zero is told. Desk editions for internal readers hold nothing back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from strandreport.measure.computed import Task
+from strandreport.measure.crowds import Crowd, Place, threshold_of
+from strandreport.measure.given_away import given_away
 from strandreport.measure.references import declaration_of
 from strandreport.model.figures import NO_DATA, SUPPRESSED, Figure
-from strandreport.model.indicators import Indicator, parts_of
+from strandreport.model.indicators import parts_of
 from strandreport.model.periods import TOTAL
 
 Cell = tuple[str, str, str]  # breakdown, its value, period
+Name = tuple[str, str]  # indicator and strand
 
 
 @dataclass(frozen=True)
@@ -39,19 +43,19 @@ class Cells:
             yield (*place, TOTAL), [cell for cell in known if cell[:2] == place and cell[2] != TOTAL]
 
 
-def hold_back(figures: Iterable[Figure], task: Task) -> list[Figure]:
+def hold_back(figures: Iterable[Figure], task: Task, crowds: Iterable[Crowd]) -> list[Figure]:
     """The same figures, with those that would give persons away held back, and the rates made of them."""
     listed = list(figures)
     if task.audience != "public":
         return listed
-    groups: dict[tuple[str, str], dict[Cell, Figure]] = {}
+    groups: dict[Name, dict[Cell, Figure]] = {}
     for figure in listed:
         groups.setdefault((figure.indicator, figure.strand), {})[_cell(figure)] = figure
-    hidden = _hidden(groups, task)
+    hidden = _hidden(groups, task, crowds)
     return [_held(figure) if _cell(figure) in hidden[figure.indicator, figure.strand] else figure for figure in listed]
 
 
-def _hidden(groups: Mapping[tuple[str, str], Mapping[Cell, Figure]], task: Task) -> dict[tuple[str, str], set[Cell]]:
+def _hidden(groups: Mapping[Name, Mapping[Cell, Figure]], task: Task, crowds: Iterable[Crowd]) -> dict[Name, set[Cell]]:
     cells = {name: _cells(group, task) for name, group in groups.items()}
     hidden = {name: of.small() for name, of in cells.items()}
     ratios = {name: _parts(group, task) for name, group in groups.items()}
@@ -60,10 +64,25 @@ def _hidden(groups: Mapping[tuple[str, str], Mapping[Cell, Figure]], task: Task)
             hidden[over] |= _small_rests(cells[over], cells[under])
     for name, of in cells.items():
         hidden[name] = complete(of, hidden[name])
+    for crowd in crowds:
+        _complete_crowd(crowd, cells, hidden, {name: _key(group, task) for name, group in groups.items()})
     for name, parts in ratios.items():
         for part in parts:
             hidden[name] |= {cell for cell in hidden[part] if cell in groups[name]}
     return hidden
+
+
+def _complete_crowd(
+    of: Crowd, cells: Mapping[Name, Cells], hidden: dict[Name, set[Cell]], keys: Mapping[Name, str]
+) -> None:
+    """Add to what is held back until nothing follows from what is told; the strands of one declaration go together."""
+
+    def lost() -> set[Place]:
+        return {Place(keys[name], *cell) for name, found in hidden.items() for cell in found}
+
+    while more := given_away(of, lost()):
+        for name in (name for name, key in keys.items() if key == more.indicator):
+            hidden[name] = complete(cells[name], hidden[name] | {more[1:]})
 
 
 def complete(of: Cells, hidden: set[Cell]) -> set[Cell]:
@@ -97,14 +116,12 @@ def _cells(group: Mapping[Cell, Figure], task: Task) -> Cells:
     return Cells(counts, threshold_of(indicator, task), indicator.kind == "flow")
 
 
-def threshold_of(indicator: Indicator, task: Task) -> int:
-    """How many rows a figure needs; 0 if its rows are not of persons, or these were announced publicly."""
-    if indicator.small_cells is not None:
-        return indicator.small_cells
-    return task.registers[indicator.of].small_cells if indicator.of else 0
+def _key(group: Mapping[Cell, Figure], task: Task) -> str:
+    """The key of the declaration of some figures."""
+    return declaration_of(next(iter(group.values())), task).key
 
 
-def _parts(group: Mapping[Cell, Figure], task: Task) -> tuple[tuple[str, str], ...]:
+def _parts(group: Mapping[Cell, Figure], task: Task) -> tuple[Name, ...]:
     figure = next(iter(group.values()))
     indicator = declaration_of(figure, task)
     if not indicator.is_ratio:

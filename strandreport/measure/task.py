@@ -10,7 +10,7 @@ from strandreport.model.files import read_json, sha256_of_file
 from strandreport.model.periods import list_periods
 from strandreport.model.project import Project
 
-MEASURE = "measure.json"
+MEASURE, PEER_FIGURES = "measure.json", "peer_figures.parquet"
 SETTINGS = ("as_of", "audience", "first_year", "last_year", "strategy")
 
 

@@ -39,7 +39,8 @@ class Expected:
     ``years_ahead`` says how many years after the cut-off date a date or a year may lie; ``alike`` names columns that
     two rows with different keys do not share all, unless they are the same thing entered twice. ``year_of`` names the
     day whose year a column of years is; ``at_most`` pairs of numbers of which the first is a part of the second;
-    ``any_of`` columns of which a row fills in one at least.
+    ``any_of`` columns of which a row fills in one at least; ``only_one`` a column, one of its codes, and the column of
+    what has that code once: a project has one coordinator.
     """
 
     expects: tuple[Expectation, ...] = ()
@@ -48,6 +49,7 @@ class Expected:
     year_of: Mapping[str, str] = field(default_factory=dict)
     at_most: tuple[tuple[str, str], ...] = ()
     any_of: tuple[tuple[str, ...], ...] = ()
+    only_one: tuple[tuple[str, str, str], ...] = ()
 
 
 def parse_expected(data: Mapping[str, Any]) -> Expected:
@@ -55,7 +57,8 @@ def parse_expected(data: Mapping[str, Any]) -> Expected:
     expects = tuple(parse_expectation(item) for item in data.get("expects", []))
     alike, any_of = (tuple(tuple(names) for names in data.get(key, [])) for key in ("alike", "any_of"))
     at_most = tuple((part, whole) for part, whole in data.get("at_most", []))
-    return Expected(expects, data.get("years_ahead", {}), alike, data.get("year_of", {}), at_most, any_of)
+    only_one = tuple((item["column"], item["code"], item["per"]) for item in data.get("only_one", []))
+    return Expected(expects, data.get("years_ahead", {}), alike, data.get("year_of", {}), at_most, any_of, only_one)
 
 
 def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[tuple[tuple[str | int, ...], str]]:
@@ -63,7 +66,8 @@ def expectation_problems(expected: Expected, types: Mapping[str, str]) -> list[t
     problems: list[tuple[tuple[str | int, ...], str]] = []
     for i, item in enumerate(expected.expects):
         words = [item.column, *([item.unless[0]] if item.unless[0] else [])]
-        dates = [*item.known, *item.blank, *item.not_past]
+        dates = [*item.blank, *item.not_past]
+        problems += [(("expects", i), f"no column is called {name!r}") for name in item.known if name not in types]
         for names, wanted in ((words, "code"), (dates, "date")):
             for name in names:
                 if types.get(name) != wanted:
@@ -79,6 +83,9 @@ def _named_problems(expected: Expected, types: Mapping[str, str]) -> list[tuple[
     for key in ("alike", "at_most", "any_of"):
         for i, columns in enumerate(getattr(expected, key)):
             problems += [((key, i), f"no column is called {name!r}") for name in columns if name not in types]
+    for i, (name, _, per) in enumerate(expected.only_one):
+        if types.get(name) != "code" or per not in types:
+            problems.append((("only_one", i), f"no column of type code is called {name!r}, or none {per!r}"))
     for year, day in expected.year_of.items():
         if (types.get(year), types.get(day)) != ("integer", "date"):
             problems.append((("year_of", year), f"no year and date are called {year!r} and {day!r}"))

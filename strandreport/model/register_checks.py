@@ -39,6 +39,10 @@ def _column_problems(column: Column, register: Register, registers: Mapping[str,
         problems.append(f"valid_on: no date column is called {column.valid_on!r}")
     if column.type == "code" and not column.terms:
         problems.append(f"column {column.name!r} is of type code and needs a vocabulary under 'codes'")
+    if (column.least, column.most) != (None, None) and column.type not in ("integer", "decimal"):
+        problems.append(f"column {column.name!r} is no number; least and most belong to type integer or decimal")
+    if column.least is not None and column.most is not None and column.least > column.most:
+        problems.append(f"column {column.name!r}: least is larger than most")
     if column.link and not _exists(column.link, registers):
         problems.append(f"column {column.name!r} links to {column.link}, which does not exist")
     return problems

@@ -36,8 +36,8 @@ class Column:
     for several currencies; ``example`` is what an office would write. ``conflict`` says what two rows of one key that
     differ here lead to: ``quarantine`` both, ``void`` the cell, or ``keep`` the first spelling in the alphabet.
     ``capitals`` says that an identifier is the same in small letters, and is kept in capitals;
-    ``is_year`` says that a whole number is a year; ``negative`` allows amounts below zero; ``link_back`` asks that
-    every row that the link can lead to is referred to.
+    ``least`` and ``most`` are the bounds of a number; ``is_year`` says that a whole number is a year; ``negative``
+    allows amounts below zero; ``link_back`` asks that every row that the link can lead to is referred to.
     """
 
     name: str
@@ -58,6 +58,8 @@ class Column:
     minor_digits: int = 2
     capitals: bool = False
     is_year: bool = False
+    least: int | None = None
+    most: int | None = None
 
     @property
     def codes(self) -> Mapping[str, tuple[str, ...]]:
@@ -168,6 +170,8 @@ def _column(data: Mapping[str, Any]) -> Column:
         minor_digits=data.get("minor_digits", 2),
         capitals=data.get("capitals", False),
         is_year=data.get("is_year", False),
+        least=data.get("least"),
+        most=data.get("most"),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.model.errors import BuildError
-from strandreport.model.files import sha256_of_file, write_atomically, write_json
+from strandreport.model.files import read_json, sha256_of_file, write_atomically, write_json
 from strandreport.model.project import Project
 from strandreport.model.published import CURRENT, PUBLISH, RECORD, folder_is_whole, shown_build
 from strandreport.publish.collect import collect_garbage
@@ -27,7 +27,8 @@ def publish_site(project: Project, outputs: Path, build: Mapping[str, Any]) -> N
     check_gate(settings, outputs)
     items = plan_site(settings, outputs / "report", build["id"])
     _check_items(items)
-    record = _record(project, build, items)
+    figures = read_json(outputs / "report" / "contexts.json")["figures"]
+    record = _record(project, {**build, "figures": figures}, items)
     folder = outputs / PUBLISH / build["id"]
     last = shown_build(outputs)
     sha256 = _write_folder(folder, items, record)

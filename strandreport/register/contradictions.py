@@ -13,8 +13,14 @@ from strandreport.register.plausibility import told
 def check_contradictions(
     frames: Mapping[str, pd.DataFrame], registers: Mapping[str, Register], addresses: Addresses
 ) -> list[Finding]:
-    """Findings of a year that is not that of its day, of a part above its whole, and of rows without any amount."""
-    return [
+    """Findings of a year not of its day, of a part above its whole, of rows without any amount, of two coordinators."""
+    repeated = [
+        finding
+        for register in registers.values()
+        if not frames[register.name].empty
+        for finding in _repeated(frames[register.name], register, addresses)
+    ]
+    return repeated + [
         finding
         for register in registers.values()
         if not frames[register.name].empty
@@ -42,6 +48,18 @@ def _wrong(rows: pd.DataFrame, register: Register) -> Iterator[tuple[Code, str, 
         voided = rows["voided"].fillna("").str.split(",")
         lost = voided.map(lambda found, names=names: bool(set(found) & set(names))).astype(bool)
         yield Code.NO_AMOUNT, names[0], names[0], rows[list(names)].isna().all(axis="columns") & ~lost
+
+
+def _repeated(rows: pd.DataFrame, register: Register, addresses: Addresses) -> Iterator[Finding]:
+    """Codes that stand more than once for one thing."""
+    for name, code, per in register.expected.only_one:
+        same = rows[(rows[name] == code).fillna(value=False).astype(bool)]
+        wrong = same[same[per].duplicated(keep=False)]
+        words = " / ".join(dict.fromkeys(register.column(name).terms[code].label.values()))
+        expected = {"column": name, **_label(register, per)}
+        yield from told(
+            wrong.assign(**{name: words}), Code.MORE_THAN_ONE, Severity.ADVICE, register, name, addresses, expected
+        )
 
 
 def _true(wrong: pd.Series) -> pd.Series:

@@ -149,3 +149,20 @@ def test_a_number_that_can_be_no_year_is_refused_in_a_column_of_years(year):
     assert parse_integer(Cell("s", year), years, form()).problem == Code.NOT_A_YEAR
     assert parse_integer(Cell("s", "2016"), years, form()).value == 2016
     assert parse_integer(Cell("s", year), COUNT, form()).value == int(year)
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most", "bounds"),
+    [
+        ("s101", 0, 100, "0–100"),
+        ("s-1", 0, None, "≥ 0"),
+        ("s2", None, 1, "≤ 1"),
+        ("s100", 0, 100, ""),
+        ("s0", 0, None, ""),
+    ],
+)
+@pytest.mark.parametrize(("column", "parse"), [(SHARE, parse_fraction), (COUNT, parse_integer)])
+def test_a_number_outside_the_bounds_of_its_column_is_refused_with_them(column, parse, text, least, most, bounds):
+    found = parse(decode(text), replace(column, least=least, most=most), form())
+    told = (Code.OUT_OF_BOUNDS, {"bounds": bounds}) if bounds else (None, {})
+    assert (found.problem, dict(found.expected)) == told

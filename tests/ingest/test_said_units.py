@@ -132,7 +132,7 @@ def test_only_visible_sheets_without_a_table_that_are_not_ours_speak_for_the_wor
 def test_a_cover_sheet_that_says_the_same_unit_changes_nothing(workbook, intake):
     found = intake(workbook([agreement(1)], cover("Montants en euros")))
     assert found["contents"][0]["sheets"][1]["classes"]["accepted"] == 1
-    assert set(codes(found)) == {"UNKNOWN_SHEET"}
+    assert set(codes(found)) == {"PROSE_SHEET"}
 
 
 def test_a_label_of_a_total_that_says_another_unit_voids_the_amounts(read):

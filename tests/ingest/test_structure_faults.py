@@ -70,7 +70,7 @@ CASES = [
     Case("S05-hidden-row", CLEAN, GOOD, finding=("HIDDEN_ROW", "advice", ("A3",)), seen={"hidden_rows": (3,)}),
     Case("S05-hidden-column", CLEAN, GOOD, finding=("HIDDEN_COLUMN", "advice", ("G1",)), seen={"hidden_columns": (7,)}),
     Case("S06-hidden-sheet", CLEAN, REFUSED, (), ("HIDDEN_SHEET", "advice", ()), {"hidden": True}),
-    Case("S07-cover-sheet", [["Lisez-moi"], ["Notice"], ["A"]], REFUSED, (), ("UNKNOWN_SHEET", "blocks", ())),
+    Case("S07-cover-sheet", [["Lisez-moi"], ["Notice"], ["A"]], REFUSED, (), ("PROSE_SHEET", "advice", ())),
     Case("S10-total-row", [*CLEAN, TOTAL], f"{GOOD} total"),
     Case("S11-subtotal", [*CLEAN, ["Sous-total", *[None] * 5, 2000]], f"{GOOD} total"),
     Case("S11-footnote", [*CLEAN, [], ["* provisoire"]], f"{GOOD} blank note", finding=("NOTE_ROW", "advice", ("A5",))),

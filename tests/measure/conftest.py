@@ -16,15 +16,15 @@ def compute(tmp_path):
 
     def run(rows, indicators, **options):
         task = make_task(indicators, **options)
-        write_registers(tmp_path / "register", rows, task.registers)
-        return Answers(compute_twice(task, tmp_path / "register"))
+        files = write_registers(tmp_path / "register", rows, task.registers)
+        return Answers(compute_twice(task, tmp_path / "register"), files)
 
     return run
 
 
 class Answers:
-    def __init__(self, results):
-        self.results = results
+    def __init__(self, results, files):
+        self.results, self.files = results, files
 
     def figure(self, indicator, period="total", breakdown="", group=None):
         return self.results[FigureKey(indicator, period, breakdown, group)]

@@ -1,9 +1,14 @@
 """The same indicators for peers, France and all participants, and only where the extraction holds all projects."""
 
+import csv
+
 import pytest
 
+from strandreport.measure.explain import UnknownFigureError, explain
+from strandreport.measure.table import from_parquet
 from strandreport.model.files import read_json
-from tests.report.project_folder import OTHER, SELF, Folder, participation, project
+from strandreport.report.open_data import write_open_data
+from tests.report.project_folder import OTHER, SELF, TEMPLATES, Folder, participation, project
 
 CNRS, UCL = "999997930", "999975620"
 COUNTRIES = {SELF: "FR", CNRS: "FR", OTHER: "DE", UCL: "UK"}
@@ -88,6 +93,8 @@ def test_the_report_has_a_table_of_all_groups(whole):
     assert len(rows) == len(table["rows"])
     assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "0.2", "–", "–", "0.4", "–"]
     assert rows["Projects"] == ["2", "3", "0", "0", "4", "6"]
+    [names] = [line for line in peers_of(whole)["lines"] if "@" in line]
+    assert "P04@self.european_programmes.total" in names
 
 
 def test_an_extraction_of_our_own_projects_compares_with_nobody_and_says_so(subset):
@@ -96,3 +103,73 @@ def test_an_extraction_of_our_own_projects_compares_with_nobody_and_says_so(subs
     assert peers_of(subset)["table"] is None
     assert "only our own projects (H2020)" in peers_of(subset)["warning"]
     assert "que nos propres projets" in peers_of(subset, "fr")["warning"]
+
+
+def peer_figures(folder):
+    rows = from_parquet((folder.outputs / "measure" / "peer_figures.parquet").read_bytes())
+    return {figure.figure_id: figure for figure in rows}
+
+
+def test_the_data_hold_every_figure_of_every_group_under_a_name_of_its_own(whole):
+    found = peer_figures(whole)
+    assert found["P04@cnrs.european_programmes.total"].numerator == 3
+    assert found["P04@france.european_programmes.2019"].numerator == 4
+    assert found["P04@eu.european_programmes.2019"].numerator == 6
+    rate = found["P04@france.european_programmes.2019.per_1000_researchers"]
+    assert (rate.kind, rate.numerator, rate.denominator) == ("number", 4000, 10000)
+    assert not [name for name in found if "@cnrs" in name and name.endswith("per_1000_researchers")]
+
+
+def test_the_open_data_have_a_table_of_them_that_is_described(whole):
+    write_open_data(whole.project(), TEMPLATES, whole.outputs)
+    data = whole.outputs / "report" / "data"
+    with (data / "peer_figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["figure_id"]: row for row in csv.DictReader(file)}
+    assert set(rows) == set(peer_figures(whole))
+    row = rows["P04@france.european_programmes.2019.per_1000_researchers"]
+    assert (row["value"], row["peer"], row["peer_fr"], row["is_per_researcher"]) == ("0.4", "france", "France", "true")
+    [resource] = [r for r in read_json(data / "datapackage.json")["resources"] if r["name"] == "peer_figures"]
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(row)
+
+
+def test_where_nothing_is_compared_the_open_data_have_no_such_table(subset):
+    write_open_data(subset.project(), TEMPLATES, subset.outputs)
+    assert not (subset.outputs / "report" / "data" / "peer_figures.csv").exists()
+
+
+def test_our_own_figures_are_the_same_under_both_names(whole):
+    own = from_parquet((whole.outputs / "measure" / "figures.parquet").read_bytes())
+    by_name = {figure.figure_id: figure for figure in own}
+    for name, figure in peer_figures(whole).items():
+        if "@self." in name and not name.endswith("researchers"):
+            ours = by_name[name.replace("@self", "")]
+            parts = ("numerator", "denominator", "n_rows", "evidence_digest", "state")
+            assert [getattr(figure, part) for part in parts] == [getattr(ours, part) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("group", "rows"), [("cnrs", {"1", "3", "5"}), ("france", {"1", "2", "3", "5"}), ("eu", set("123456"))]
+)
+def test_a_figure_of_others_is_followed_to_its_cells(whole, group, rows):
+    text = explain(whole.project(), whole.outputs, f"P04@{group}.european_programmes.total", "en")
+    assert f"\n{len(rows)} (projects)\n" in text
+    counted = text.partition("Rows counted")[2].partition("\nSpreadsheets")[0]
+    assert {line.split(" Project ")[1].split()[0] for line in counted.splitlines() if " Project " in line} == rows
+    assert "organization.csv" in text
+    assert "Both computations agree with each other and with the last build" in text
+
+
+def test_a_figure_per_researcher_names_the_cell_of_the_researchers_in_both_languages(whole):
+    name = "P04@france.european_programmes.2019.per_1000_researchers"
+    text = explain(whole.project(), whole.outputs, name, "en")
+    assert text.startswith(name)
+    assert "4 for 10000 researchers" in text
+    assert "Researchers: context.csv, row 3, cell D3" in text
+    french = explain(whole.project(), whole.outputs, name, "fr")
+    assert "Chercheurs : context.csv, ligne 3, cellule D3" in french
+    assert f"Concerne : France ({SELF}, {CNRS})" in french
+
+
+def test_a_misspelt_figure_of_others_names_the_nearest(whole):
+    with pytest.raises(UnknownFigureError, match="P04@cnrs.european_programmes.2019"):
+        explain(whole.project(), whole.outputs, "P04@cnr.european_programmes.2019", "en")

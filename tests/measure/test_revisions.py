@@ -28,7 +28,7 @@ def frozen(tmp_path_factory):
     folder = plain(tmp_path_factory.mktemp("frozen") / "folder", tmp_path_factory.mktemp("store"))
     folder.figures()
     write_json(folder.outputs / "report" / "contexts.json", {"contexts": [], "unknown_figures": []})
-    write_json(folder.outputs / "publish" / "current.json", {"id": "0123456789ab"})
+    folder.publish_figures()
     freeze(folder.path, None)
     return folder
 
@@ -142,13 +142,31 @@ def test_a_year_that_was_not_over_when_it_was_frozen_may_move(frozen, tmp_path, 
     folder.agreements(*AGREEMENTS)
     folder.cordis([project("1", 2016)], [participation("1")])
     folder.figures(as_of="2019-06-30")
-    write_json(folder.outputs / "publish" / "current.json", {"id": "0123456789ab"})
+    folder.publish_figures(as_of="2019-06-30")
     freeze(folder.path, None)
     folder.agreements(*AGREEMENTS, agreement("A9", 2019))
     folder.figures(as_of="2019-12-31")
     revisions = read_json(folder.outputs / "measure" / "revisions.json")
     assert revisions["frozen"]["as_of"] == "2019-06-30"
     assert revisions["moved"] == []
+
+
+def test_figures_that_were_computed_after_the_published_build_are_not_frozen(folder, tmp_path):
+    folder.agreements(*AGREEMENTS, agreement("A9", 2018))
+    folder.figures()
+    with pytest.raises(BuildError, match=r"not those of the published build 0123456789ab .* Nothing was frozen: build"):
+        freeze(folder.path, tmp_path / "frozen.json")
+    assert not (tmp_path / "frozen.json").exists()
+    folder.publish_figures()
+    freeze(folder.path, tmp_path / "frozen.json")
+    assert (tmp_path / "frozen.json").is_file()
+
+
+def test_a_site_that_was_changed_after_it_was_published_is_not_frozen(folder, tmp_path):
+    record = folder.outputs / "publish" / "0123456789ab" / "build.json"
+    record.write_text(record.read_text(encoding="utf-8").replace("2019", "2018"), encoding="utf-8")
+    with pytest.raises(BuildError, match="not as it was published"):
+        freeze(folder.path, tmp_path / "frozen.json")
 
 
 def test_figures_changed_by_hand_after_they_were_frozen_are_refused(folder):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strandreport.measure.crowds import crowds_of
 from strandreport.measure.small_cells import Cells, complete, hold_back
 from strandreport.measure.table import list_figures
 from strandreport.model.figures import SUPPRESSED, VALUE
@@ -43,7 +44,8 @@ def published(compute):
     def run(rows, audience="public"):
         found = compute(rows, DECLARED, registers=REGISTERS_OF_PEOPLE, audience=audience)
         task = make_task(DECLARED, registers=REGISTERS_OF_PEOPLE, audience=audience)
-        return {figure.figure_id: figure for figure in hold_back(list_figures(found.results, task), task)}
+        crowds = crowds_of(task, found.files)
+        return {figure.figure_id: figure for figure in hold_back(list_figures(found.results, task), task, crowds)}
 
     return run
 

@@ -26,7 +26,7 @@ class Stage:
         write_json(outputs / "ingest" / "intake.json", {"contents": [content]})
         write_json(outputs / "register" / "findings.json", {"findings": []})
         write_json(outputs / "measure" / "revisions.json", {"frozen": None, "moved": []})
-        write_json(self.report / "contexts.json", {"contexts": [], "unknown_figures": []})
+        write_json(self.report / "contexts.json", {"contexts": [], "unknown_figures": [], "figures": "f1"})
         write_json(self.report / "notes.json", {"contexts": [], "listed": []})
         write_atomically(self.report / "evidence" / "evidence-P1.s1.en.csv", b"rows")
         rows = {"name": "evidence-P1.s1.en.csv", "file": "evidence/evidence-P1.s1.en.csv", "sha256": sha256_of(b"rows")}

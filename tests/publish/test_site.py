@@ -48,6 +48,11 @@ def test_record_lists_every_other_file_with_its_sum(stage):
     assert (record["id"], record["as_of"], record["inputs"]) == (BUILD["id"], "2019-12-31", "1")
 
 
+def test_record_names_the_figures_that_the_pages_show(stage):
+    publish(stage)
+    assert read_json(stage.outputs / "site" / "build.json")["figures"] == "f1"
+
+
 def test_home_page_names_the_build(stage):
     publish(stage)
     assert BUILD["id"].encode() in site(stage)["index.html"]

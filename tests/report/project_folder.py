@@ -6,7 +6,7 @@ from pathlib import Path
 
 from strandreport.ingest.intake import read_inputs
 from strandreport.measure.compute import compute_figures
-from strandreport.model.files import read_json
+from strandreport.model.files import read_json, sha256_of_file, write_json
 from strandreport.model.manifest import take_manifest
 from strandreport.model.project import Project, load_project
 from strandreport.register.build import build_registers
@@ -17,6 +17,7 @@ from strandreport.report.notes import build_notes
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 SELF, OTHER = "999997833", "999999999"
+BUILD = "0123456789ab"
 LED = (0, 1, 5, 2, 6, 3, 7)  # one project in 2016, two in each later year
 AGREEMENT = (
     *("N° d'accord", "Instrument", "Intitulé", "Partenaire", "Pays", "Date de signature", "Début", "Statut"),
@@ -85,6 +86,17 @@ class Folder:
         build_registers(project, outputs / "ingest", outputs / "register")
         compute_figures(project, outputs / "register", outputs / "measure")
         return project
+
+    def publish_figures(self, **settings: str) -> None:
+        """Record the figures as those of a published build, as the stage publish does; there are no pages."""
+        outputs, chosen = self.outputs, self.project(**settings).settings
+        figures = sha256_of_file(outputs / "measure" / "figures.parquet")
+        record = {"id": BUILD, "edition": chosen.edition, "as_of": chosen.as_of.isoformat(), "figures": figures}
+        folder = outputs / "publish" / BUILD
+        write_json(folder / "build.json", {**record, "files": {}})
+        write_json(outputs / "publish" / "current.json", {"id": BUILD, "sha256": sha256_of_file(folder / "build.json")})
+        if not (outputs / "site").is_symlink():
+            (outputs / "site").symlink_to(f"publish/{BUILD}")
 
     def build(self, **settings: str) -> None:
         project = self.figures(**settings)

@@ -1,6 +1,6 @@
 """Charts draw every case without words that overlap or leave the picture, and hold no text that was not escaped."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -70,6 +70,42 @@ def test_a_chart_has_no_colour_but_those_of_the_tokens(name):
     hatched = {f"url(#{node.get('id')})" for node in root.iter(f"{SVG}pattern")}
     used = {value for node in root.iter() for key, value in node.items() if key in ("fill", "stroke")}
     assert used <= set(TOKENS.colours.values()) | {"none"} | hatched
+
+
+def path_of(chart):
+    """The corners of the dotted path, in order, and how the mark of the target is dashed."""
+    lines = [node for node in drawn(chart).iter(f"{SVG}line") if node.get("stroke") == TOKENS["ink"]]
+    dotted = [node for node in lines if node.get("stroke-width") == "1.1"]
+    [mark] = [node for node in lines if node.get("stroke-width") == "2.2"]
+    ends = [[float(node.get(key)) for key in ("x1", "y1", "x2", "y2")] for node in dotted]
+    assert all(one[2:] == other[:2] for one, other in pairwise(ends))
+    return [ends[0][:2], *(end[2:] for end in ends)], mark.get("stroke-dasharray")
+
+
+def test_a_straight_path_is_one_line():
+    assert len(path_of(path_chart(counts(10, 14, 16), count(40)))[0]) == 2
+
+
+def test_a_path_by_a_table_bends_where_the_table_says():
+    chart = path_chart(counts(10, 14, 16), count(40)) | {"waypoints": [{"year": 2018, "value": count(15)}]}
+    (x0, y0), (x1, y1), (x2, y2) = path_of(chart)[0]
+    assert (x1 - x0) / (x2 - x0) == pytest.approx(3 / 5, abs=0.02)
+    assert (y1 - y0) / (y2 - y0) == pytest.approx(5 / 30, abs=0.02)
+
+
+def test_a_path_in_steps_stays_level_until_each_step():
+    waypoints = [{"year": 2018, "value": count(20)}]
+    corners = path_of(path_chart(counts(10, 14, 16), count(40)) | {"waypoints": waypoints, "has_steps": True})[0]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
+    assert (y0, x1, y2, x3) == (y1, x2, y3, x4)
+    assert x0 < x1 < x3
+    assert y0 > y2 > y4
+
+
+def test_official_provisional_and_illustrative_targets_look_different():
+    chart = path_chart(counts(10, 14, 16), count(40))
+    standings = ("official", "provisional", "illustrative")
+    assert len({path_of(chart | {"standing": standing})[1] for standing in standings}) == 3
 
 
 @pytest.mark.parametrize("name", CASES)

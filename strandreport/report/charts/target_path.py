@@ -1,7 +1,8 @@
-"""An indicator against its target: the values, the straight path from the baseline, and the target."""
+"""An indicator against its target: values, the path from the baseline (straight, by table, in steps), the target."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from strandreport.report.charts.canvas import HALF, Canvas, Ink, Point, Spot, scale
@@ -11,30 +12,58 @@ from strandreport.report.formatting import figure
 from strandreport.report.plotting import plotted
 
 HEIGHT, BASE, TOP = 128, 108, 26
+# an official target is a bar; others are broken, so that they do not look as if anybody had decided on them
+DASHES = {"official": None, "provisional": "5 2.5", "illustrative": "1.5 2.5"}
 MOST_FOR_TARGET = 112
 
 
 @dataclass(frozen=True)
 class Path:
-    """From the baseline to the target; no baseline, no path."""
+    """From the baseline to the target by what is expected on the way; no baseline, no path.
+
+    Between two of ``points`` the path is straight; with ``has_steps`` it stays where it is until the next one.
+    """
 
     start_year: int
     start: float | None
     end_year: int
     end: float | None
+    points: tuple[tuple[int, float], ...] = ()
+    has_steps: bool = False
 
     @classmethod
     def of(cls, chart: Mapping[str, Any], series: Series) -> "Path":
         """The path that a chart object asks for."""
         index = chart["baseline_index"] or 0
-        return cls(series.years[index], series.levels[index], chart["target_year"], plotted(chart["target"]))
+        on_the_way = ((point["year"], plotted(point["value"])) for point in chart.get("waypoints", ()))
+        return cls(
+            series.years[index],
+            series.levels[index],
+            chart["target_year"],
+            plotted(chart["target"]),
+            tuple((year, level) for year, level in on_the_way if level is not None),
+            chart.get("has_steps", False),
+        )
+
+    @property
+    def corners(self) -> list[tuple[float, float]]:
+        """The years and levels between which the path is a straight line; none where there is no path."""
+        if self.start is None or self.end is None or self.end_year <= self.start_year:
+            return []
+        ends = [(self.start_year, self.start), *self.points, (self.end_year, self.end)]
+        if not self.has_steps:
+            return [(float(year), level) for year, level in ends]
+        stairs = [(float(year), before) for (_, before), (year, _) in pairwise(ends)]
+        return [ends[0], *(corner for pair in zip(stairs, ends[1:], strict=True) for corner in pair)]
 
     def level(self, year: float) -> float | None:
         """Where the path is in a year."""
-        if self.start is None or self.end is None or self.end_year <= self.start_year:
-            return None
-        gone = (year - self.start_year) / (self.end_year - self.start_year)
-        return self.start + (self.end - self.start) * gone
+        ends = self.corners
+        after = next((i for i, corner in enumerate(ends) if corner[0] > year), None)
+        if after is None:
+            return ends[-1][1] if ends else None
+        (before, low), (then, high) = ends[max(after - 1, 0)], ends[after]
+        return high if then == before else low + (high - low) * (year - before) / (then - before)
 
 
 def target_path(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
@@ -48,7 +77,7 @@ def target_path(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
     x = scale(years[0], years[-1], 14, HALF - room - 14) if len(years) > 1 else lambda year: 40.0
     y = _levels(series, path)
     draw_years(canvas, years, x, BASE, x(years[-1]) + 14)
-    _draw_path(canvas, path, x, y)
+    _draw_path(canvas, path, x, y, DASHES[chart.get("standing", "official")])
     if path.end is not None:
         _write_target(canvas, Point(x(path.end_year), y(path.end)), words["target"], shown)
     draw_line(canvas, series, x, y, words, BASE)
@@ -63,19 +92,20 @@ def _room(canvas: Canvas, words: str, shown: str) -> float:
 
 def _levels(series: Series, path: Path) -> Scale:
     known = [level for _, level in series.known] + [level for level in (path.end,) if level is not None]
+    known += [level for _, level in path.points]
     if not known:
         return lambda value: BASE
     low, high = min(known), max(known)
     return scale(low - 0.25 * (high - low), high, BASE - 6, TOP)
 
 
-def _draw_path(canvas: Canvas, path: Path, x: Scale, y: Scale) -> None:
+def _draw_path(canvas: Canvas, path: Path, x: Scale, y: Scale, dash: str | None) -> None:
     ink = canvas.tokens["ink"]
-    if path.start is not None and path.end is not None and path.level(path.end_year) is not None:
-        canvas.line(Point(x(path.start_year), y(path.start)), Point(x(path.end_year), y(path.end)), ink, 1.1, "1.5 3")
+    for (year, level), (then, next_level) in pairwise(path.corners):
+        canvas.line(Point(x(year), y(level)), Point(x(then), y(next_level)), ink, 1.1, "1.5 3")
     if path.end is not None:
         at = Point(x(path.end_year), y(path.end))
-        canvas.line(Point(at.x - 9, at.y), Point(at.x + 9, at.y), ink, 2.2)
+        canvas.line(Point(at.x - 9, at.y), Point(at.x + 9, at.y), ink, 2.2, dash)
 
 
 def _write_target(canvas: Canvas, at: Point, words: str, shown: str) -> None:

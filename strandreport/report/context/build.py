@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from strandreport.model.catalogue import load_catalogue
-from strandreport.model.files import sha256_of, to_json, write_atomically, write_json
+from strandreport.model.files import sha256_of, sha256_of_file, to_json, write_atomically, write_json
 from strandreport.model.project import Project
 from strandreport.report.charts.outlines import load_outlines
 from strandreport.report.context.chapters import declared_chapters
@@ -48,7 +48,10 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
     overall = next(report for report in reports if report.id == OVERALL)
     index = home(reports, titles, overall.feed, project, handover, all_words)
     entries.append(write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
-    write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": list(handover.unknown_figures)})
+    # so that whoever publishes or freezes can tell whether these are the figures that the pages show
+    figures = sha256_of_file(outputs / "measure" / "figures.parquet")
+    unknown = list(handover.unknown_figures)
+    write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": unknown, "figures": figures})
 
 
 def _alternates(report: Report, language: str, all_words: dict[str, Words]) -> list[dict[str, str]]:

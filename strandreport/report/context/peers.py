@@ -8,7 +8,6 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.words import Words
 
 OWN, TOTAL = "self", "total"
-THOUSAND = 1000
 
 
 def peers_block(strands: Collection[str], project: Project, handover: Handover, words: Words) -> dict[str, Any] | None:
@@ -16,13 +15,16 @@ def peers_block(strands: Collection[str], project: Project, handover: Handover, 
     found = handover.peers
     if found["own_only"]:
         return _not_comparable(strands, project, handover, words)
-    rows = [row for row in found["figures"] if row["period"] == TOTAL and set(row["strands"]) & set(strands)]
+    rows = [row for row in found["figures"] if row["period"] == TOTAL and row["strand"] in strands]
     if not rows:
         return None
     return {
         "title": words.text("compared.peers.title"),
         "warning": "",
-        "lines": [words.text("compared.peers.how", day=words.day(project.settings.as_of))],
+        "lines": [
+            words.text("compared.peers.how", day=words.day(project.settings.as_of)),
+            words.text("compared.peers.names", figure=rows[0]["figure"]),
+        ],
         "table": _table(rows, project, handover, words),
     }
 
@@ -41,7 +43,7 @@ def _not_comparable(
 
 def _table(rows: list[Mapping[str, Any]], project: Project, handover: Handover, words: Words) -> dict[str, Any]:
     groups = handover.peers["groups"]
-    heads = [words.text("compared.head.indicator"), *(_label(name, project, words) for name in groups)]
+    heads = [words.text("compared.head.indicator"), *(group_label(name, project, words) for name in groups)]
     cells: dict[str, dict[str, str]] = {}
     for row in rows:
         cells.setdefault(row["indicator"], {})[row["group"]] = words.value(_value(row, project, handover))
@@ -58,23 +60,15 @@ def _per_researcher(names: Collection[str], handover: Handover, project: Project
     """What is counted in the last full year per thousand researchers of that year, where both are known."""
     found, year = handover.peers, _last_full_year(project)
     for name in names:
-        counts = {
-            row["group"]: row["numerator"]
+        rates = {
+            row["group"]: {**_value(row, project, handover), "decimals": 1}
             for row in found["figures"]
-            if (row["indicator"], row["period"], row["kind"]) == (name, year, "count")
+            if row["per_researcher"] and (row["indicator"], row["period"]) == (name, year)
         }
-        rates = [_rate(counts.get(group), found["researchers"].get(group, {}).get(year)) for group in found["groups"]]
-        if any(rates):
-            label = words.text(
-                "compared.peers.per_researcher", name=project.indicators[name].label[words.language], year=year
-            )
-            yield [label, *(words.figure(rate) for rate in rates)]
-
-
-def _rate(count: int | None, researchers: int | None) -> dict[str, Any] | None:
-    if count is None or researchers is None:
-        return None
-    return {"kind": "number", "numerator": count * THOUSAND, "denominator": researchers, "decimals": 1}
+        if rates:
+            label = project.indicators[name].label[words.language]
+            said = words.text("compared.peers.per_researcher", name=label, year=year)
+            yield [said, *(words.figure(rates.get(group)) for group in found["groups"])]
 
 
 def _last_full_year(project: Project) -> str:
@@ -83,7 +77,8 @@ def _last_full_year(project: Project) -> str:
     return str(min(settings.last_year, settings.as_of.year if is_over else settings.as_of.year - 1))
 
 
-def _label(group: str, project: Project, words: Words) -> str:
+def group_label(group: str, project: Project, words: Words) -> str:
+    """The name of a group for readers."""
     if group == OWN:
         return project.settings.institute_short
     peers = {peer.id: peer.label[words.language] for peer in project.settings.peers}

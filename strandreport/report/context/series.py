@@ -141,7 +141,11 @@ class Series:
 
     def as_target(self, target: Mapping[str, Any]) -> Value:
         """The value of a version of the target as a value object."""
-        return target_object(target["value"], self.kind, self.indicator, self.currency)
+        return self.as_wished(target["value"])
+
+    def as_wished(self, value: str) -> Value:
+        """A value on the way to the target as a value object."""
+        return target_object(value, self.kind, self.indicator, self.currency)
 
     @property
     def baseline_value(self) -> Value | None:

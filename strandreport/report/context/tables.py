@@ -79,11 +79,23 @@ def chart(series: Series, words: Words) -> dict[str, Any] | None:
     return {
         "kind": "target_path",
         "baseline_index": years.index(start),
-        "target": series.target_value,
-        "target_year": series.target["target_year"],
+        **_way(series, series.target),
         "breaks": list(series.breaks),
         "words": _words(series, words),
         **content,
+    }
+
+
+def _way(series: Series, target: Mapping[str, Any]) -> dict[str, Any]:
+    """The target and what is expected on the way to it."""
+    return {
+        "target": series.target_value,
+        "target_year": target["target_year"],
+        "standing": target["standing"],
+        "has_steps": target["path"] == "steps",
+        "waypoints": [
+            {"year": point["year"], "value": series.as_wished(point["value"])} for point in target["waypoints"]
+        ],
     }
 
 
@@ -157,7 +169,7 @@ def _description(series: Series, years: list[int], values: list[Any], words: Wor
 def _words(series: Series, words: Words) -> dict[str, str]:
     target = series.target
     return {
-        "target": words.text("chart.target", year=target["target_year"]) if target else "",
+        "target": words.text(f"chart.target.{target['standing']}", year=target["target_year"]) if target else "",
         "path": words.text("chart.path"),
         "estimated": words.text("chart.estimated"),
         "break": words.text("chart.break"),

@@ -13,6 +13,7 @@ from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
 from strandreport.report.open_data.csv_text import csv_of
 from strandreport.report.open_data.description import data_package
+from strandreport.report.open_data.peers import peers_tables
 from strandreport.report.open_data.tables import tables
 
 FOLDER = "data"
@@ -23,7 +24,8 @@ def write_open_data(project: Project, templates: Path, outputs: Path) -> None:
     handover = read_handover(project, outputs)
     all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
     overall = next(report for report in list_reports(project, handover) if report.id == OVERALL)
-    files = [(table, f"{table.name}.csv", csv_of(table)) for table in tables(project, handover, all_words)]
+    listed_tables = [*tables(project, handover, all_words), *peers_tables(project, outputs / "measure", all_words)]
+    files = [(table, f"{table.name}.csv", csv_of(table)) for table in listed_tables]
     told = notice(overall.feed, project, next(iter(all_words.values())))
     description = to_json(data_package(files, project, told, all_words)).encode("utf-8")
     report, listed = outputs / "report", [(DATA_PACKAGE, description), *((name, data) for _, name, data in files)]

@@ -4,7 +4,6 @@ import openpyxl
 import pytest
 
 from strandreport.freeze import freeze
-from strandreport.model.files import write_json
 from strandreport.report.rendering import render_page
 from tests.report.annex.opened import table_rows
 from tests.report.project_folder import TEMPLATES, agreement, plain
@@ -36,7 +35,7 @@ def built(tmp_path_factory):
     folder = plain(tmp_path_factory.mktemp("compared") / "folder", tmp_path_factory.mktemp("store"))
     folder.csv("published.csv", PUBLISHED, [WEBSITE, MISPRINT])
     folder.figures()
-    write_json(folder.outputs / "publish" / "current.json", {"id": "0123456789ab"})
+    folder.publish_figures()
     frozen_id = freeze(folder.path, None).split(" as ")[1].split(":")[0]
     years = (2016, 2017, 2018, 2018, 2019, 2018)
     folder.agreements(*(agreement(f"A{i}", year) for i, year in enumerate(years)))

@@ -7,7 +7,10 @@ import pytest
 
 from strandreport.model.files import read_json, sha256_of, to_json
 from strandreport.report.context.printable import make_printable
+from strandreport.report.context.tables import chart
 from strandreport.report.rendering import render_index, render_page
+from tests.report.context.series_of import goal, series_of
+from tests.report.context.test_sentences import years
 from tests.report.project_folder import TEMPLATES, agreement, participation, project
 
 REPORTS = ("overall", "bilateral_cooperation", "european_programmes")
@@ -187,6 +190,21 @@ def test_rate_shows_what_it_is_made_of(built):
 def test_chart_has_a_path_only_with_a_target(built):
     kinds = {block["code"]: block["chart"]["kind"] for block in built.context("european_programmes")["indicators"]}
     assert kinds == {"P04": "columns", "P07": "target_path", "P06": "columns"}
+
+
+@pytest.mark.parametrize(
+    ("standing", "path", "label"),
+    [("official", "straight", "Target 2020"), ("provisional", "steps", "Provisional target 2020"),
+     ("illustrative", "table", "Illustrative target 2020")],
+)  # fmt: skip
+def test_chart_draws_the_path_and_the_standing_that_were_declared(words, standing, path, label):
+    waypoints = [] if path == "straight" else [{"year": 2019, "value": "22"}]
+    target = goal(2016, 2020, "30", standing=standing, path=path, waypoints=waypoints)
+    drawn = chart(series_of(years(20, 22, 24, 28), target=target), words["en"])
+    assert (drawn["words"]["target"], drawn["standing"], drawn["has_steps"]) == (label, standing, path == "steps")
+    assert [(point["year"], point["value"]["numerator"]) for point in drawn["waypoints"]] == [(2019, 22)] * len(
+        waypoints
+    )
 
 
 def test_one_value_makes_no_chart(folder):
