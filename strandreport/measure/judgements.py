@@ -35,7 +35,7 @@ def judge_all(
         if figure.period != TOTAL and not figure.breakdown:
             series.setdefault((figure.indicator, figure.strand), []).append(figure)
     judged = []
-    for name, strand in ((name, strand) for name in sorted(indicators) for strand in indicators[name].strands):
+    for name, strand in ((key, part) for key in sorted(indicators) for part in indicators[key].strands):
         target, broken = targets.get(f"{name}.{strand}"), (breaks or {}).get((name, strand), ())
         figures_of = series.get((name, strand), [])
         found = _judgement(indicators[name], strand, figures_of, _broken(target, broken), as_of)
