@@ -34,21 +34,13 @@ def judge_all(
     for figure in figures:
         if figure.period != TOTAL and not figure.breakdown:
             series.setdefault((figure.indicator, figure.strand), []).append(figure)
-    return [
-        {
-            **_judgement(
-                indicator,
-                strand,
-                series.get((name, strand), []),
-                _broken(targets.get(f"{name}.{strand}"), (breaks or {}).get((name, strand), ())),
-                as_of,
-            ),
-            "breaks": _breaks((breaks or {}).get((name, strand), ()), targets.get(f"{name}.{strand}")),
-            "withheld": f"{name}.{strand}" in withheld,
-        }
-        for name, indicator in sorted(indicators.items())
-        for strand in indicator.strands
-    ]
+    judged = []
+    for name, strand in ((key, part) for key in sorted(indicators) for part in indicators[key].strands):
+        target, broken = targets.get(f"{name}.{strand}"), (breaks or {}).get((name, strand), ())
+        figures_of = series.get((name, strand), [])
+        found = _judgement(indicators[name], strand, figures_of, _broken(target, broken), as_of)
+        judged.append(found | {"breaks": _breaks(broken, target), "withheld": f"{name}.{strand}" in withheld})
+    return judged
 
 
 def _broken(target: Target | None, breaks: tuple[SeriesBreak, ...]) -> Target | None:

@@ -40,7 +40,7 @@ def _baseline_row(series: Series, n_parts: int, words: Words) -> list[dict[str, 
 def _target_row(series: Series, n_parts: int, words: Words) -> list[dict[str, Any]]:
     if not series.target or not series.target_value:
         return []
-    name = words.text("chart.target", year=series.target["target_year"])
+    name = words.text(f"chart.target.{series.target['standing']}", year=series.target["target_year"])
     return [{**_plain_row(name, series.target_value, n_parts, words), "last": True}]
 
 
