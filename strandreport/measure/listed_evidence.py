@@ -25,7 +25,8 @@ from strandreport.measure.with_pandas.tables import add_derived, read_frames
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.indicators import Indicator, parts_of
 
-PARTS = ("numerator", "denominator")
+# a difference of two rates has the parts of both
+PARTS = ("numerator", "denominator", "less_numerator", "less_denominator")
 CELL = pa.struct([("column", pa.string()), ("value", pa.string()), ("is_void", pa.bool_())])
 PLACE = pa.struct(
     [
@@ -87,7 +88,7 @@ def _lists(
     if not all(part.key in populations for part in parts):
         return
     period = next(period for period in task.periods if period.name == figure.period)
-    places = (period, "", None), base_of(indicator.measure.kind, period, "", None, task)
+    places = [(period, "", None), base_of(indicator.measure.kind, period, "", None, task)] * 2
     for name, part, place in zip(PARTS, parts, places, strict=False):
         found = rows_of(populations[part.key], *place)
         for kind in KINDS:

@@ -11,6 +11,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.series_breaks import break_notes
+from strandreport.report.context.tables import part_words
 from strandreport.report.context.value_status import status_note
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
@@ -51,13 +52,13 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover)
 
 
 def _made_of(series: Series, words: Words) -> str:
-    """Numerator and denominator of a rate, by name."""
+    """Numerator and denominator of a rate of two indicators, by name."""
     figure = series.shown
-    if len(series.parts) < len(("numerator", "denominator")) or figure.numerator is None or figure.denominator is None:
+    if series.kind != "ratio" or len(series.parts) == 1 or figure.numerator is None or figure.denominator is None:
         return ""
     first, second = (part.label[words.language] for part in series.parts)
-    parts = {"numerator": words.number(figure.numerator), "denominator": words.number(figure.denominator)}
-    return words.text("behind.made_of", first=first, second=second, **parts)
+    top, bottom = (part_words(value, series, words) for value in (figure.numerator, figure.denominator))
+    return words.text("behind.made_of", first=first, second=second, numerator=top, denominator=bottom)
 
 
 def quality(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> list[dict[str, str]]:

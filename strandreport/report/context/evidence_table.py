@@ -13,7 +13,7 @@ from strandreport.report.context.tables import period_words
 from strandreport.report.context.words import Words
 
 Source = tuple[str, int]
-FIRST_OF_SHOWN, FIRST_OF_OTHERS = 5, 1
+FIRST_OF_SHOWN, FIRST_OF_OTHERS = 3, 1
 
 
 def evidence_table(series: Series, words: Words, project: Project, handover: Handover) -> dict[str, Any]:

@@ -133,7 +133,7 @@ def value_cell(series: Series, figure: Figure, words: Words, project: Project) -
 def _row(series: Series, figure: Figure, words: Words, project: Project) -> dict[str, Any]:
     cells = [period_words(figure, words, project)]
     if series.kind == "ratio":
-        cells += [_part(part, series, words) for part in (figure.numerator, figure.denominator)]
+        cells += [part_words(part, series, words) for part in (figure.numerator, figure.denominator)]
     return {
         "figure": figure.figure_id,
         "cells": [*cells, value_cell(series, figure, words, project)],
@@ -146,7 +146,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _part(value: int | None, series: Series, words: Words) -> str:
+def part_words(value: int | None, series: Series, words: Words) -> str:
+    """A numerator or denominator of a rate: a number, or money in full."""
     if value is None:
         return formatting.NONE
     is_money = series.parts_kind == "money"
