@@ -131,11 +131,12 @@ def _check_settings(root: Path, settings: Settings, registers: Mapping[str, Regi
         for i, name in enumerate(settings.required_registers)
         if name not in registers
     ]
-    scopes = registers["denominators"].column("scope").terms if "denominators" in registers else {}
+    # an institute without the register compares nothing per researcher
+    scopes = registers["denominators"].column("scope").terms if "denominators" in registers else None
     problems += [
         file.problem(("peers", i), f"no scope of the register denominators is called {peer.scope!r}")
         for i, peer in enumerate(settings.peers)
-        if peer.scope and peer.scope not in scopes
+        if scopes is not None and peer.scope and peer.scope not in scopes
     ]
     if settings.last_year < settings.first_year:
         problems.append(file.problem(("last_year",), "last_year lies before first_year"))

@@ -5,14 +5,12 @@ must say so in words.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from strandreport.model.declarations import SMALL_BASE
 from strandreport.model.figures import growth_rate
-
-Exact = int | Fraction | Decimal
+from strandreport.report.exact import Exact, exact, half_up, whole
 
 NARROW, NO_BREAK, MINUS, NONE = "\u202f", "\u00a0", "\u2212", "\N{EN DASH}"
 OF = {"en": "of", "fr": "sur"}
@@ -29,7 +27,7 @@ def number(value: Exact, language: str, decimals: int = 0) -> str:
     >>> number(Fraction(-1, 100), "en", 1)
     '0.0'
     """
-    units = _half_up(abs(_exact(value)) * 10**decimals)
+    units = half_up(abs(exact(value)) * 10**decimals)
     whole, part = divmod(units, 10**decimals)
     text = f"{whole:,}" + (f".{part:0{decimals}d}" if decimals else "")
     if language == "fr":
@@ -43,7 +41,7 @@ def count(value: int, language: str) -> str:
     >>> count(1705, "en"), count(-1705, "fr")
     ('1,705', '−1\u202f705')
     """
-    return number(_whole(value), language)
+    return number(whole(value), language)
 
 
 def money(minor: int, currency: str, language: str) -> str:
@@ -54,7 +52,7 @@ def money(minor: int, currency: str, language: str) -> str:
     >>> money(14823456789, "EUR", "fr"), money(100, "CHF", "en")
     ('148\u202f234\u202f568\xa0€', 'CHF\xa01')
     """
-    return _with_sign(number(Fraction(_whole(minor), 100), language), currency, language, "")
+    return _with_sign(number(Fraction(whole(minor), 100), language), currency, language, "")
 
 
 def money_short(minor: int, currency: str, language: str) -> str:
@@ -65,7 +63,7 @@ def money_short(minor: int, currency: str, language: str) -> str:
     >>> money_short(99999999, "EUR", "en"), money_short(100000000, "EUR", "en")
     ('€1,000,000', '€1.0\xa0M')
     """
-    if abs(_whole(minor)) < 100_000_000:
+    if abs(whole(minor)) < 100_000_000:
         return money(minor, currency, language)
     return _with_sign(number(Fraction(minor, 100_000_000), language, 1), currency, language, "M")
 
@@ -76,7 +74,7 @@ def percent(numerator: int, denominator: int, language: str, decimals: int = 1) 
     >>> percent(9, 50, "en"), percent(48, 318, "fr"), percent(1, 8, "en", 0)
     ('18.0%', '15,1\u202f%', '13%')
     """
-    text = number(Fraction(_whole(numerator) * 100, _whole(denominator)), language, decimals)
+    text = number(Fraction(whole(numerator) * 100, whole(denominator)), language, decimals)
     return f"{text}{NARROW}%" if language == "fr" else f"{text}%"
 
 
@@ -96,7 +94,7 @@ def points(numerator: int, denominator: int, language: str, decimals: int = 1) -
     >>> points(1, 8, "en"), points(-1, 8, "fr")
     ('+12.5\xa0pts', '−12,5\xa0pts')
     """
-    return f"{change(Fraction(_whole(numerator) * 100, _whole(denominator)), language, decimals)}{NO_BREAK}pts"
+    return f"{change(Fraction(whole(numerator) * 100, whole(denominator)), language, decimals)}{NO_BREAK}pts"
 
 
 def parts(numerator: int, denominator: int, language: str) -> str:
@@ -176,30 +174,12 @@ def figure(value: Mapping[str, Any] | None, language: str, *, full: bool = False
     if value["kind"] == "number":
         return number(Fraction(top, bottom), language, value["decimals"])
     if value["kind"] == "amount":
-        return money(_half_up(Fraction(top, bottom)), value["currency"], language)
+        return money(half_up(Fraction(top, bottom)), value["currency"], language)
     if value["kind"] == "growth":
         return growth(top, bottom, value["years"], language, value["decimals"])
     if value["kind"] == "points":
         return points(top, bottom, language, value["decimals"])
     return count(top, language)
-
-
-def _exact(value: Exact) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
-        raise TypeError(f"only exact numbers are printed, not {value!r}")
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise ValueError(f"{value!r} is not a number that can be printed")
-    return Fraction(value)
-
-
-def _whole(value: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"whole units are needed, not {value!r}")
-    return value
-
-
-def _half_up(value: Fraction) -> int:
-    return (value + Fraction(1, 2)).__floor__()
 
 
 def _with_sign(text: str, currency: str, language: str, scale: str) -> str:

@@ -55,8 +55,15 @@ def sample(form, header):
             described = PROJECT.registers[feed.register].column(column.name) if is_own(feed, column) else None
             if described is None:
                 return "2019-03-31" if column.name == "embargo_until" else "public"
-            return next(iter(described.terms)) if described.type == "code" else SAMPLES[described.type]
+            return sample_of(described)
     return "x"
+
+
+def sample_of(column):
+    if column.type == "code":
+        return next(iter(column.terms))
+    # a year is within no bounds of a number
+    return str(column.least) if column.least is not None and column.type == "integer" else SAMPLES[column.type]
 
 
 def is_own(feed, column):

@@ -117,7 +117,7 @@ def test_the_data_hold_every_figure_of_every_group_under_a_name_of_its_own(whole
     assert found["P04@eu.european_programmes.2019"].numerator == 6
     rate = found["P04@france.european_programmes.2019.per_1000_researchers"]
     assert (rate.kind, rate.numerator, rate.denominator) == ("number", 4000, 10000)
-    assert not [name for name in found if "@cnrs" in name and name.endswith("per_1000_researchers")]
+    assert not [name for name in found if "@cea" in name and name.endswith("per_1000_researchers")]
 
 
 def test_the_open_data_have_a_table_of_them_that_is_described(whole):

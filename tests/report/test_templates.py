@@ -141,7 +141,7 @@ def test_a_page_stays_small_enough_to_send_and_so_does_each_of_its_maps(pages, n
     """The outlines of a map weigh the same whatever is on it: they are weighed apart from the rest of the page."""
     drawings = re.findall(r"<svg[^>]*>.*?</svg>", pages[name], re.DOTALL)
     maps = [drawing for drawing in drawings if 'transform="scale(0.1)"' in drawing]
-    assert len(pages[name].encode()) - sum(len(drawing.encode()) for drawing in maps) < 300_000
+    assert len(pages[name].encode()) - sum(len(drawing.encode()) for drawing in maps) < 400_000
     assert all(len(drawing.encode()) < 60_000 for drawing in maps)
 
 

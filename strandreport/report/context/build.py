@@ -1,5 +1,6 @@
 """Write the context of every report in every language, and of the home page, with their list."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from strandreport.model.project import Project
 from strandreport.report.charts.outlines import load_outlines
 from strandreport.report.context.chapters import declared_chapters
 from strandreport.report.context.evidence_files import write_evidence
-from strandreport.report.context.handover import read_handover
+from strandreport.report.context.handover import Handover, read_handover
 from strandreport.report.context.home import home
 from strandreport.report.context.kinds import OVERALL
 from strandreport.report.context.printable import make_printable
@@ -44,14 +45,20 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
             )
     evidence = write_evidence((one for r in reports for one in r.series), project, handover, all_words, folder)
     write_json(folder / "evidence.json", {"files": evidence})
-    titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
-    overall = next(report for report in reports if report.id == OVERALL)
-    index = home(reports, titles, overall.feed, project, handover, all_words)
+    index = _home(reports, project, handover, all_words)
     entries.append(write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
     # so that whoever publishes or freezes can tell whether these are the figures that the pages show
     figures = sha256_of_file(outputs / "measure" / "figures.parquet")
     unknown = list(handover.unknown_figures)
     write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": unknown, "figures": figures})
+
+
+def _home(
+    reports: Sequence[Report], project: Project, handover: Handover, all_words: Mapping[str, Words]
+) -> dict[str, Any]:
+    titles = {r.id: {name: title_of(r.id, project, words) for name, words in all_words.items()} for r in reports}
+    overall = next(report for report in reports if report.id == OVERALL)
+    return home(reports, titles, overall.feed, project, handover, all_words)
 
 
 def _alternates(report: Report, language: str, all_words: dict[str, Words]) -> list[dict[str, str]]:

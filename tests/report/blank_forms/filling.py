@@ -81,6 +81,9 @@ def value(column, header, number, listed):
     if listed:
         word = listed[number % len(listed)]
         return word, code_of(column, word)
+    if column.most is not None:  # a whole number between its bounds
+        bounded = max(column.least or 0, column.most - number % (column.most - (column.least or 0) + 1))
+        return bounded, bounded * 10 ** (column.decimals if column.type == "decimal" else 0)
     return {
         "id": (f"00{number}", f"00{number}"),
         "text": (f"« Mots » n° {number}", f"« Mots » n° {number}"),

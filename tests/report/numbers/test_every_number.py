@@ -50,7 +50,7 @@ def test_every_number_of_the_annex_is_one_of_the_figures(built, known, language)
 
 
 CHANGES = [
-    ("overall", "en", '<span class="figure">18.2%</span>', '<span class="figure">18.3%</span>'),
+    ("overall", "en", '<span class="print-only">18.2%</span>', '<span class="print-only">18.3%</span>'),
     ("european_programmes", "fr", '<td class="n">18,2\u202f%</td>', '<td class="n">182\u202f%</td>'),
     ("european_programmes", "en", '<td class="n">11</td>', '<td class="n">12</td>'),
     ("european_programmes", "fr", "2019 : 18,2\u202f%", "2019 : 18,1\u202f%"),
