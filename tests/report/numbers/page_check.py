@@ -95,9 +95,12 @@ def _indicator(section: HtmlElement, known: Known, language: str) -> Iterator[st
 
 def _table(section: HtmlElement, code: str, strand: str, known: Known, language: str) -> Iterator[str]:
     for row in section.xpath(".//div[contains(@class, 'beside')]/table/tbody/tr[th]"):
-        head = text_of(row.find("th"))
-        year = head[:4] if head[:4].isdigit() else "total"
-        figure = known.figures[f"{code}.{strand}.{year}"]
+        if not row.get("data-figure"):  # baseline and target
+            yield from _foreign(
+                f"table {code}.{strand}", numbers_in(text_of(row), language), known.all_of(code, strand)
+            )
+            continue
+        figure = known.figures[row.get("data-figure")]
         shown = [numbers_in(text_of(cell), language) for cell in row.findall("td")]
         wanted = known.part_cells(figure) if figure.kind == "ratio" else []
         value = known.printed_as(figure)
