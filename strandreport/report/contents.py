@@ -36,5 +36,8 @@ def _chapter(section: html.HtmlElement) -> Iterator[Entry]:
 
 
 def _indicator(section: html.HtmlElement) -> Entry:
-    name = section.xpath("string(./header/span[1])").split()
-    return Entry(section.get("id"), name[0] if name else "", " ".join(name[1:]))
+    """One code stands before its name; where several indicators are shown together, all are part of the name."""
+    whole = " ".join(section.xpath("string(./header/span[1])").split())
+    code, _, title = whole.partition(" ")
+    is_one = not code.endswith(",") and any(sign.isdigit() for sign in code)
+    return Entry(section.get("id"), code, title) if is_one else Entry(section.get("id"), "", whole)

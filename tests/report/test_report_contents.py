@@ -20,6 +20,12 @@ def test_a_chapter_is_listed_with_its_indicators_under_its_short_name():
     assert contents_of(body) == [Entry("a", "", "Aims", (Entry("T01", "T01", "Agreements"),))]
 
 
+def test_indicators_shown_together_have_their_codes_in_the_name():
+    both = INDICATOR.replace("<b>T01</b> Agreements", "<b>P01, P02</b> From asked to obtained")
+    body = f'<section class="chapter" id="a"><h2 data-running="Aims">What we want</h2>{both}</section>'
+    assert contents_of(body)[0].parts == (Entry("T01", "", "P01, P02 From asked to obtained"),)
+
+
 def test_a_chapter_without_a_running_name_is_not_listed():
     assert contents_of('<section class="chapter" id="a"><h2>Aims</h2></section>') == []
     assert contents_of(" \n") == []
@@ -48,7 +54,9 @@ def test_every_line_of_the_contents_says_the_page_that_it_leads_to(printed):
     links = [link for item in tree.all("TOCI") for link in item.kids if link.type == "Reference"]
     said = [int(text.split()[-1]) for text in texts_of(printed, links)]
     notes = [note for page in printed.pages for note in page.get("/Annots", []) if "/Dest" in note]
-    assert said == [numbers[places[str(note.Dest)]] for note in notes][: len(said)]
+    # code and name are boxes of their own: one line, one place
+    led_to = list(dict.fromkeys(str(note.Dest) for note in notes))[: len(said)]
+    assert said == [numbers[places[name]] for name in led_to]
     assert len(set(said)) > 1
 
 
