@@ -29,7 +29,7 @@ def agreement_days(files: Mapping[str, Path], task: Task) -> dict[str, dict[str,
     alone = replace(task, registers={AGREEMENTS: task.registers[AGREEMENTS]})
     wanted = [(AGREEMENTS, name) for name in (CHAIN, START, END)]
     rows = add_derived(read_frames(files, alone), wanted, alone)[AGREEMENTS]
-    lost = is_void(rows, START) | is_void(rows, END)
+    lost = is_void(rows, START) | is_void(rows, END) | is_void(rows, "termination_date")
     return {
         str(row["agreement_id"]): {
             "start": _day(row[START]),

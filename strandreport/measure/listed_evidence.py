@@ -75,9 +75,12 @@ def _populations(frames: Mapping[str, pd.DataFrame], task: Task) -> dict[str, Po
 
 
 def _may_list(indicator: Indicator, task: Task) -> bool:
-    """Whether no register that it reads is of persons: the annex does not list rows of those either."""
-    is_of_persons = any(task.registers[name].small_cells for name in used_columns(indicator, task))
-    return not is_of_persons and not threshold_of(indicator, task)
+    """Whether no register that it reads is of persons, and no column that the audience may not see chooses the rows."""
+    used = used_columns(indicator, task)
+    is_of_persons = any(task.registers[name].small_cells for name in used)
+    own = ((task.registers[name], column) for name, columns in used.items() for column in columns)
+    hides = any(of.column(column).disclosure != "public" for of, column in own if column in of.names)
+    return not is_of_persons and not threshold_of(indicator, task) and not (hides and task.audience == "public")
 
 
 def _lists(

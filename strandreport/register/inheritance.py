@@ -8,12 +8,14 @@ import pandas as pd
 from strandreport.model.registers import Column, Register
 
 LEVELS = ("public", "internal", "restricted")
+UNKNOWN_PARENT = (LEVELS.index("restricted"), "")
 
 
 def inherit_access(frames: Mapping[str, pd.DataFrame], registers: Mapping[str, Register]) -> dict[str, pd.DataFrame]:
     """Frames in which a row is at least as confidential, and as long under embargo, as the rows that it belongs to.
 
-    A row belongs to what a required link names. Chains are followed to their end.
+    A row belongs to what a required link names. Chains are followed to their end. Where a register has confidential
+    rows, what names none of its rows may belong to one that was left out or misspelt, and is restricted.
     """
     current = dict(frames)
     for _ in registers:
@@ -43,7 +45,7 @@ def _inherit(rows: pd.DataFrame, column: Column, parents: pd.DataFrame) -> pd.Da
     access = {row[key]: _access(row) for row in parents[[key, "visibility", "embargo_until"]].to_dict("records")}
     visibility, embargo = [], []
     for row in rows[[column.name, "visibility", "embargo_until"]].to_dict("records"):
-        own, above = _access(row), access.get(row[column.name], (0, ""))
+        own, above = _access(row), access.get(row[column.name], UNKNOWN_PARENT)
         visibility.append(LEVELS[max(own[0], above[0])])
         embargo.append(max(own[1], above[1]))
     days = [pd.Timestamp(day).date() if day else None for day in embargo]

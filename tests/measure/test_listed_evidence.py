@@ -23,7 +23,7 @@ def listed(compute, tmp_path):
     def run(rows, declared, **options):
         results = compute(rows, declared, **options).results
         task = make_task(declared, **options)
-        figures = hold_back(list_figures(results, task), task)
+        figures = hold_back(list_figures(results, task), task, ())
         write_registers(tmp_path / "again", rows, task.registers)
         found = list_evidence(figures, task, tmp_path / "again")
         lists, places = (pq.read_table(_file(tmp_path, data)).to_pylist() for data in found)

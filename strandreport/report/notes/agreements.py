@@ -86,6 +86,7 @@ def _is_renewed(number: str, material: Material) -> bool:
     """Whether another agreement that has begun renews it."""
     for row in material.rows["agreements"]:
         days = material.days.get(row["agreement_id"], NO_DAYS)
-        if row["renewed_from"] == number and days.start and days.start <= material.as_of:
+        is_agreed = row["renewed_from"] == number and row["status"] != NEGOTIATED
+        if is_agreed and days.start and days.start <= material.as_of:
             return True
     return False

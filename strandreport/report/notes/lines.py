@@ -8,7 +8,7 @@ from typing import Any
 
 from strandreport.report import formatting
 from strandreport.report.context.words import Words
-from strandreport.report.notes.agreements import next_to_end
+from strandreport.report.notes.agreements import ENDED, next_to_end
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
@@ -49,7 +49,7 @@ def _agreements(chosen: Chosen, material: Material, words: Words) -> str:
     if not chosen.agreements:
         return words.text("note.line.no_agreement")
     if not in_force:
-        over = [item for item in chosen.agreements if item.last_day and item.last_day < material.as_of]
+        over = [item for item in chosen.agreements if item.last_day and item.state == ENDED]
         if not over:
             return words.text("note.line.none_in_force")
         last = max(over, key=lambda item: (item.last_day, item.number))
