@@ -22,6 +22,7 @@ def number(value: Exact, language: str, decimals: int = 0) -> str:
 
     >>> number(3905, "en"), number(Fraction(1, 2), "en"), number(Fraction(-5, 2), "en")
     ('3,905', '1', '−3')
+    >>> from decimal import Decimal
     >>> number(Decimal("1234.25"), "fr", 1)
     '1\u202f234,3'
     >>> number(Fraction(-1, 100), "en", 1)
@@ -128,6 +129,7 @@ def rate(value: Mapping[str, Any], language: str) -> str:
 def change(value: Exact, language: str, decimals: int = 0) -> str:
     """A difference with its sign; no sign for none.
 
+    >>> from decimal import Decimal
     >>> change(83, "en"), change(Decimal("-0.3"), "fr", 1), change(0, "en"), change(Fraction(1, 30), "en", 1)
     ('+83', '−0,3', '0', '0.0')
     """
