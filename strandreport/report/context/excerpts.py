@@ -15,7 +15,8 @@ from strandreport.model.addresses import letter, place_of
 from strandreport.model.kept_cells import shown
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.visible import RULES, shows_column
+from strandreport.report.context.left_out import may_hide
+from strandreport.report.context.visible import PUBLIC, RULES, shows_column
 
 LONGEST = 48
 BESIDE = 1
@@ -32,12 +33,16 @@ class Spot:
     wish: str = ""
 
 
-def spot_of(cell: str, sheet: Sheet, handover: Handover, instead: str, wish: str) -> Spot | None:
+def spot_of(cell: str, sheet: Sheet, handover: Handover, project: Project, instead: str, wish: str) -> Spot | None:
     """The place of a cell, or None if its row may not be shown or nothing is known of the sheet."""
     if not cell or not sheet.get("header_row"):
         return None
     row, column = place_of(cell.partition(":")[0])
-    return Spot(row, column, instead, wish) if row == sheet["header_row"] or _shows_row(row, sheet, handover) else None
+    return (
+        Spot(row, column, instead, wish)
+        if row == sheet["header_row"] or _shows_row(row, sheet, handover, project)
+        else None
+    )
 
 
 def excerpts(spots: Sequence[tuple[Sheet, Spot]], handover: Handover, project: Project) -> list[dict[str, Any]]:
@@ -48,13 +53,16 @@ def excerpts(spots: Sequence[tuple[Sheet, Spot]], handover: Handover, project: P
     return [_table(group[0][0], [spot for _, spot in group], handover, project) for group in groups.values()]
 
 
-def _shows_row(row: int, sheet: Sheet, handover: Handover) -> bool:
+def _shows_row(row: int, sheet: Sheet, handover: Handover, project: Project) -> bool:
     place = (sheet["content"], sheet["index"])
     if row in handover.withheld.get(place, ()):
         return False
     if row in handover.shown.get(place, ()):
         return True
     is_left_out = (sheet["content"], sheet["sheet"], row) in handover.left_out_rows
+    # a row of another sheet may make it confidential: money follows its agreement
+    if project.settings.audience == PUBLIC and may_hide({sheet["register"]}, project, handover):
+        return False
     return is_left_out and not any(name in sheet["letters"] for name in RULES)
 
 

@@ -37,7 +37,7 @@ def _group(
         for item, wish in zip(items, wanted, strict=True)
         for place in _examples(item, words, handover)
     ][:most]
-    spots = [_spot(item, place, words, handover) for item, place in where[:EXAMPLES]]
+    spots = [_spot(item, place, words, handover, project) for item, place in where[:EXAMPLES]]
     drawn = [(item.sheet, spot) for (item, _), spot in zip(where[:EXAMPLES], spots, strict=True) if spot]
     known = _common_values(items, words, project) | {"count": words.number(count)}
     texts = {key: filled(first, known, words, key) for key in ("title", "message", "remedy")}
@@ -55,10 +55,10 @@ def _group(
     }
 
 
-def _spot(item: Shown, place: Mapping[str, str], words: Words, handover: Handover) -> Spot | None:
+def _spot(item: Shown, place: Mapping[str, str], words: Words, handover: Handover, project: Project) -> Spot | None:
     """Where to draw a place, if it may be drawn."""
     instead = "" if item.is_quoted else words.text("not_shown")
-    return spot_of(place["cell"], item.sheet, handover, instead, place["expected"])
+    return spot_of(place["cell"], item.sheet, handover, project, instead, place["expected"])
 
 
 def _common_values(items: Sequence[Shown], words: Words, project: Project) -> dict[str, str]:

@@ -14,6 +14,7 @@ from strandreport.model.findings import SHOWN_CELLS, Code, Finding
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.left_out import may_hide
 from strandreport.report.context.visible import PUBLIC, RULES, shows_column
 from strandreport.report.context.words import Words
 
@@ -74,7 +75,7 @@ def _shown(finding: Finding, handover: Handover, project: Project) -> Shown | No
     count = finding.count - (len(finding.cells) - len(kept))
     if finding.cells and not kept and finding.count <= SHOWN_CELLS:
         return None
-    secret = any(name in sheet["letters"] for name in RULES)
+    secret = any(name in sheet["letters"] for name in RULES) or may_hide({sheet["register"]}, project, handover)
     is_known = all(_row(cell) in handover.shown.get(place, ()) for cell in kept) and kept == finding.cells
     return Shown(replace(finding, cells=kept, count=count), sheet, is_quoted and (is_known or not secret))
 

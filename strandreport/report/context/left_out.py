@@ -58,7 +58,7 @@ def _own_sheets(series: Series, feed: Feed) -> list[Sheet]:
 
 def _money(series: Series, sheets: list[Sheet], project: Project, handover: Handover) -> int | None:
     """The money in the rows left out; None where there is none, or where it might tell of a confidential row."""
-    if project.settings.audience == PUBLIC and _may_hide(_own_registers(series), project, handover):
+    if project.settings.audience == PUBLIC and may_hide(_own_registers(series), project, handover):
         return None
     columns = {part.of: _amount_column(part, project) for part in series.parts}
     amounts = [
@@ -70,13 +70,15 @@ def _money(series: Series, sheets: list[Sheet], project: Project, handover: Hand
     return sum(amounts) if amounts else None
 
 
-def _may_hide(registers: set[str], project: Project, handover: Handover) -> bool:
+def may_hide(registers: set[str], project: Project, handover: Handover) -> bool:
     """Whether rows of these registers, or those that they belong to, can be confidential: one left out may be so."""
     found: set[str] = set()
     waiting = set(registers)
     while waiting:
         found |= waiting
-        columns = [column for name in waiting for column in project.registers[name].columns]
+        columns = [
+            column for name in waiting if name in project.registers for column in project.registers[name].columns
+        ]
         waiting = {column.link.partition(".")[0] for column in columns if column.link and column.required} - found
     return any(name in sheet["letters"] for sheet in handover.sheets if sheet["register"] in found for name in RULES)
 
