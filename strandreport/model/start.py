@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from strandreport.model.environment import missing_parts
 from strandreport.model.errors import BuildError
 from strandreport.model.locks import build_lock
 from strandreport.model.look_folder import templates_of
@@ -34,11 +35,14 @@ def parse_overrides(pairs: Iterable[str]) -> dict[str, str]:
 
 
 def check_program(program: Path) -> None:
-    """Stop if another installed package of our name was imported instead of the one beside the Snakefile.
+    """Stop if the packages are not there, or another one of our name was imported instead of that beside the Snakefile.
 
     Raises:
-        BuildError: with both places.
+        BuildError: with what is missing, or with both places.
     """
+    missing = missing_parts("snakemake")
+    if missing:
+        raise BuildError(missing)
     if program.resolve() / PACKAGE.name != PACKAGE:
         raise BuildError(f"{PACKAGE} was imported instead of {program / PACKAGE.name}; remove the other one.")
 
