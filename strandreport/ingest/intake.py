@@ -136,6 +136,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "rows": len(typed.classes),
         "classes": count_classes(typed.classes),
         "left_out": [{"row": row, "codes": list(codes)} for row, codes in sorted(typed.left_out.items())],
+        "hides": typed.hides,
     }
 
 

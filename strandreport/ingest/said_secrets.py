@@ -15,13 +15,12 @@ from strandreport.ingest.header import Layout
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, is_blank
 from strandreport.ingest.words_grammar import code_spellings
-from strandreport.model.access import VISIBILITY
+from strandreport.model.access import PUBLIC, RESTRICTED, VISIBILITY
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.secrets_said import secret_declared, secret_said
 from strandreport.model.spelling import canonical
 
-PUBLIC, RESTRICTED = "public", "restricted"
 _LEVELS = code_spellings(VISIBILITY)
 _COVER_WIDTH = 2
 # headers of columns that no form reads below which a word or a cross says who may see the row

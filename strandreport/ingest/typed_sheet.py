@@ -9,6 +9,7 @@ from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.elsewhere import NOTHING, Elsewhere
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
+from strandreport.ingest.left_out_secrets import keeps_secret, may_keep_secret
 from strandreport.ingest.looks import look_findings
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
@@ -42,7 +43,8 @@ class TypedSheet:
 
     ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
     class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why;
-    ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it.
+    ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it;
+    ``hides`` tells that some row that was not read may be confidential.
     """
 
     layout: Layout | None
@@ -51,6 +53,7 @@ class TypedSheet:
     left_out: Mapping[int, tuple[str, ...]]
     findings: tuple[Finding, ...]
     says_secret: str = ""
+    hides: bool = False
 
 
 def type_sheet(
@@ -125,7 +128,7 @@ def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None)
     The layout says which register it would have fed, so that the pages of that register tell it.
     """
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
-    return TypedSheet(layout, (), classes, {}, tuple(findings))
+    return TypedSheet(layout, (), classes, {}, tuple(findings), hides=layout is not None and may_keep_secret(layout))
 
 
 def _left_alone(sheet: Sheet) -> TypedSheet:
@@ -156,6 +159,7 @@ def _assemble(
         classes=tuple(row_class for row_class in classes if row_class is not None),
         left_out={row + 1: tuple(codes) for row, codes in troubles.quarantine.items()},
         findings=tuple(findings),
+        hides=keeps_secret(reads[0], troubles.quarantine),
     )
 
 

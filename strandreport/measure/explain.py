@@ -15,12 +15,11 @@ from strandreport.measure.peer_groups import Researchers, peer_groups
 from strandreport.measure.peer_names import counted_name, group_of
 from strandreport.measure.peers import only_of_organisations
 from strandreport.measure.read_evidence import Letters
-from strandreport.measure.references import declaration_of, derived_columns
+from strandreport.measure.references import base_of, declaration_of, derived_columns
 from strandreport.measure.table import from_parquet
 from strandreport.measure.task import PEER_FIGURES, make_task, register_files
 from strandreport.measure.with_duckdb import figures as with_duckdb
 from strandreport.measure.with_pandas import figures as with_pandas
-from strandreport.measure.with_pandas.figures import base_of
 from strandreport.measure.with_pandas.members import population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
 from strandreport.model.catalogue import Catalogue, load_catalogue

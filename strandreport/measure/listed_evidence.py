@@ -16,10 +16,10 @@ from strandreport.measure.computed import Task
 from strandreport.measure.crowds import threshold_of
 from strandreport.measure.evidence import KINDS
 from strandreport.measure.read_evidence import EvidenceReader
-from strandreport.measure.references import declaration_of, derived_columns
+from strandreport.measure.references import base_of, declaration_of, derived_columns
 from strandreport.measure.task import register_files
 from strandreport.measure.used_columns import used_columns
-from strandreport.measure.with_pandas.figures import base_of, rows_of
+from strandreport.measure.with_pandas.figures import rows_of
 from strandreport.measure.with_pandas.members import Population, population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
 from strandreport.model.figures import SUPPRESSED, Figure

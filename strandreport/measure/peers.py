@@ -13,6 +13,7 @@ from typing import Any
 
 from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import Task
+from strandreport.measure.crowds import threshold_of
 from strandreport.measure.peer_groups import PeerGroups, Researchers, peer_groups
 from strandreport.measure.peer_names import peer_name, rate_name
 from strandreport.measure.table import list_figures
@@ -37,7 +38,7 @@ def compare_peers(project: Project, task: Task, register: Path) -> tuple[dict[st
 
 
 def only_of_organisations(task: Task) -> Task:
-    """The task of the indicators that ask of participations whose they are, without breakdowns."""
+    """The task of the indicators that ask of participations whose they are, without breakdowns, and of no persons."""
     chosen = {key: one for key, one in task.indicators.items() if _is_of_organisations(one, task)}
     parts = {part.key: part for one in chosen.values() for part in parts_of(one, task.indicators)}
     wanted = {key: replace(one, by=()) for key, one in {**parts, **chosen}.items()}
@@ -62,7 +63,9 @@ def _is_of_organisations(indicator: Indicator, task: Task) -> bool:
     if indicator.measure.kind in ("share", "growth", DIFFERENCE):
         return False
     return all(
-        part.of == "participations" and any((str(c.reference), c.wanted) == ("is_self", (True,)) for c in part.where)
+        part.of == "participations"
+        and not threshold_of(part, task)
+        and any((str(c.reference), c.wanted) == ("is_self", (True,)) for c in part.where)
         for part in parts_of(indicator, task.indicators)
     )
 

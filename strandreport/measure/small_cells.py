@@ -1,10 +1,11 @@
 """Small cells of persons: figures that would tell how few people stand behind them are held back.
 
-A figure of a register of persons with fewer rows behind it than its threshold is not published; neither is a part
-whose rest is so small. So that none can be found by subtraction, a line (a whole and its parts by a breakdown, or all
-dates and their years) never holds back one figure alone, nor several whose people together are fewer than the
-threshold: the next smallest goes with them. Figures of several indicators about the same people are held against each
-other in the same way (``given_away``). Zero is told. Desk editions for internal readers hold nothing back.
+A figure of a register of persons with fewer rows behind it than its threshold is not published. So that none can be
+found by subtraction, a line (a whole and its parts by a breakdown, or all dates and their years) never holds back one
+figure alone, nor several whose people together are fewer than the threshold: the next smallest goes with them. Figures
+of several indicators about the same people are held against each other in the same way (``given_away``), parts whose
+rest is small among them. A figure made of others goes with any part that it shows, wherever that stands, and where its
+rows tell how few are in both parts. Zero is told. Desk editions for internal readers hold nothing back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from strandreport.measure.computed import Task
 from strandreport.measure.crowds import Crowd, Place, threshold_of
 from strandreport.measure.given_away import given_away
-from strandreport.measure.references import declaration_of
+from strandreport.measure.references import base_of, declaration_of
 from strandreport.model.figures import NO_DATA, SUPPRESSED, Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.periods import TOTAL
@@ -59,16 +60,12 @@ def _hidden(groups: Mapping[Name, Mapping[Cell, Figure]], task: Task, crowds: It
     cells = {name: _cells(group, task) for name, group in groups.items()}
     hidden = {name: of.small() for name, of in cells.items()}
     ratios = {name: _parts(group, task) for name, group in groups.items()}
-    for parts in ratios.values():
-        for over, under in zip(parts[::2], parts[1::2], strict=True):
-            hidden[over] |= _small_rests(cells[over], cells[under])
     for name, of in cells.items():
         hidden[name] = complete(of, hidden[name])
     for crowd in crowds:
         _complete_crowd(crowd, cells, hidden, {name: _key(group, task) for name, group in groups.items()})
     for name, parts in ratios.items():
-        for part in parts:
-            hidden[name] |= {cell for cell in hidden[part] if cell in groups[name]}
+        hidden[name] |= {cell for cell in groups[name] if _gives_away(cell, groups[name], parts, cells, hidden, task)}
     return hidden
 
 
@@ -129,10 +126,34 @@ def _parts(group: Mapping[Cell, Figure], task: Task) -> tuple[Name, ...]:
     return tuple((part.id, figure.strand) for part in parts_of(indicator, task.indicators))
 
 
-def _small_rests(over: Cells, under: Cells) -> set[Cell]:
-    """Numerators so near to their denominator that the few who are left would be told."""
-    rests = {cell: under.n_rows.get(cell, 0) - count for cell, count in over.n_rows.items() if count}
-    return {cell for cell, rest in rests.items() if 0 < rest < min(over.threshold, under.threshold)}
+def _gives_away(
+    cell: Cell,
+    group: Mapping[Cell, Figure],
+    parts: tuple[Name, ...],
+    cells: Mapping[Name, Cells],
+    hidden: Mapping[Name, set[Cell]],
+    task: Task,
+) -> bool:
+    """Whether a composed figure shows a part that is held back, or by its rows how few stand behind both parts."""
+    base = _base(cell, declaration_of(group[cell], task).measure.kind, task)
+    places = list(zip(parts, (cell, base) * 2, strict=False))
+    if any(place in hidden[part] for part, place in places):
+        return True
+    if len(places) != 2:
+        return False
+    (over, top), (under, bottom) = places
+    first, second = cells[over].n_rows.get(top, 0), cells[under].n_rows.get(bottom, 0)
+    shared = first + second - group[cell].n_rows
+    least = min(cells[over].threshold, cells[under].threshold)
+    return any(0 < count < least for count in (shared, first - shared, second - shared))
+
+
+def _base(cell: Cell, kind: str, task: Task) -> Cell:
+    """Where the denominator of a composed figure stands."""
+    breakdown, value, name = cell
+    period = next(period for period in task.periods if period.name == name)
+    base, by, group = base_of(kind, period, breakdown, value, task)
+    return by, group or "", base.name
 
 
 def _cell(figure: Figure) -> Cell:

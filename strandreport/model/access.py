@@ -3,6 +3,8 @@
 from strandreport.model.registers import Column
 from strandreport.model.vocabulary import parse_vocabulary
 
+PUBLIC, INTERNAL, RESTRICTED = "public", "internal", "restricted"
+LEVELS = (PUBLIC, INTERNAL, RESTRICTED)  # from the most open to the strictest
 _LEVELS = parse_vocabulary({
     "public": {"en": "public", "fr": "publique", "spellings": ["oui", "yes"]},
     "internal": {"en": "internal", "fr": "interne"},

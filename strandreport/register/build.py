@@ -26,7 +26,7 @@ from strandreport.register.corrections import apply_corrections
 from strandreport.register.drift import drifted_layouts
 from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
-from strandreport.register.inheritance import inherit_access
+from strandreport.register.inheritance import inherit_access, registers_that_hide
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
 from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
@@ -61,16 +61,16 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
     rows = {name: collect_rows(intake, ingest, one) for name, one in project.registers.items()}
-    amounts = read_amounts(intake, ingest)
+    hiding, amounts = registers_that_hide(rows, intake), read_amounts(intake, ingest)
     check_collected(rows, amounts, project.registers)
     arrived = arrivals(rows, intake)
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
-    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
-    findings += drifted_layouts(intake, project.forms)
+    drifted = drifted_layouts(intake, project.forms)
+    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
     kept = _identify_all(rows, project, addresses, moves, findings)
     kept, found = _converted(kept, project, addresses)
-    kept = inherit_access(resolve_organisations(kept, project.registers), project.registers)
+    kept = inherit_access(resolve_organisations(kept, project.registers), project.registers, hiding)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))

@@ -5,25 +5,36 @@ from typing import Any
 
 import pandas as pd
 
+from strandreport.model.access import LEVELS, PUBLIC, RESTRICTED
 from strandreport.model.registers import Column, Register
 
-LEVELS = ("public", "internal", "restricted")
-UNKNOWN_PARENT = (LEVELS.index("restricted"), "")
+UNKNOWN_PARENT = (LEVELS.index(RESTRICTED), "")
 
 
-def inherit_access(frames: Mapping[str, pd.DataFrame], registers: Mapping[str, Register]) -> dict[str, pd.DataFrame]:
+def registers_that_hide(rows: Mapping[str, pd.DataFrame], intake: Mapping[str, Any]) -> frozenset[str]:
+    """Registers of whose rows one that was handed in is confidential, whether it was read, replaced or left out."""
+    read = {name for name, frame in rows.items() if _is_restricted(frame)}
+    sheets = (sheet for content in intake["contents"] for sheet in content["sheets"])
+    return frozenset(read | {sheet["register"] for sheet in sheets if sheet["hides"]})
+
+
+def inherit_access(
+    frames: Mapping[str, pd.DataFrame], registers: Mapping[str, Register], hiding: frozenset[str] = frozenset()
+) -> dict[str, pd.DataFrame]:
     """Frames in which a row is at least as confidential, and as long under embargo, as the rows that it belongs to.
 
     A row belongs to what a required link names. Chains are followed to their end. Where a register has confidential
-    rows, what names none of its rows may belong to one that was left out or misspelt, and is restricted.
+    rows, or is ``hiding`` some that were left out, what names none of its rows may belong to one of these or to one
+    that is misspelt, and is restricted.
     """
     current = dict(frames)
     for _ in registers:
         changed = False
         for register in registers.values():
             for column in register.columns:
-                if column.link and column.required and _is_restricted(current[_parent(column)]):
-                    rows = _inherit(current[register.name], column, current[_parent(column)])
+                parent = _parent(column)
+                if parent and column.required and (parent in hiding or _is_restricted(current[parent])):
+                    rows = _inherit(current[register.name], column, current[parent])
                     changed |= rows is not current[register.name]
                     current[register.name] = rows
         if not changed:
@@ -36,7 +47,7 @@ def _parent(column: Column) -> str:
 
 
 def _is_restricted(rows: pd.DataFrame) -> bool:
-    return bool((rows["visibility"].fillna("public") != "public").any() or rows["embargo_until"].notna().any())
+    return bool((rows["visibility"].fillna(PUBLIC) != PUBLIC).any() or rows["embargo_until"].notna().any())
 
 
 def _inherit(rows: pd.DataFrame, column: Column, parents: pd.DataFrame) -> pd.DataFrame:
@@ -57,4 +68,4 @@ def _inherit(rows: pd.DataFrame, column: Column, parents: pd.DataFrame) -> pd.Da
 def _access(row: Mapping[Any, Any]) -> tuple[int, str]:
     """Level of confidentiality and last day of embargo (ISO; blank if there is none) of a row."""
     visibility, day = row["visibility"], row["embargo_until"]
-    return LEVELS.index("public" if pd.isna(visibility) else visibility), "" if pd.isna(day) else str(day)[:10]
+    return LEVELS.index(PUBLIC if pd.isna(visibility) else visibility), "" if pd.isna(day) else str(day)[:10]

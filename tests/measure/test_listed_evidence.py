@@ -1,5 +1,6 @@
 """Rows are listed for the figures that are published and not of persons, and they are the rows that were counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pyarrow.parquet as pq
@@ -8,13 +9,15 @@ import pytest
 from strandreport.measure.listed_evidence import list_evidence
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures
-from tests.measure.builder import SELF, make_task, write_registers
+from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
 from tests.measure.test_small_cells import DECLARED, REGISTERS_OF_PEOPLE, people
 
 PROJECTS = {
     "P04": {"of": "participations", "date": "project.signature_date", "kind": "flow", "by": ["role"]},
     "P06": {"of": "participations", "date": "project.signature_date", "kind": "flow", "where": {"role": "coordinator"}},
 }
+DAY = date(2018, 5, 1)
+SIGNED = {"of": "agreements", "date": "signature_date", "kind": "flow", "measure": {"count": "rows"}}
 RATE = {"P07": {"measure": {"ratio": {"numerator": "P06", "denominator": "P04"}}}}
 
 
@@ -76,3 +79,40 @@ def test_rows_of_persons_are_never_listed_even_where_their_number_is_told(listed
     assert figures["HA.european_programmes.2018"].numerator == 17
     assert figures["HZ.european_programmes.2018"].numerator == 17
     assert (lists, places) == ([], {})
+
+
+def with_internal_status():
+    agreements = REGISTERS["agreements"]
+    columns = tuple(
+        replace(column, disclosure="internal") if column.name == "status" else column for column in agreements.columns
+    )
+    return {**REGISTERS, "agreements": replace(agreements, columns=columns)}
+
+
+@pytest.mark.parametrize(
+    ("chosen_by", "audience", "is_listed"),
+    [
+        ({"where": {"status": "active"}}, "public", False),
+        ({"by": ["status"]}, "public", False),
+        ({"where": {"status": "active"}}, "internal", True),
+        ({"where": {"instrument": "LEA"}}, "public", True),
+    ],
+)
+def test_rows_chosen_by_a_column_that_the_audience_may_not_see_are_not_listed(listed, chosen_by, audience, is_listed):
+    declared = {"T01": {**SIGNED, **chosen_by}}
+    rows = {"agreements": [{"agreement_id": "A1", "instrument": "LEA", "status": "active", "signature_date": DAY}]}
+    figures, lists, places = listed(rows, declared, registers=with_internal_status(), audience=audience)
+    assert figures["T01.european_programmes.2018"].numerator == 1
+    assert ("T01.european_programmes.2018" in {one["figure_id"] for one in lists}) is is_listed
+    assert bool(places) is is_listed
+
+
+def test_a_rate_one_part_of_which_may_not_be_listed_lists_neither(listed):
+    declared = {
+        "T01": {**SIGNED, "where": {"status": "active"}},
+        "T02": SIGNED,
+        "T03": {"measure": {"ratio": {"numerator": "T01", "denominator": "T02"}}},
+    }
+    rows = {"agreements": [{"agreement_id": "A1", "status": "active", "signature_date": DAY}]}
+    _, lists, _ = listed(rows, declared, registers=with_internal_status())
+    assert {one["figure_id"].partition(".")[0] for one in lists} == {"T02"}

@@ -1,5 +1,6 @@
 """Money of an agreement that no row is known of may be that of a confidential one that was left out or misspelt."""
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -18,3 +19,49 @@ def test_what_names_no_row_is_restricted_where_the_register_has_confidential_row
     money = pd.DataFrame({"agreement_id": ["A1", "i1"], "visibility": [None, None], "embargo_until": [None, None]})
     found = inherit_access({"agreements": agreements, "agreement_funding": money}, REGISTERS)["agreement_funding"]
     assert list(found["visibility"].fillna("public")) == ["public", of_unknown]
+
+
+AGREEMENTS = (
+    "N° d'accord;Instrument;Partenaire;Pays;Statut;Diffusion;Embargo jusqu'au;Remarque\nA1;AGR;X;Portugal;actif;;;\n"
+)
+MONEY = "N° d'accord;Année;Payeur;Nature du montant;Montant\nA1;2019;own;paid;5\nA2;2019;own;paid;7\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "of_unknown"),
+    [
+        ("A2;XXX;Y;Portugal;actif;confidentiel;;\n", "restricted"),  # no such instrument: the row is left out
+        ("A2;XXX;Y;Portugal;actif;interne;;\n", "restricted"),
+        ("A2;XXX;Y;Portugal;actif;;01/06/2030;\n", "restricted"),
+        ("A2;AGR;Y;Portugal;actif;entre nous;;\n", "restricted"),  # who may see it can't be read
+        ("A2;XXX;Y;Portugal;actif;;;CONFIDENTIEL\n", "restricted"),
+        ("A2;AGR;Y;Portugal;actif;confidentiel;;\nA2;AGR;Z;Espagne;actif;confidentiel;;\n", "restricted"),
+        ("A2;XXX;Y;Portugal;actif;publique;;\n", "public"),
+        ("A2;XXX;Y;Portugal;actif;;;\n", "public"),
+    ],
+)
+def test_money_of_an_agreement_left_out_is_as_confidential_as_its_row_says(build, rows, of_unknown):
+    built = build({"accords.csv": AGREEMENTS + rows, "credits.csv": MONEY})
+    assert list(built.table("agreements")["agreement_id"]) == ["A1"]
+    assert list(built.table("agreements")["visibility"]) == ["public"]
+    money = built.table("agreement_funding").set_index("agreement_id")["visibility"]
+    assert (money["A1"], money["A2"]) == ("public", of_unknown)
+
+
+@pytest.mark.parametrize(("header", "of_unknown"), [("Diffusion", "restricted"), ("Remarque", "public")])
+def test_money_of_an_agreement_on_a_hidden_sheet_is_restricted_where_that_sheet_can_say_so(
+    build, tmp_path, header, of_unknown
+):
+    book = openpyxl.Workbook()
+    rows = {"Accords": ("A1", "X"), "Anciens": ("A2", "Y")}
+    for title, (number, partner) in rows.items():
+        sheet = book.create_sheet(title)
+        sheet.append(["N° d'accord", "Instrument", "Partenaire", "Pays", "Statut", header])
+        sheet.append([number, "AGR", partner, "Portugal", "actif", None])
+    book["Anciens"].sheet_state = "hidden"
+    del book["Sheet"]
+    (tmp_path / "inputs").mkdir()
+    book.save(tmp_path / "inputs" / "accords.xlsx")
+    built = build({"credits.csv": MONEY})
+    assert list(built.table("agreements")["agreement_id"]) == ["A1"]
+    assert list(built.table("agreement_funding").set_index("agreement_id")["visibility"]) == ["public", of_unknown]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from strandreport.measure.computed import Computed, FigureKey, Task
-from strandreport.measure.references import derived_columns
+from strandreport.measure.references import base_of, derived_columns
 from strandreport.measure.with_pandas.measures import Value, measure
 from strandreport.measure.with_pandas.members import Membership, Population, population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
@@ -111,13 +111,6 @@ def _less(of: Computed, less: Computed, least: int) -> Computed:
         n_derived=of.n_derived + less.n_derived,
         digest=hashlib.sha256(f"{of.digest}/{less.digest}".encode()).hexdigest(),
     )
-
-
-def base_of(kind: str, period: Period, breakdown: str, group: str | None, task: Task) -> tuple[Period, str, str | None]:
-    """Where the denominator of a composed figure stands: the first year for growth, the whole for a share."""
-    if kind == "growth":
-        return task.first_period, breakdown, group
-    return (period, "", None) if kind == "share" else (period, breakdown, group)
 
 
 def _is_due(ratio: Indicator, period: Period, task: Task) -> bool:

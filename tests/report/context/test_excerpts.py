@@ -59,3 +59,24 @@ def test_long_text_is_cut(finding):
     row = agreement("A2", 2016, Partenaire="x" * 500, Pays="")
     [excerpt] = finding("MISSING_VALUE", agreement("A1", 2016), row)["excerpts"]
     assert texts(excerpt)[3][1] == "x" * 47 + "…"
+
+
+MONEY = ("N° d'accord", "Année", "Payeur", "Nature du montant", "Montant")
+LOST = {"N° d'accord": "A2", "Année": "2019", "Payeur": "un ami", "Nature du montant": "payé", "Montant": "7"}
+KEPT = LOST | {"N° d'accord": "A1", "Payeur": "own"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "audience", "is_shown"),
+    [(HEADS, "public", True), (AGREEMENT, "public", False), (AGREEMENT, "internal", True)],
+)
+def test_money_left_out_is_quoted_and_drawn_unless_its_agreement_may_be_confidential(folder, heads, audience, is_shown):
+    rows = [agreement("A1", 2016), agreement("A2", 2017, Diffusion="")]
+    folder.csv("registre.csv", heads, [{k: v for k, v in row.items() if k in heads} for row in rows])
+    folder.csv("credits.csv", MONEY, [KEPT, LOST])
+    folder.build(audience=audience)
+    found = folder.context("overall")["notes"]["findings"]
+    lost = next(item for item in found if item["code"] == "UNKNOWN_CODE")
+    assert [place["value"] for place in lost["where"]] == ["un ami" if is_shown else "not shown"]
+    assert [place["drawn"] for place in lost["where"]] == [is_shown]
+    assert ("un ami" in str(lost)) is is_shown
