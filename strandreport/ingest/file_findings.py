@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strandreport.ingest.cells import Sheet
+from strandreport.ingest.commentary.subjects import is_commentary
 from strandreport.ingest.reader import Reading
 from strandreport.ingest.reading.file_kind import Kind
 from strandreport.model.findings import Code, Finding, Severity
@@ -22,8 +23,11 @@ _ENDINGS = {
 }
 
 
-def entry_findings(manifest: Manifest) -> list[Finding]:
-    """What the manifest itself has to tell: names are values here, never ids. Instructions are no news."""
+def entry_findings(manifest: Manifest, invented_folders: Sequence[str]) -> list[Finding]:
+    """What the manifest itself has to tell: names are values here, never ids. Instructions are no news.
+
+    A commentary is published under each of its names, so that none of them is a copy that counts once.
+    """
     found = []
     for entry in manifest.entries:
         expected = {"reason": entry.reason}
@@ -32,6 +36,7 @@ def entry_findings(manifest: Manifest) -> list[Finding]:
         elif entry.status == REFUSED:
             found.append(Finding(Code.REFUSED_FILE, Severity.BLOCKS, value=entry.name, expected=expected))
     for content, names in manifest.contents().items():
+        names = [name for name in names if not is_commentary(name, invented_folders)]
         if len(names) > 1:
             names_text = ", ".join(sorted(names))
             found.append(Finding(Code.DUPLICATE_FILE, Severity.ADVICE, content, value=names_text, count=len(names)))

@@ -51,7 +51,7 @@ def read_inputs(project: Project, manifest: Manifest, inputs: Path, outputs: Pat
         {**_content(context, content, names), **facts[content]}
         for content, names in sorted(manifest.contents().items())
     ]
-    findings = [f.to_json() for f in in_order(entry_findings(manifest))]
+    findings = [f.to_json() for f in in_order(entry_findings(manifest, project.settings.invented_folders))]
     write_json(outputs / "intake.json", {"contents": contents, "findings": findings, "manifest": manifest.digest})
 
 

@@ -1,16 +1,18 @@
 """Commentary against the project: whom it is about, which figures it cites, who signed when, in which languages."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from strandreport.model.commentary import COUNTRY, FIGURE, KIND, PART, Commentary
+from strandreport.model.commentary import COUNTRY, FIGURE, KIND, PART, TEXT, Commentary
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 
 COUNTRIES = "ISO 3166-1 alpha-2"
+# shorter texts (a name, an address) may well be the same in two languages
+LEAST_WORDS = 5
 Checked = tuple[list[Commentary], list[Finding]]
 Key = tuple[str, str, str]
 
@@ -23,29 +25,43 @@ def check_commentary(intake: Mapping[str, Any], project: Project) -> Checked:
     """
     contents = (content for content in intake["contents"] if content["kind"] == KIND)
     texts = [Commentary.from_json(item) for content in contents for item in content["commentary"]]
-    known, findings = _known(texts, project)
-    chosen, told = _one_of_each(known)
-    findings += [*told, *_one_language(chosen, project)]
+    known, unknown = _known(texts, project)
+    chosen, findings = _one_of_each(known)
+    findings += [_unknown(text, known, project) for text in unknown]
+    findings += [*_one_language(chosen, project), *_same_text(chosen)]
     checked = [_checked(text, project, findings) for text in chosen]
     return sorted(checked, key=lambda text: text.name), findings
 
 
-def _known(texts: Sequence[Commentary], project: Project) -> Checked:
-    """The texts about something that there is, in a language that there is."""
-    parts = {"overall", *project.strategy.reported_axes, *project.strategy.strands}
-    kept, findings = [], []
+def _known(texts: Sequence[Commentary], project: Project) -> tuple[list[Commentary], list[Commentary]]:
+    """The texts about something that there is, in a language that there is; and the others."""
+    kept: tuple[list[Commentary], list[Commentary]] = ([], [])
     for text in texts:
-        names = project.reference.countries if text.about == COUNTRY else parts
-        if text.subject in names and text.language in project.settings.languages:
-            kept.append(text)
-            continue
-        is_language = text.subject in names
-        choices = ", ".join(project.settings.languages if is_language else sorted(parts))
-        choices = COUNTRIES if text.about == COUNTRY and not is_language else choices
-        known = {"name": text.name, "choices": choices}
-        value = text.language if is_language else text.subject
-        findings.append(Finding(Code.COMMENTARY_SUBJECT, Severity.BLOCKS, text.content, value=value, expected=known))
-    return kept, findings
+        is_known = text.subject in _subjects(text, project) and text.language in project.settings.languages
+        kept[not is_known].append(text)
+    return kept
+
+
+def _subjects(text: Commentary, project: Project) -> Collection[str]:
+    """What a text of its kind may be about."""
+    if text.about == COUNTRY:
+        return project.reference.countries
+    return {"overall", *project.strategy.reported_axes, *project.strategy.strands}
+
+
+def _unknown(text: Commentary, known: Sequence[Commentary], project: Project) -> Finding:
+    """What is wrong with the name of a text; of a content that is published under another name, only that name."""
+    same = next((other for other in known if other.content == text.content), None)
+    if same:
+        expected = {"other": same.name}
+        return Finding(Code.COMMENTARY_COPY, Severity.ADVICE, text.content, value=text.name, expected=expected)
+    subjects = _subjects(text, project)
+    is_language = text.subject in subjects
+    choices = ", ".join(project.settings.languages if is_language else sorted(subjects))
+    choices = COUNTRIES if text.about == COUNTRY and not is_language else choices
+    expected = {"name": text.name, "choices": choices}
+    value = text.language if is_language else text.subject
+    return Finding(Code.COMMENTARY_SUBJECT, Severity.BLOCKS, text.content, value=value, expected=expected)
 
 
 def _one_of_each(texts: Sequence[Commentary]) -> Checked:
@@ -72,6 +88,20 @@ def _one_language(texts: Sequence[Commentary], project: Project) -> Iterator[Fin
                 yield Finding(
                     Code.COMMENTARY_ONE_LANGUAGE, Severity.ADVICE, text.content, value=text.name, expected=expected
                 )
+
+
+def _same_text(texts: Sequence[Commentary]) -> Iterator[Finding]:
+    """Texts that say the same words in two languages: one was copied and not translated."""
+    alike: dict[tuple[str, ...], list[Commentary]] = {}
+    for text in sorted(texts, key=lambda text: text.name):
+        words = [word for span in text.spans() if span.kind == TEXT for word in span.text.split()]
+        if len(words) >= LEAST_WORDS:
+            alike.setdefault((text.about, text.subject, *words), []).append(text)
+    for group in (group for group in alike.values() if len(group) > 1):
+        # one file under both names is told once
+        for text in {text.content: text for text in reversed(group)}.values():
+            expected = {"other": ", ".join(other.name for other in group if other is not text)}
+            yield Finding(Code.COMMENTARY_SAME_TEXT, Severity.ADVICE, text.content, value=text.name, expected=expected)
 
 
 def _checked(text: Commentary, project: Project, findings: list[Finding]) -> Commentary:

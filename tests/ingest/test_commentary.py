@@ -77,11 +77,44 @@ def test_words_stay_where_their_markup_is_not_taken_over(markdown, left, constru
     assert {(told[0], told[1], told[3]) for told in found.told} == {("COMMENTARY_MARKUP", ("A2",), construct)}
 
 
-@pytest.mark.parametrize("block", ["<div>\nlost\n</div>", "```\nlost\n```", "    lost"])
-def test_blocks_of_html_and_code_are_left_out_and_told(block):
+@pytest.mark.parametrize(
+    "block",
+    ["<script>\nlost\n\nlost\n</script>", "<!-- lost\n\nlost -->", "<!-- lost\n\nlost", "```\nlost\n```", "    lost"],
+)
+def test_code_and_what_no_reader_of_a_page_sees_is_left_out_and_told(block):
     found = read(f"Kept.\n\n{block}\n")
     assert words(found.sections["commentary"]) == "Kept."
     assert [told[:2] for told in found.told] == [("COMMENTARY_MARKUP", ("A3",))]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "left"),
+    [
+        ("- <p>One</p>\n- <div class='x'>two", ["One", "two"]),
+        ("<div>\nOne\n</div>", ["One"]),
+        ("<table><tr><td>One</td><td>two</td></tr></table>", ["One  two"]),
+        ("One<br>two", ["One two"]),
+        ("- <!-- not for readers -->\n- One\n- <hr>", ["One"]),
+    ],
+)
+def test_words_in_blocks_of_html_stay_and_only_the_tags_go(markdown, left):
+    """Guards: a point that began with a tag vanished as a whole; an empty one took the room of a point."""
+    found = read(markdown)
+    blocks = found.sections["commentary"]
+    entries = [entry for block in blocks for entry in (block.items or ((block,),))]
+    assert [words(entry) for entry in entries] == left
+    assert {told[0] for told in found.told} == {"COMMENTARY_MARKUP"}
+
+
+def test_a_raised_digit_is_no_digit_of_a_number():
+    assert words(read("10<sup>3</sup> euros, 1<sup>er</sup> mai").sections["commentary"]) == "10³ euros, 1er mai"
+
+
+@pytest.mark.parametrize("name", [" P02.european_programmes.2019 ", "P02.european_programmes.2019\u00a0"])
+def test_blanks_between_braces_and_name_are_no_part_of_the_name(name):
+    found = read(f"Rate {{{name}}}.")
+    assert [s.text for s in spans_in(found.sections["commentary"]) if s.kind == "figure"] == [name.strip()]
+    assert found.told == []
 
 
 def test_an_entity_is_a_sign_and_never_markup():

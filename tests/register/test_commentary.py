@@ -76,6 +76,42 @@ def test_a_spreadsheet_in_the_folder_of_commentary_is_no_commentary(checked):
     assert (kept, told) == ([], [("COMMENTARY_NAME", "commentary/accords.csv")])
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["talent (2).fr.md", "talent.fr (1).md", "Copie de talent.fr.md", "talent.fr - Copie.md", "Copy of talent.fr.md"],
+)
+@pytest.mark.parametrize(("text", "severity"), [("Bonjour.", "advice"), ("Bonsoir.", "blocks")])
+def test_a_copy_is_called_a_copy_and_blocks_nothing_that_is_published(checked, name, text, severity):
+    """Guards: of a content under a right and a wrong name both were called blocked, for want of a subject."""
+    kept, told, intake = checked({"commentary/talent.fr.md": "Bonjour.", f"commentary/{name}": text})
+    assert names(kept) == ["commentary/talent.fr.md"]
+    assert ("COMMENTARY_COPY", f"commentary/{name}") in told
+    copies = [f for content in intake["contents"] for f in content["findings"] if f["code"] == "COMMENTARY_COPY"]
+    assert [(f["severity"], f["expected"]["other"]) for f in copies] == [(severity, "commentary/talent.fr.md")]
+
+
+def test_the_same_content_under_an_unknown_name_leaves_the_known_one_in_order(checked):
+    kept, told, intake = checked({"commentary/talent.fr.md": "Bonjour.", "commentary/talent_2.fr.md": "Bonjour."})
+    assert names(kept) == ["commentary/talent.fr.md"]
+    assert ("COMMENTARY_COPY", "commentary/talent_2.fr.md") in told
+    assert [content["status"] for content in intake["contents"]] == ["read"]
+
+
+@pytest.mark.parametrize("english", ["Le volet avance comme prévu.", "Le volet avance\ncomme prévu.\n"])
+def test_the_same_words_in_two_languages_are_told_for_each_file(checked, english):
+    text = "Le volet avance comme prévu."
+    kept, told, intake = checked({"commentary/talent.fr.md": text, "commentary/talent.en.md": english})
+    assert names(kept) == ["commentary/talent.en.md", "commentary/talent.fr.md"]
+    files = ["commentary/talent.en.md", "commentary/talent.fr.md"][: len(intake["contents"])]
+    assert told == [("COMMENTARY_SAME_TEXT", name) for name in files]
+
+
+def test_a_name_and_an_address_may_be_the_same_in_two_languages(checked):
+    text = "## Contact\nClaire Martin, claire@example.org\n"
+    _, told, _ = checked({f"commentary/country/BR.{name}.md": text for name in ("en", "fr")})
+    assert told == []
+
+
 def test_the_instructions_in_the_folder_are_no_input(checked):
     kept, told, intake = checked({"commentary/README.md": "# How to", "commentary/talent.fr.md": "Texte."})
     assert names(kept) == ["commentary/talent.fr.md"]
@@ -104,6 +140,7 @@ def test_the_text_of_the_project_takes_the_place_of_the_example_and_this_is_told
 def test_one_content_under_two_names_is_two_texts(checked):
     kept, _, intake = checked({"commentary/maghreb.fr.md": "Idem.", "commentary/talent.fr.md": "Idem."})
     assert [text.subject for text in kept] == ["maghreb", "talent"]
+    assert intake["findings"] == []
     assert len(intake["contents"]) == 1
 
 

@@ -1,7 +1,6 @@
 """The inside of a paragraph: words with their look, links and references to figures; the rest is told and dropped.
 
-Words are kept even where their markup is not: of ``<b>x</b>`` remains x, of a picture its alternative text. A comment
-of HTML goes as a whole, since it was not meant for readers.
+Words are kept even where their markup is not: of ``<b>x</b>`` remains x, of a picture its alternative text.
 """
 
 import re
@@ -17,13 +16,14 @@ from strandreport.model.findings import Code
 
 SCHEMES = ("http", "https", "mailto")
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
+_JOINING = re.compile(r"</?(?:a|abbr|b|del|em|font|i|ins|mark|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"[A-Za-z][A-Za-z0-9]*\.[a-z][a-z0-9_]*\.[A-Za-z0-9_]+(?:\.[A-Za-z0-9_%~=-]+)?")
 
 
 def spans_of(inline: Token, troubles: Troubles) -> Spans:
     """The spans of a paragraph, heading or cell; a line of the source is a line break only where it says so."""
     line = (inline.map or [0])[0] + 1
-    return _joined(list(_spans(inline.children or [], line, troubles)))
+    return _trimmed(_joined(list(_spans(inline.children or [], line, troubles))))
 
 
 def _spans(tokens: Sequence[Token], line: int, troubles: Troubles) -> Iterator[Span]:
@@ -48,8 +48,10 @@ def _spans(tokens: Sequence[Token], line: int, troubles: Troubles) -> Iterator[S
 def _text_of(token: Token, line: int, troubles: Troubles) -> str:
     """The words of a token whose look is not taken over, told; of plain text nothing is told."""
     if token.type == "html_inline":
-        troubles.tell(Code.COMMENTARY_MARKUP, line, tag_of(token.content), construct="HTML")
-        return ""
+        if not token.content.startswith("</"):
+            troubles.tell(Code.COMMENTARY_MARKUP, line, tag_of(token.content), construct="HTML")
+        # a line break or a new cell divides words, bold type does not
+        return "" if _JOINING.match(token.content) else " "
     if token.type in ("image", "code_inline"):
         construct = "image" if token.type == "image" else "code"
         troubles.tell(Code.COMMENTARY_MARKUP, line, token.content, construct=construct)
@@ -68,13 +70,24 @@ def _words(text: str, look: Span, troubles: Troubles) -> Iterator[Span]:
     """Text with the names of figures cut out of it; braces that hold no name stay words, and are told."""
     end = 0
     for match in _BRACES.finditer(text):
-        if not _REFERENCE.fullmatch(match[1]):
+        name = match[1].strip()
+        if not _REFERENCE.fullmatch(name):
             troubles.tell(Code.COMMENTARY_FIGURE, look.line, match[1])
             continue
         yield replace(look, text=text[end : match.start()])
-        yield replace(look, kind=FIGURE, text=match[1])
+        yield replace(look, kind=FIGURE, text=name)
         end = match.end()
     yield replace(look, text=text[end:])
+
+
+def _trimmed(spans: Spans) -> Spans:
+    """Spans without the blanks at both ends that tags have left, and none of nothing but blanks."""
+    found = list(spans)
+    if found and found[0].kind == TEXT:
+        found[0] = replace(found[0], text=found[0].text.lstrip(" "))
+    if found and found[-1].kind == TEXT:
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+    return tuple(span for span in found if span.kind != TEXT or span.text)
 
 
 def _joined(spans: Sequence[Span]) -> Spans:

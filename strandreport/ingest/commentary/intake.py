@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from strandreport.ingest.cells import Grid, Sheet, encode_value, shown
 from strandreport.ingest.commentary.markdown import pieces_of
 from strandreport.ingest.commentary.sections import Headings, Sections, divide
-from strandreport.ingest.commentary.subjects import Subject, is_commentary, subject_of
+from strandreport.ingest.commentary.subjects import Subject, is_commentary, original_of, subject_of
 from strandreport.ingest.commentary.troubles import Troubles
 from strandreport.ingest.content_store import ContentStore
 from strandreport.ingest.reading.control_characters import without_control
@@ -30,10 +30,9 @@ def read_commentary(project: Project, store: ContentStore, path: Path, content: 
     data = store.snapshot(path, content).read_bytes()
     troubles = Troubles(content)
     subjects = {name: subject_of(name, folders) for name in named}
-    for name, subject in subjects.items():
-        if subject is None:
-            troubles.tell(Code.COMMENTARY_NAME, 0, name, BLOCKS)
     known = {name: subject for name, subject in subjects.items() if subject}
+    for name in [name for name in named if name not in known]:
+        _tell_name(name, next(iter(known), ""), folders, troubles)
     sheet = _sheet(data, troubles) if known else None
     texts = _texts(sheet, content, known, project, troubles) if sheet else []
     _keep_lines(sheet, store.cells(content))
@@ -49,6 +48,16 @@ def read_commentary(project: Project, store: ContentStore, path: Path, content: 
         "findings": [finding.to_json() for finding in _once(troubles.findings)],
         "commentary": [text.to_json() for text in texts],
     }
+
+
+def _tell_name(name: str, same: str, folders: Sequence[str], troubles: Troubles) -> None:
+    """A name without a subject; ``same`` is a name with one under which this very content is published."""
+    original = same or original_of(name, folders)
+    if original:
+        severity = Severity.ADVICE if same else BLOCKS
+        troubles.tell(Code.COMMENTARY_COPY, 0, name, severity, other=original)
+    else:
+        troubles.tell(Code.COMMENTARY_NAME, 0, name, BLOCKS)
 
 
 def _sheet(data: bytes, troubles: Troubles) -> Sheet | None:

@@ -1,8 +1,10 @@
 """Markdown to blocks: a closed set of constructs, with the line of each heading; the rest is told and dropped.
 
-HTML is recognised in order to be refused: unrecognised, a comment of HTML would be published as text.
+HTML is recognised in order to be refused: its tags go and its words stay, wherever they stand. What no reader of a page
+would see (comments, scripts, styles) is taken out before anything else, blank lines in it or not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +17,11 @@ from strandreport.model.commentary import HEADING, ITEMS, PARAGRAPH, QUOTE, TABL
 from strandreport.model.findings import Code
 
 DEEPEST = 4
-_DROPPED = {"html_block": "HTML", "fence": "code", "code_block": "code"}
+_CODE = ("fence", "code_block")
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+# a raised digit is no digit of the number that it follows
+_RAISED = re.compile(r"<sup>([0-9]+)</sup>", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -28,9 +34,22 @@ class Piece:
 
 def pieces_of(text: str, troubles: Troubles) -> list[Piece]:
     """The blocks of a text."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    # as a block, HTML would be one piece, and its words would go with its tags
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("html_block")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # what a link may be is decided, and told, in inline
-    return list(_pieces(parser.parse(text), troubles))
+    return list(_pieces(parser.parse(_RAISED.sub(_raised, _seen(text, troubles))), troubles))
+
+
+def _seen(text: str, troubles: Troubles) -> str:
+    """A text without what no reader of a page would see; the lines keep their numbers."""
+    for match in _UNSEEN.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        troubles.tell(Code.COMMENTARY_MARKUP, line, tag_of(match[0]), construct="HTML")
+    return _UNSEEN.sub(lambda match: "\n" * match[0].count("\n"), text)
+
+
+def _raised(match: re.Match[str]) -> str:
+    return match[1].translate(_SUPERSCRIPTS)
 
 
 def _pieces(tokens: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:
@@ -59,23 +78,25 @@ def _end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _block(token: Token, inner: Sequence[Token], troubles: Troubles) -> Block | None:
+    """The block that a token opens; None if nothing of it is left."""
     if token.type == "paragraph_open":
-        return Block(PARAGRAPH, spans=_inline(inner, troubles))
+        spans = _inline(inner, troubles)
+        return Block(PARAGRAPH, spans=spans) if spans else None
     if token.type == "heading_open":
         return Block(HEADING, spans=_inline(inner, troubles), level=min(int(token.tag[1:]), DEEPEST))
     if token.type == "blockquote_open":
-        return Block(QUOTE, items=(_blocks(inner, troubles),))
+        blocks = _blocks(inner, troubles)
+        return Block(QUOTE, items=(blocks,)) if blocks else None
     if token.type in ("bullet_list_open", "ordered_list_open"):
         items = tuple(piece.block.items[0] for piece in _pieces(inner, troubles))
-        return Block(ITEMS, items=items, is_ordered=token.type == "ordered_list_open")
+        return Block(ITEMS, items=items, is_ordered=token.type == "ordered_list_open") if items else None
     if token.type == "list_item_open":
-        return Block(ITEMS, items=(_blocks(inner, troubles),))
+        blocks = _blocks(inner, troubles)
+        return Block(ITEMS, items=(blocks,)) if blocks else None
     if token.type == "table_open":
         return Block(TABLE, rows=_rows(inner, troubles))
-    if token.type in _DROPPED:
-        construct = _DROPPED[token.type]
-        value = tag_of(token.content) if construct == "HTML" else token.content
-        troubles.tell(Code.COMMENTARY_MARKUP, _line(token), value, construct=construct)
+    if token.type in _CODE:
+        troubles.tell(Code.COMMENTARY_MARKUP, _line(token), token.content, construct="code")
     return None
 
 

@@ -8,6 +8,10 @@ from pathlib import PurePosixPath
 from strandreport.model.commentary import COUNTRY, FOLDER, OVERALL, PART
 
 _NAME = re.compile(r"(?:(?P<country>country)/(?P<code>[A-Z]{2})|(?P<part>[a-z][a-z0-9_]*))\.(?P<language>[a-z]{2})\.md")
+# what programs of file systems put before or behind the name of a copy
+_COPY = re.compile(
+    r"^(?:copie de|copy of|copie|copy)\s+|\s*\(\d+\)|\s*-?\s*\b(?:copie|copy)\b(?:\s*\d+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,19 @@ def subject_of(name: str, invented_folders: Sequence[str]) -> Subject | None:
     if match["country"]:
         return Subject(COUNTRY, match["code"], match["language"])
     return Subject(OVERALL if match["part"] == OVERALL else PART, match["part"], match["language"])
+
+
+def original_of(name: str, invented_folders: Sequence[str]) -> str:
+    """The name that a copy's name was made from, if that states a subject; else nothing.
+
+    >>> original_of("commentary/talent (2).en.md", ()), original_of("commentary/country/Copie de BR.fr - Copie.md", ())
+    ('commentary/talent.en.md', 'commentary/country/BR.fr.md')
+    >>> original_of("commentary/talent.en.md", ()), original_of("commentary/notes.md", ())
+    ('', '')
+    """
+    path = PurePosixPath(name)
+    original = str(path.with_name(_COPY.sub("", path.name) or path.name))
+    return original if original != name and subject_of(original, invented_folders) else ""
 
 
 def _below(name: str, invented_folders: Sequence[str]) -> str:

@@ -49,7 +49,8 @@ def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]
     finding = item.finding
     file = handover.names(finding.content) if finding.content else finding.value
     value = finding.value if item.is_quoted else words.text("not_shown")
-    cells = finding.cells or ("",)
+    is_text = handover.is_text(finding.content)
+    cells = [words.text("line_of_text", line=_row(cell)) if is_text else cell for cell in finding.cells] or [""]
     return [
         {"file": file, "sheet": finding.sheet, "cell": cell, "value": value if i == 0 or not item.is_quoted else ""}
         for i, cell in enumerate(cells)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from strandreport.model.commentary import Commentary
+from strandreport.model.commentary import KIND, Commentary
 from strandreport.model.declarations import Indicator
 from strandreport.model.figures import Figure
 from strandreport.model.files import read_json
@@ -93,6 +93,10 @@ class Handover:
     def names(self, content: str) -> str:
         """The names under which a content lies in ``inputs/``."""
         return next((", ".join(file["names"]) for file in self.files if file["content"] == content), content)
+
+    def is_text(self, content: str) -> bool:
+        """Whether a content is a commentary, which has lines where a spreadsheet has cells."""
+        return any(file["content"] == content and file["kind"] == KIND for file in self.files)
 
 
 def read_handover(project: Project, outputs: Path) -> Handover:

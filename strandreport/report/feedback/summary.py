@@ -25,6 +25,7 @@ def file_summary(
         counts[concern.first.severity] += concern.count
     return {
         "content": file.content,
+        "kind": file.kind,
         "names": list(file.names),
         "status": BLOCKED if file.is_blocked else MEND if any(counts[name] for name in TO_MEND) else OK,
         "counts": {str(name): counts[name] for name in Severity if counts[name]},

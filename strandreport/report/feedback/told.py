@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from strandreport.model.addresses import place_of
+from strandreport.model.commentary import KIND
+from strandreport.model.findings import Code
 from strandreport.report.context.words import Words
 from strandreport.report.feedback.lines import TO_MEND
 from strandreport.report.feedback.summary import BLOCKED, MEND, OK
 
 FIRST = 5
 ORDER = (BLOCKED, MEND, OK)
+# everything counts, and yet its author is asked for something
+ASKED = (Code.COMMENTARY_ONE_LANGUAGE, Code.COMMENTARY_SAME_TEXT, Code.COMMENTARY_COPY)
 
 
 def told(found: Mapping[str, Any], words: Words) -> str:
@@ -33,18 +38,19 @@ def _file(file: Mapping[str, Any], words: Words) -> Iterator[str]:
         yield words.counted("feedback.check.mend", mend, file=names)
     else:
         yield words.text(f"feedback.check.{file['status']}", file=names)
-    lines = [line for line in file["lines"] if line["severity"] in TO_MEND]
+    lines = [line for line in file["lines"] if line["severity"] in TO_MEND or line["code"] in ASKED]
     for line in lines[:FIRST]:
-        yield from _line(line, words)
+        yield from _line(line, file["kind"] == KIND, words)
     if len(lines) > FIRST:
         yield words.counted("feedback.check.more", len(lines) - FIRST)
     if lines:
         yield words.text("feedback.check.given", path=f"outputs/feedback/{file['file']}")
 
 
-def _line(line: Mapping[str, Any], words: Words) -> Iterator[str]:
+def _line(line: Mapping[str, Any], is_text: bool, words: Words) -> Iterator[str]:
     yield words.text("feedback.check.line", message=line["message"][words.language])
     if line["cells"]:
         more = " …" if line["count"] > len(line["cells"]) else ""
-        yield words.text("feedback.check.cells", cells=", ".join(line["cells"]) + more)
+        places = [words.text("line_of_text", line=place_of(cell)[0]) if is_text else cell for cell in line["cells"]]
+        yield words.text("feedback.check.cells", cells=", ".join(places) + more)
     yield words.text("feedback.check.remedy", remedy=line["remedy"][words.language])

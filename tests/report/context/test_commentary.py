@@ -154,7 +154,8 @@ def test_a_group_that_has_no_figure_is_told_and_stops_a_strict_build(folder):
     folder.build()
     context = folder.context("bilateral_cooperation")
     assert said(context["written"]["commentary"]) == "In Peru: [figure not available]."
-    assert "COMMENTARY_FIGURE" in [finding["code"] for finding in context["notes"]["findings"]]
+    [finding] = [finding for finding in context["notes"]["findings"] if finding["code"] == "COMMENTARY_FIGURE"]
+    assert [place["cell"] for place in finding["where"]] == ["line 1"]
     check_gate(folder.project().settings, folder.outputs)
     with pytest.raises(BuildError, match=r"bilateral_cooperation\.en\.md: T01\.bilateral_cooperation\.2019\.PE"):
         check_gate(folder.project(strict="true").settings, folder.outputs)
