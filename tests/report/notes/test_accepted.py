@@ -2,13 +2,13 @@
 
 import pytest
 
-from strandreport.__main__ import main
 from strandreport.ingest.intake import read_inputs
 from strandreport.measure.explain import newer_words
 from strandreport.model.accepted import accepted
 from strandreport.model.manifest import take_manifest
 from strandreport.publish.keep_accepted import keep_accepted
 from strandreport.register.build import build_registers
+from strandreport.verbs import main
 from tests.report.project_folder import Folder, agreement, participation, project
 
 FIGURE = "T01.bilateral_cooperation.2019.JP"
