@@ -7,6 +7,7 @@ from pathlib import Path
 
 from strandreport.measure.table import from_parquet
 from strandreport.measure.task import MEASURE, last_settings
+from strandreport.model.accepted import accepted
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of, write_atomically
 from strandreport.model.frozen import FOLDER, frozen_bytes
@@ -25,9 +26,10 @@ def freeze(directory: Path, output: Path | None) -> str:
         BuildError: if the figures at hand are not those that the published pages show.
     """
     outputs = directory / "outputs"
-    settings = load_project(directory, last_settings(outputs)).settings
-    read_json(outputs / "measure" / MEASURE)
-    data = (outputs / "measure" / FIGURES).read_bytes()
+    measure = accepted(outputs).outputs / "measure"
+    settings = load_project(directory, last_settings(measure.parent)).settings
+    read_json(measure / MEASURE)
+    data = (measure / FIGURES).read_bytes()
     build = _published_build(outputs, settings, sha256_of(data))
     facts = {
         "edition": settings.edition,

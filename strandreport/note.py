@@ -7,6 +7,7 @@ from typing import Any
 
 from strandreport.measure.narrowed import narrowed_figures
 from strandreport.measure.task import MEASURE, last_settings
+from strandreport.model.accepted import accepted
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of_file
@@ -41,14 +42,16 @@ def write_notes(directory: Path, wish: Wish) -> str:
     Raises:
         BuildError: if nothing was built yet, a build stopped half way, or the subject does not exist.
     """
-    outputs = directory / "outputs"
+    kept = accepted(directory / "outputs")
+    outputs = kept.outputs
     _check_built(outputs)
     project = load_project(directory, last_settings(outputs))
     material = read_material(project, read_handover(project, outputs), outputs)
     templates = own_templates(directory)
     all_words = {name: Words(load_catalogue(templates, name)) for name in wish.languages or project.settings.languages}
     is_stale = _is_stale(directory, outputs)
-    told = [_STALE] if is_stale else []
+    told = [_BUILD.format(build=kept.build, day=kept.as_of)] if kept.build else []
+    told += [_STALE] if is_stale else []
     for subject in find_subjects(wish.subject, material):
         figures = _figures(subject, material, outputs)
         for words in all_words.values():
@@ -60,6 +63,7 @@ def write_notes(directory: Path, wish: Wish) -> str:
     return "\n".join(told) + "\n"
 
 
+_BUILD = "Told from build {build}, whose registers go up to {day}."
 _STALE = (
     "The spreadsheets in inputs/ changed since the last build; the notes show what that build accepted, and say so."
 )

@@ -74,13 +74,14 @@ def _add_form_verbs(verbs: Any) -> None:
 
 def _explain(options: argparse.Namespace) -> tuple[str, int]:
     # imported here, so that --help and --version need none of the heavy packages
-    from strandreport.measure.explain import explain
+    from strandreport.measure.explain import explain, newer_words
     from strandreport.measure.task import last_settings
+    from strandreport.model.accepted import accepted
 
     # the last build may have been made with settings of its own: --config as_of=...
-    outputs = options.directory / "outputs"
-    project = load_project(options.directory, last_settings(outputs))
-    return explain(project, outputs, options.figure, options.language), 0
+    kept = accepted(options.directory / "outputs")
+    project = load_project(options.directory, last_settings(kept.outputs))
+    return newer_words(kept, options.language) + explain(project, kept.outputs, options.figure, options.language), 0
 
 
 def _check_inputs(options: argparse.Namespace) -> tuple[str, int]:

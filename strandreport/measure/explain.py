@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from rapidfuzz import process
@@ -10,7 +11,7 @@ from rapidfuzz import process
 from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.derivations.derivation import Frames
 from strandreport.measure.evidence import Evidence, gather, letters_of
-from strandreport.measure.explained_text import write_explanation
+from strandreport.measure.explained_text import WIDTH, write_explanation
 from strandreport.measure.peer_groups import Researchers, peer_groups
 from strandreport.measure.peer_names import counted_name, group_of
 from strandreport.measure.peers import only_of_organisations
@@ -22,6 +23,7 @@ from strandreport.measure.with_duckdb import figures as with_duckdb
 from strandreport.measure.with_pandas import figures as with_pandas
 from strandreport.measure.with_pandas.members import population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
+from strandreport.model.accepted import Accepted
 from strandreport.model.catalogue import Catalogue, load_catalogue
 from strandreport.model.errors import BuildError
 from strandreport.model.figures import Figure
@@ -77,6 +79,14 @@ def explain(project: Project, outputs: Path, figure_id: str, language: str) -> s
         return write_explanation(_explanation(figure, own, outputs / "register"), project, own, catalogue)
     found, own = _of_peers(figures, figure, project, task, outputs / "register")
     return write_explanation(found, project, own, catalogue)
+
+
+def newer_words(kept: Accepted, language: str) -> str:
+    """That other registers have been read since the build that is explained; nothing where that is not so."""
+    if not kept.is_behind:
+        return ""
+    catalogue = load_catalogue(PROGRAM / "templates", language)
+    return fill(catalogue.text("explain.newer", build=kept.build, day=kept.as_of), WIDTH) + "\n\n"
 
 
 def _of_peers(

@@ -11,6 +11,7 @@ from strandreport.model.published import CURRENT, PUBLISH, RECORD, folder_is_who
 from strandreport.publish.collect import collect_garbage
 from strandreport.publish.current import remove, replace_folder, switch_site
 from strandreport.publish.gate import check_gate
+from strandreport.publish.keep_accepted import keep_accepted
 from strandreport.publish.links import broken_links, read_page
 from strandreport.publish.plan import Item, plan_site
 
@@ -18,7 +19,8 @@ from strandreport.publish.plan import Item, plan_site
 def publish_site(project: Project, outputs: Path, build: Mapping[str, Any]) -> None:
     """Publish what the stages have made as the build with these facts.
 
-    Writes ``outputs/publish/<build id>/``, ``outputs/site`` and, last of all, ``outputs/publish/current.json``.
+    Writes ``outputs/publish/<build id>/``, ``outputs/site``, ``outputs/accepted/`` and, last of all,
+    ``outputs/publish/current.json``.
 
     Raises:
         BuildError: if the gate is shut, or the site would not be whole.
@@ -33,6 +35,7 @@ def publish_site(project: Project, outputs: Path, build: Mapping[str, Any]) -> N
     last = shown_build(outputs)
     sha256 = _write_folder(folder, items, record)
     switch_site(outputs, build["id"])
+    keep_accepted(outputs, build["id"], settings.as_of.isoformat())
     collect_garbage(outputs, settings.print_batches, {build["id"], last})
     write_json(outputs / PUBLISH / CURRENT, {"id": build["id"], "sha256": sha256})
 

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from strandreport.model.accepted import accepted, sums_of
 from strandreport.model.files import read_json
 
 
@@ -59,3 +60,18 @@ def test_feedback_is_part_of_every_build_and_never_published(built):
     (built.inputs / "agreements.csv").write_bytes((built.inputs / "agreements.csv").read_bytes() + b"A-3;MoU;x;y;?;;\n")
     assert "write_feedback" in built.build().rules
     assert built.build().rules == set()
+
+
+@pytest.mark.slow
+def test_a_look_at_newer_inputs_leaves_alone_what_the_last_build_accepted(built):
+    built.build()
+    kept = accepted(built.outputs)
+    assert kept.build
+    assert not kept.is_behind
+    before = sums_of(kept.outputs)
+    (built.inputs / "agreements.csv").write_bytes(
+        (built.inputs / "agreements.csv").read_bytes() + b"A-4;MoU;x;y;FR;;\n"
+    )
+    check(built)
+    assert accepted(built.outputs).is_behind
+    assert sums_of(kept.outputs) == before

@@ -124,7 +124,7 @@ def value_cell(series: Series, figure: Figure, words: Words, project: Project) -
         return words.text("table.suppressed")
     shown = formatting.figure(series.value(figure), words.language, full=True)
     if figure.value_status and has_value(figure):
-        shown = words.text("value_status.value", value=shown, status=status_words(figure, series, project, words))
+        shown = words.text("value_status.value", value=shown, status=status_words(figure, series.parts, project, words))
     if figure.n_unresolved and has_value(figure):
         return words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return shown

@@ -1,5 +1,8 @@
 """Values that are not final yet, in the words of the register that says so."""
 
+from collections.abc import Iterable
+
+from strandreport.model.declarations import Indicator
 from strandreport.model.figures import Figure
 from strandreport.model.project import Project
 from strandreport.report.context.series import Series
@@ -7,11 +10,14 @@ from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
 
 
-def status_words(figure: Figure, series: Series, project: Project, words: Words) -> str:
-    """The statuses of the values behind a figure that are not final, as its registers call them, in small letters."""
+def status_words(figure: Figure, parts: Iterable[Indicator], project: Project, words: Words) -> str:
+    """The statuses of the values behind a figure that are not final, as its registers call them, in small letters.
+
+    ``parts`` are the indicators over registers that it is made of.
+    """
     columns = [
         register.column(register.value_status)
-        for register in (project.registers[part.of] for part in series.parts)
+        for register in (project.registers[part.of] for part in parts)
         if register.value_status
     ]
     codes = figure.value_status.split(",")
@@ -22,7 +28,7 @@ def status_words(figure: Figure, series: Series, project: Project, words: Words)
 def status_note(series: Series, project: Project, words: Words) -> dict[str, str]:
     """A note that names the years whose values are not final; empty where all are."""
     listed = [
-        words.text("value_status.year", year=figure.period, status=status_words(figure, series, project, words))
+        words.text("value_status.year", year=figure.period, status=status_words(figure, series.parts, project, words))
         for figure in series.years
         if figure.value_status and has_value(figure)
     ]

@@ -14,7 +14,8 @@ FOREIGN = "foreign"
 class Chosen:
     """Rows about one subject, each in a total order; what lies after the cut-off is in, and said so where it is told.
 
-    ``partners`` are the rows of participations that belong to the subject, ``projects`` those that we take part in.
+    ``partners`` are the rows of participations that belong to the subject, ``ours`` our own (of a unit, the same), in
+    the ``projects`` that both took part in.
     """
 
     agreements: tuple[Agreement, ...]
@@ -22,6 +23,7 @@ class Chosen:
     collaborations: tuple[Row, ...]
     projects: tuple[Row, ...]
     partners: tuple[Row, ...]
+    ours: tuple[Row, ...]
     events: tuple[Row, ...]
 
     @property
@@ -41,14 +43,15 @@ def choose(subject: Subject, material: Material) -> Chosen:
     numbers = _numbers(subject, material)
     agreements = [read_agreement(row, material) for row in rows["agreements"] if row["agreement_id"] in numbers]
     partners = _partners(subject, material)
-    ours = _our_projects(material)
-    shared = {row["project_id"] for row in partners} & ours
+    ours = partners if subject.kind == UNIT else _ours(material)
+    shared = {row["project_id"] for row in partners} & {row["project_id"] for row in ours}
     return Chosen(
         agreements=tuple(sorted(agreements, key=lambda item: item.order)),
         funding=_of(rows["agreement_funding"], "agreement_id", _paid_for(subject, numbers, material)),
         collaborations=_collaborations(subject, material),
         projects=tuple(row for row in rows["projects"] if row["project_id"] in shared),
         partners=tuple(row for row in partners if row["project_id"] in shared),
+        ours=tuple(row for row in ours if row["project_id"] in shared),
         events=_events(subject, numbers, material),
     )
 
@@ -90,9 +93,9 @@ def _partners(subject: Subject, material: Material) -> list[Row]:
     return found if subject.kind == UNIT else [row for row in found if row["org_id"] not in own]
 
 
-def _our_projects(material: Material) -> set[str]:
+def _ours(material: Material) -> list[Row]:
     own = set(material.project.settings.self_organisations)
-    return _keys(material.rows["participations"], "org_id", own, "project_id")
+    return [row for row in material.rows["participations"] if row["org_id"] in own]
 
 
 def _events(subject: Subject, numbers: set[str], material: Material) -> tuple[Row, ...]:

@@ -6,13 +6,16 @@ from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.indicators import parts_of
 from strandreport.model.lookups import type_of
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.value_status import status_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
+from strandreport.report.notes.breaks import Break, breaks_for, declared_breaks, last_break
 from strandreport.report.notes.subjects import COUNTRY, Subject
 
 MOST = 4
@@ -21,10 +24,11 @@ LAST = 99  # the rank of an indicator that declares none
 
 @dataclass(frozen=True)
 class Told:
-    """One indicator for one subject: its figures by period."""
+    """One indicator for one subject: its figures by period, and the breaks of its series."""
 
     indicator: Indicator
     figures: Mapping[str, Figure]
+    breaks: tuple[Break, ...] = ()
 
     @property
     def years(self) -> list[Figure]:
@@ -35,6 +39,15 @@ class Told:
     def complete(self) -> list[Figure]:
         """Complete years that have a value."""
         return [figure for figure in self.years if has_value(figure) and not figure.is_partial]
+
+    @property
+    def comparable(self) -> list[Figure]:
+        """Complete years that have a value and can be compared with the last of them: those since the last break."""
+        complete = self.complete
+        if not complete:
+            return []
+        since = last_break(self.breaks, complete[-1].period)
+        return [figure for figure in complete if int(figure.period) >= since]
 
     @property
     def latest(self) -> Figure | None:
@@ -62,7 +75,7 @@ def figures_of_country(subject: Subject, project: Project, handover: Handover) -
         if figure.breakdown in columns.get(figure.indicator, ()) and figure.breakdown_value == subject.value:
             found.setdefault((figure.indicator, figure.strand), {})[figure.period] = figure
     return in_order(
-        Told(one, found[one.id, strand])
+        Told(one, found[one.id, strand], breaks_for(subject.value, handover.judgements[one.id, strand], project))
         for one in project.indicators.values()
         if (strand := next((name for name in one.strands if (one.id, name) in found), ""))
     )
@@ -73,7 +86,7 @@ def figures_of_narrowed(figures: Iterable[Figure], project: Project) -> list[Tol
     found: dict[str, dict[str, Figure]] = {}
     for figure in figures:
         found.setdefault(figure.indicator, {})[figure.period] = figure
-    return in_order(Told(project.indicators[name], of) for name, of in found.items())
+    return in_order(Told(one := project.indicators[name], of, declared_breaks(one)) for name, of in found.items())
 
 
 def in_order(told: Iterable[Told]) -> list[Told]:
@@ -95,20 +108,36 @@ def value_words(one: Told, figure: Figure | None, project: Project, words: Words
         return words.text("table.suppressed")
     value = value_object(figure, one.indicator, project.settings.reporting_currency)
     shown = formatting.figure(value, words.language, full=True) if has_value(figure) else formatting.NONE
+    if status := status_of(one, figure, project, words):
+        shown = words.text("value_status.value", value=shown, status=status)
     if figure.n_unresolved and has_value(figure):
         return words.text("table.unresolved", value=shown, unresolved=words.number(figure.n_unresolved))
     return shown
+
+
+def status_of(one: Told, figure: Figure, project: Project, words: Words) -> str:
+    """The statuses of the values behind a figure, if it has a value and they are not final."""
+    if not figure.value_status or not has_value(figure):
+        return ""
+    return status_words(figure, parts_of(one.indicator, project.indicators), project, words)
+
+
+def year_words(one: Told, figure: Figure, project: Project, words: Words) -> str:
+    """The year of a figure, and that its values are not final if so."""
+    status = status_of(one, figure, project, words)
+    return words.text("value_status.year", year=figure.period, status=status) if status else figure.period
 
 
 def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
     latest = one.latest
     if latest is None:
         raise ValueError(f"{one.indicator.id} has nothing to show")
+    before = _before(one, project, words)
     return {
         "code": one.indicator.id,
         "label": one.indicator.label[words.language],
         "value": value_object(latest, one.indicator, project.settings.reporting_currency),
-        "change": words.joined([_when(one, latest, words), _before(one, project, words)]),
+        "change": words.joined([_when(one, latest, words), status_of(one, latest, project, words), before]),
     }
 
 
@@ -121,10 +150,14 @@ def _when(one: Told, latest: Figure, words: Words) -> str:
 
 
 def _before(one: Told, project: Project, words: Words) -> str:
-    """The first year of the reports, so that a reader sees the way gone; no change is worked out of small numbers."""
-    first = one.complete[0] if len(one.complete) > 1 else None
+    """The first year of the reports that compares with the last, so that a reader sees the way gone.
+
+    No change is worked out of small numbers.
+    """
+    first = one.comparable[0] if len(one.comparable) > 1 else None
     if first is None:
-        return ""
+        before = one.complete[-2] if len(one.complete) > 1 else None
+        return words.text("key.break", year=before.period) if before else ""
     value = value_object(first, one.indicator, project.settings.reporting_currency)
     return words.text("key.after", value=words.figure(value), year=first.period)
 

@@ -1,6 +1,6 @@
 """Every year of the figures that a note rests on; those of the reports with the name that leads to their cells."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from strandreport.model.project import Project
@@ -19,12 +19,20 @@ def figures_table(
     if not ranked:
         return None
     last = [(words.text("note.head.id"), False)] if are_published else []
-    heads = [(words.text("note.head.figure"), False), *((period, True) for period in periods), *last]
+    partial = {figure.period for one in ranked for figure in one.years if figure.is_partial}
+    years = [(_year(period, partial, project, words), True) for period in periods]
+    heads = [(words.text("note.head.figure"), False), *years, *last]
     return {
         "caption": words.text("note.caption.figures"),
         "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
         "rows": [{"cells": _cells(one, periods, project, words)[: len(heads)], "strong": False} for one in ranked],
     }
+
+
+def _year(period: str, partial: Collection[str], project: Project, words: Words) -> str:
+    """A year as a head; one that the cut-off day cuts says until when it goes."""
+    day = words.short_day(project.settings.as_of)
+    return words.text("table.partial", year=period, day=day) if period in partial else period
 
 
 def _cells(one: Told, periods: Sequence[str], project: Project, words: Words) -> list[str]:

@@ -4,6 +4,7 @@ A passage between two pairs of asterisks is what the voice stresses.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from strandreport.report import formatting
@@ -29,7 +30,7 @@ def three_lines(
         _publications(told, material, words),
         _money(money, material, words),
         _projects(chosen, material, words),
-        _collaborations(chosen, words),
+        _collaborations(chosen, material, words),
     ]
     lines = [line for line in dict.fromkeys(found) if line]
     return [runs(line) for line in (lines or [words.text("note.line.nothing")])[:THREE]]
@@ -87,12 +88,18 @@ def _projects(chosen: Chosen, material: Material, words: Words) -> str:
     return words.counted("note.line.projects", len(going)) if going else ""
 
 
-def _collaborations(chosen: Chosen, words: Words) -> str:
+def _collaborations(chosen: Chosen, material: Material, words: Words) -> str:
+    """What was declared for the last year; of the year of the cut-off, until when."""
     if not chosen.collaborations:
         return ""
     last = max(row["year"] for row in chosen.collaborations)
     count = sum(row["year"] == last for row in chosen.collaborations)
-    return words.counted("note.line.collaborations", count, year=last)
+    year = words.text("table.partial", year=last, day=words.day(material.as_of)) if _is_cut(last, material) else last
+    return words.counted("note.line.collaborations", count, year=year)
+
+
+def _is_cut(year: int, material: Material) -> bool:
+    return date(year, 12, 31) > material.as_of
 
 
 def _short(amount: Amount, material: Material, words: Words) -> str:

@@ -10,6 +10,7 @@ from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import choose
 from strandreport.report.notes.compose import compose_note
 from strandreport.report.notes.material import Material
+from strandreport.report.notes.projects import running
 from strandreport.report.notes.subjects import Subject, country
 from strandreport.report.notes.yardstick import own_countries
 
@@ -58,13 +59,9 @@ def _is_active(subject: Subject, material: Material) -> bool:
     chosen = choose(subject, material)
     last = material.project.settings.last_year
     in_force = any(item.in_force or item.state in ("negotiation", "suspended") for item in chosen.agreements)
-    going = any(
-        row["start_date"]
-        and row["start_date"] <= material.as_of
-        and (row["end_date"] is None or row["end_date"] >= material.as_of)
-        for row in chosen.projects
+    return (
+        in_force or bool(running(chosen, material.as_of)) or any(row["year"] == last for row in chosen.collaborations)
     )
-    return in_force or going or any(row["year"] == last for row in chosen.collaborations)
 
 
 def _named(material: Material) -> set[str]:

@@ -10,15 +10,16 @@ from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.material import Material, Row
 from strandreport.report.notes.room import shortened
 from strandreport.report.notes.subjects import UNIT, Subject
+from strandreport.report.notes.under_way import goes_on, has_begun, is_unclear, remaining, takes_part
 
 MOST_PARTNERS = 2
 HEADS = ("project", "programme", "role", "their_side", "until")
 
 
 def running(chosen: Chosen, day: date) -> list[Row]:
-    """The projects that have begun and have not ended, the last to end first."""
-    known = [row for row in chosen.projects if row["start_date"] and row["start_date"] <= day]
-    going = [row for row in known if row["end_date"] is None or row["end_date"] >= day]
+    """The projects under way in which neither we nor all of theirs have left, the last to end first."""
+    both = remaining(chosen.ours, day) & remaining(chosen.partners, day)
+    going = [row for row in chosen.projects if row["project_id"] in both and goes_on(row, day)]
     return sorted(going, key=lambda row: (-(row["end_date"] or date.max).toordinal(), row["project_id"]))
 
 
@@ -26,10 +27,11 @@ def projects_part(
     subject: Subject, chosen: Chosen, most: int, material: Material, words: Words
 ) -> dict[str, Any] | None:
     """The table of the running projects, or one sentence on those that are over; None if there never was one."""
-    if not chosen.projects:
+    begun = [row for row in chosen.projects if has_begun(row, material.as_of)]
+    if not begun:
         return None
     going = running(chosen, material.as_of)
-    known = {"total": words.number(len(chosen.projects)), "day": words.day(material.as_of)}
+    known = {"total": words.number(len(begun)), "day": words.day(material.as_of)}
     names = [name for name in HEADS if name != "their_side" or subject.kind != UNIT]
     rows = [{"cells": _cells(row, names, chosen, material, words), "strong": False} for row in going[:most]]
     return {
@@ -40,35 +42,36 @@ def projects_part(
         }
         if rows
         else None,
-        "note": words.counted("note.projects", len(going), **known),
+        "note": words.joined([words.counted("note.projects", len(going), **known), _unclear(begun, words)]),
     }
+
+
+def _unclear(begun: Sequence[Row], words: Words) -> str:
+    count = sum(map(is_unclear, begun))
+    return words.counted("note.projects_unclear", count) if count else ""
 
 
 def _cells(row: Row, names: Sequence[str], chosen: Chosen, material: Material, words: Words) -> list[str]:
     found = {
         "project": row["acronym"] or row["project_id"],
         "programme": " ".join(filter(None, (row["framework"], row["funding_scheme"]))) or formatting.NONE,
-        "role": _role(row, material, words),
-        "their_side": _their_side(row, chosen, words),
+        "role": _role(row, chosen, material, words),
+        "their_side": _their_side(row, chosen, material, words),
         "until": words.short_day(row["end_date"]) if row["end_date"] else formatting.NONE,
     }
     return [found[name] for name in names]
 
 
-def _role(row: Row, material: Material, words: Words) -> str:
-    own = set(material.project.settings.self_organisations)
-    roles = [
-        one["role"]
-        for one in material.rows["participations"]
-        if one["project_id"] == row["project_id"] and one["org_id"] in own and one["role"]
-    ]
-    return material.term("participations", "role", min(roles, default=None), words.language)
+def _role(row: Row, chosen: Chosen, material: Material, words: Words) -> str:
+    """Our foremost role, in the order in which the register declares them."""
+    roles = {one["role"] for one in chosen.ours if one["project_id"] == row["project_id"]}
+    known = material.project.registers["participations"].column("role").terms
+    return material.term("participations", "role", next((one for one in known if one in roles), None), words.language)
 
 
-def _their_side(row: Row, chosen: Chosen, words: Words) -> str:
-    names = sorted(
-        {one["org_name"] for one in chosen.partners if one["project_id"] == row["project_id"] and one["org_name"]}
-    )
+def _their_side(row: Row, chosen: Chosen, material: Material, words: Words) -> str:
+    there = [one for one in chosen.partners if one["project_id"] == row["project_id"]]
+    names = sorted({one["org_name"] for one in there if one["org_name"] and takes_part(one, material.as_of)})
     if len(names) > MOST_PARTNERS:
         names = [*names[:MOST_PARTNERS], words.counted("note.more_partners", len(names) - MOST_PARTNERS)]
     return words.text("separator").join(map(shortened, names)) or formatting.NONE

@@ -5,9 +5,11 @@ from fractions import Fraction
 from typing import Any
 
 from strandreport.report import formatting
+from strandreport.report.context.tables import period_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
-from strandreport.report.notes.figures import Told, value_words
+from strandreport.report.notes.breaks import break_notes
+from strandreport.report.notes.figures import Told, value_words, year_words
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.yardstick import Yardstick, yardstick
 
@@ -32,14 +34,14 @@ def trend_part(name: str, told: Sequence[Told], material: Material, words: Words
         "heading": trend_heading(one, material, words).replace("**", ""),
         "chart": _index_chart(name, one, against, words) if indexed else _columns(name, one, material, words),
         "table": _table(name, one, against, material, words),
-        "note": against.note,
+        "note": " ".join([against.note, *_breaks(one, words)]),
     }
 
 
 def trend_heading(one: Told, material: Material, words: Words) -> str:
     """What the first and the last year say; a growth only where both series are large enough to have one."""
-    first, last = one.complete[0], one.complete[-1]
-    known = {"first": first.period, "last": last.period}
+    first, last = one.comparable[0], one.comparable[-1]
+    known = {name: year_words(one, at, material.project, words) for name, at in (("first", first), ("last", last))}
     before, now = first.numerator or 0, last.numerator or 0
     if first is last:
         return words.counted("note.trend.one", now, **known)
@@ -52,9 +54,9 @@ def trend_heading(one: Told, material: Material, words: Words) -> str:
 
 
 def _can_be_indexed(one: Told, against: Yardstick) -> bool:
-    """Whether both series have every complete year, three at least, and a first year that is no small number."""
-    counts = [figure.numerator or 0 for figure in one.complete]
-    others = [against.counts.get(figure.period) for figure in one.complete]
+    """Whether both series have every year since a break, three at least, and a first year that is no small number."""
+    counts = [figure.numerator or 0 for figure in one.comparable]
+    others = [against.counts.get(figure.period) for figure in one.comparable]
     if len(counts) < LEAST_YEARS or None in others:
         return False
     return counts[0] >= LEAST_BASE and (others[0] or 0) >= LEAST_BASE
@@ -69,8 +71,8 @@ def _percent(change: Fraction, words: Words) -> str:
 
 
 def _index_chart(name: str, one: Told, against: Yardstick, words: Words) -> dict[str, Any]:
-    own = {figure.period: figure.numerator or 0 for figure in one.complete}
-    years = [figure.period for figure in one.complete]
+    own = {figure.period: figure.numerator or 0 for figure in one.comparable}
+    years = [figure.period for figure in one.comparable]
     return {
         "kind": "index_lines",
         "key": "trend",
@@ -87,7 +89,8 @@ def _line(label: str, counts: Mapping[str, int], years: Sequence[str]) -> dict[s
 
 
 def _columns(name: str, one: Told, material: Material, words: Words) -> dict[str, Any] | None:
-    years = [figure for figure in one.years if has_value(figure)]
+    since = one.comparable[0].period
+    years = [figure for figure in one.years if has_value(figure) and figure.period >= since]
     if len(years) < 2:
         return None
     currency = material.project.settings.reporting_currency
@@ -108,7 +111,7 @@ def _table(name: str, one: Told, against: Yardstick, material: Material, words: 
     rows = [
         {
             "cells": [
-                figure.period,
+                period_words(figure, words, material.project),
                 value_words(one, figure, material.project, words),
                 _other(against.counts.get(figure.period), words),
             ],
@@ -122,6 +125,11 @@ def _table(name: str, one: Told, against: Yardstick, material: Material, words: 
         "heads": [{"text": text[:1].upper() + text[1:], "numeric": numeric} for text, numeric in heads],
         "rows": rows,
     }
+
+
+def _breaks(one: Told, words: Words) -> list[str]:
+    years = [figure.period for figure in one.years if has_value(figure)]
+    return break_notes(one.indicator.label[words.language], one.breaks, years, words)
 
 
 def _other(count: int | None, words: Words) -> str:

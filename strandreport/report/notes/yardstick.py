@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from strandreport.model.declarations import IN_GROUP
 from strandreport.model.figures import Figure, figure_id
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
@@ -28,7 +29,19 @@ def yardstick(one: Told, material: Material, words: Words) -> Yardstick:
         name = _own_country(material, words)
         return Yardstick(name, national, words.text("note.trend_note.national", name=name))
     counts = {figure.period: whole for figure in one.complete if (whole := _whole(figure, material)) is not None}
-    return Yardstick(words.text("note.chart.all"), counts, words.text("note.trend_note.all"))
+    if not any(item.operator == IN_GROUP for item in one.indicator.where):
+        return Yardstick(words.text("note.chart.all"), counts, words.text("note.trend_note.all"))
+    return _of_strand(one, counts, material, words)
+
+
+def _of_strand(one: Told, counts: Mapping[str, int], material: Material, words: Words) -> Yardstick:
+    """Ours with the countries of a strand, as far as they are the same countries as in the last year."""
+    name = one.complete[-1].strand
+    strand, broken = material.project.strategy.strands[name], material.handover.judgements[one.indicator.id, name]
+    since = max((item["year"] for item in broken["breaks"] if item["year"] <= int(one.complete[-1].period)), default=0)
+    same = {period: count for period, count in counts.items() if int(period) >= since}
+    known = {"strand": f"{strand.code} {strand.label[words.language]}"}
+    return Yardstick(words.text("note.chart.strand", **known), same, words.text("note.trend_note.strand", **known))
 
 
 def own_countries(material: Material) -> set[str]:

@@ -1,0 +1,77 @@
+"""How an agreement stands on the cut-off day: renewed only by what was agreed, over only when it ended."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from strandreport.report.notes.agreements import next_to_end, read_agreement
+from strandreport.report.notes.chosen import Chosen
+from strandreport.report.notes.lines import three_lines
+from strandreport.report.notes.material import Days
+
+START, END, LATER = date(2016, 1, 1), date(2021, 1, 1), date(2030, 1, 1)
+
+
+def row(number="A", **cells):
+    plain = {"agreement_id": number, "status": "active", "partner_name": f"Partner {number}", "instrument": "AGR"}
+    return {**plain, "termination_date": None, "renewed_from": None, **cells}
+
+
+@pytest.fixture
+def registered(material):
+    """A function: the agreements of a register of some rows, each with the days in which it binds."""
+
+    def register(*rows, days=()):
+        known = {one["agreement_id"]: Days(START, END, by_rule=False, chain="", is_known=True) for one in rows}
+        rows_of = {**material.rows, "agreements": rows, "agreement_partners": ()}
+        told = replace(material, rows=rows_of, days={**known, **dict(days)})
+        return told, [read_agreement(one, told) for one in rows]
+
+    return register
+
+
+def lines(material, agreements, words):
+    chosen = Chosen(tuple(agreements), (), (), (), (), (), ())
+    return "".join(run["text"] for run in three_lines(chosen, [], {}, material, words)[0])
+
+
+def test_talks_on_a_renewal_renew_nothing(registered):
+    _, (old, new) = registered(row("A"), row("B", status="negotiation", renewed_from="A"))
+    assert (old.state, new.state) == ("in_force", "negotiation")
+    assert next_to_end([old, new]) is old
+
+
+def test_an_agreed_renewal_that_has_begun_leaves_no_end_to_decide(registered):
+    _, (old, new) = registered(row("A"), row("B", renewed_from="A"))
+    assert (old.state, old.in_force, new.state) == ("renewed", True, "in_force")
+    assert next_to_end([old, new]) is new
+
+
+def test_a_renewal_that_begins_after_the_cut_off_renews_nothing_yet(registered):
+    later = Days(LATER, None, by_rule=False, chain="", is_known=True)
+    _, (old, new) = registered(row("A"), row("B", renewed_from="A"), days=[("B", later)])
+    assert (old.state, new.state) == ("in_force", "later")
+
+
+def test_a_terminated_agreement_is_over_from_the_day_of_its_termination(registered):
+    known, (over, kept) = registered(
+        row("A", status="terminated", termination_date=date(2019, 12, 31)),
+        row("B", status="terminated", termination_date=date(2020, 1, 1)),
+    )
+    assert known.as_of == date(2019, 12, 31)
+    assert (over.state, over.in_force) == ("ended", False)
+    assert (kept.state, kept.in_force, kept.last_day) == ("in_force", True, date(2020, 1, 1))
+
+
+def test_the_last_to_end_is_one_that_has_ended(registered, all_words):
+    """Talks and suspended agreements have a planned end, which is none that has come."""
+    known, agreements = registered(
+        row("A", termination_date=date(2018, 5, 4), status="terminated"),
+        row("B", status="suspended"),
+        row("C", status="negotiation"),
+    )
+    assert lines(known, agreements, all_words["en"]) == (
+        "No agreement is in force; the last one, with Partner A, ended on 4\u00a0May\u00a02018."
+    )
+    assert lines(known, agreements[1:], all_words["en"]) == "No agreement is in force."
