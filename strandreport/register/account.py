@@ -9,6 +9,7 @@ import pandas as pd
 from strandreport.model.findings import Code
 from strandreport.model.ledger import PUBLISHED, RowClass, check_sum
 
+EXTRACTED_ON = "extracted_on"  # the column in which a register says of which day its rows are
 Move = tuple[str, int, int, str, RowClass, Code]
 
 
@@ -46,7 +47,20 @@ def final_ledger(
         for sheet in content["sheets"]
     ]
     left_out = _all_left_out(intake, moves)
-    return {"sheets": sheets, "files": [_file(content) for content in intake["contents"]], "left_out": left_out}
+    days = extraction_days(kept)
+    files = [_file(content, days.get(content["content"], ())) for content in intake["contents"]]
+    return {"sheets": sheets, "files": files, "left_out": left_out}
+
+
+def extraction_days(kept: Mapping[str, pd.DataFrame]) -> dict[str, tuple[str, ...]]:
+    """The first and the last day on which the rows of each content say that they were extracted, once if it is one."""
+    found: dict[str, set[str]] = {}
+    for rows in kept.values():
+        if EXTRACTED_ON in rows.columns:
+            known = rows[rows[EXTRACTED_ON].notna()]
+            for content, day in zip(known["source"], known[EXTRACTED_ON], strict=True):
+                found.setdefault(content, set()).add(str(day)[:10])
+    return {content: tuple(sorted({min(days), max(days)})) for content, days in found.items()}
 
 
 def _all_left_out(intake: Mapping[str, Any], moves: list[Move]) -> list[dict[str, Any]]:
@@ -95,6 +109,6 @@ def _sheet(
     }
 
 
-def _file(content: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("content", "names", "sha256", "size", "status", "kind", "invented")
-    return {name: content[name] for name in names}
+def _file(content: Mapping[str, Any], extracted_on: tuple[str, ...]) -> dict[str, Any]:
+    names = ("content", "names", "sha256", "size", "status", "kind", "invented", "saved_on")
+    return {**{name: content[name] for name in names}, "extracted_on": extracted_on}
