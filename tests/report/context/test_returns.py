@@ -49,7 +49,7 @@ def test_a_source_gives_the_dates_that_it_and_its_sender_state_and_no_others(fol
     named = {"Dû par": "Pôle Asie", "Attendu le": "31/01/2020", "Reçu le": "01/02/2020"}
     row = {"Retour": "R1", "Registre": "agreements", "Nom du fichier": "registre*.csv", **named}
     folder.csv("retours.csv", [*RETURN, "Reçu le"], [row])
-    heads = "framework project_id entities_id entities_name numberofparticipants ecorda_date".split()
+    heads = ["framework", "project_id", "entities_id", "entities_name", "numberofparticipants", "ecorda_date"]
     rows = [dict(zip(heads, ("H2020", "1", f"E{n}", "X", "1", day), strict=True)) for n, day in enumerate(DAYS)]
     folder.csv("entities.csv", heads, rows)
     folder.build()
