@@ -46,10 +46,7 @@ def final_ledger(
         for content in intake["contents"]
         for sheet in content["sheets"]
     ]
-    left_out = _all_left_out(intake, moves)
-    days = extraction_days(kept)
-    files = [_file(content, days.get(content["content"], ())) for content in intake["contents"]]
-    return {"sheets": sheets, "files": files, "left_out": left_out}
+    return {"sheets": sheets, "files": _files(intake, kept), "left_out": _all_left_out(intake, moves)}
 
 
 def extraction_days(kept: Mapping[str, pd.DataFrame]) -> dict[str, tuple[str, ...]]:
@@ -109,6 +106,9 @@ def _sheet(
     }
 
 
-def _file(content: Mapping[str, Any], extracted_on: tuple[str, ...]) -> dict[str, Any]:
-    names = ("content", "names", "sha256", "size", "status", "kind", "invented", "saved_on")
-    return {**{name: content[name] for name in names}, "extracted_on": extracted_on}
+def _files(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
+    names, days = ("content", "names", "sha256", "size", "status", "kind", "invented", "saved_on"), extraction_days(kept)
+    return [
+        {**{name: content[name] for name in names}, "extracted_on": days.get(content["content"], ())}
+        for content in intake["contents"]
+    ]
