@@ -105,6 +105,7 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path,
     write_json(entry, {
         "content": content,
         "kind": reading.kind,
+        "saved_on": reading.saved_on,
         "status": "blocked" if blocked else "read",
         "sheets": sheets,
         "folder": entry.parent.name,

@@ -26,7 +26,8 @@ SPARE_SECONDS = 5
 class Reading:
     """What became of a file: its kind, why it could not be read (``None`` if it could), its findings, its sheets.
 
-    ``found`` is what the reason quotes; ``sheet`` and ``cells`` say where it lies, if it lies in cells.
+    ``found`` is what the reason quotes; ``sheet`` and ``cells`` say where it lies, if it lies in cells; ``saved_on`` is
+    the day on which the file says that it was saved, or empty.
     """
 
     kind: str = ""
@@ -36,6 +37,7 @@ class Reading:
     cells: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    saved_on: str = ""
 
 
 def read_file(path: Path, store: Path, limits: Limits) -> Reading:
@@ -116,6 +118,7 @@ def _load(store: Path) -> Reading:
         cells=tuple(data.get("cells", ())),
         findings=tuple(Finding.from_json(finding) for finding in data["findings"]),
         sheets=tuple(_load_sheet(store / f"{i}.parquet", sheet) for i, sheet in enumerate(data["sheets"])),
+        saved_on=data.get("saved_on", ""),
     )
 
 

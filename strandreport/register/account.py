@@ -9,6 +9,7 @@ import pandas as pd
 from strandreport.model.findings import Code
 from strandreport.model.ledger import PUBLISHED, RowClass, check_sum
 
+EXTRACTED_ON = "extracted_on"  # the column in which a register says of which day its rows are
 Move = tuple[str, int, int, str, RowClass, Code]
 
 
@@ -45,8 +46,18 @@ def final_ledger(
         for content in intake["contents"]
         for sheet in content["sheets"]
     ]
-    left_out = _all_left_out(intake, moves)
-    return {"sheets": sheets, "files": [_file(content) for content in intake["contents"]], "left_out": left_out}
+    return {"sheets": sheets, "files": _files(intake, kept), "left_out": _all_left_out(intake, moves)}
+
+
+def extraction_days(kept: Mapping[str, pd.DataFrame]) -> dict[str, tuple[str, ...]]:
+    """The first and the last day on which the rows of each content say that they were extracted, once if it is one."""
+    found: dict[str, set[str]] = {}
+    for rows in kept.values():
+        if EXTRACTED_ON in rows.columns:
+            known = rows[rows[EXTRACTED_ON].notna()]
+            for content, day in zip(known["source"], known[EXTRACTED_ON], strict=True):
+                found.setdefault(content, set()).add(str(day)[:10])
+    return {content: tuple(sorted({min(days), max(days)})) for content, days in found.items()}
 
 
 def _all_left_out(intake: Mapping[str, Any], moves: list[Move]) -> list[dict[str, Any]]:
@@ -95,6 +106,9 @@ def _sheet(
     }
 
 
-def _file(content: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("content", "names", "sha256", "size", "status", "kind", "invented")
-    return {name: content[name] for name in names}
+def _files(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
+    names, days = ("content", "names", "sha256", "size", "status", "kind", "invented", "saved_on"), extraction_days(kept)
+    return [
+        {**{name: content[name] for name in names}, "extracted_on": days.get(content["content"], ())}
+        for content in intake["contents"]
+    ]

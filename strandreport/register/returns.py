@@ -97,6 +97,8 @@ def _missing(due: Mapping[Any, Any]) -> Finding:
 def _row(due: Mapping[Any, Any], newest: list[str], found: Mapping[str, int]) -> dict[str, Any]:
     names = ("return_id", "owner", "register_name", "strand", "period")
     facts = {name: None if pd.isna(due[name]) else str(due[name]) for name in names}
+    received_on = None if pd.isna(due["received_on"]) else str(due["received_on"])
     older = sorted(set(found) - set(newest))
     status = "received" if newest else "missing"
-    return {**facts, "due_date": str(due["due_date"]), "status": status, "contents": sorted(newest), "older": older}
+    dates = {"due_date": str(due["due_date"]), "received_on": received_on}
+    return {**facts, **dates, "status": status, "contents": sorted(newest), "older": older}

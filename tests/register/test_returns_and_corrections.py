@@ -99,7 +99,7 @@ def test_a_return_that_has_not_come_is_named_with_who_owes_it(build):
     assert (expected["key"], expected["owner"], expected["due"]) == ("R9", "Pôle Sud", "2020-01-31")
     assert built.returns == [
         {"return_id": "R9", "owner": "Pôle Sud", "register_name": "agreements", "strand": None, "period": None,
-         "due_date": "2020-01-31", "status": "missing", "contents": [], "older": []},
+         "due_date": "2020-01-31", "received_on": None, "status": "missing", "contents": [], "older": []},
     ]  # fmt: skip
 
 

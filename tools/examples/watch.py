@@ -47,10 +47,10 @@ EXPORT = """<html><head><title>Export invented for the example</title></head><bo
 
 def returns() -> Table:
     """The list of the returns that are due."""
-    headers = ("Retour", "Dû par", "Registre", "Volet", "Période", "Attendu le", "Nom du fichier")
+    headers = ("Retour", "Dû par", "Registre", "Volet", "Période", "Attendu le", "Nom du fichier", "Reçu le")
     rows: list[Row] = [[*row.values()] for row in read_table("returns")]
     for row in rows:
-        row[5] = day(str(row[5]))
+        row[5], row[7] = day(str(row[5])), day(str(row[7])) if row[7] else ""
     return table("", headers, rows)
 
 

@@ -39,6 +39,7 @@ def read_commentary(project: Project, store: ContentStore, path: Path, content: 
     return {
         "content": content,
         "kind": KIND,
+        "saved_on": "",
         "status": "blocked" if any(finding.severity == BLOCKS for finding in troubles.findings) else "read",
         "names": sorted(names),
         "invented": all(name.split("/")[0] in folders for name in named),

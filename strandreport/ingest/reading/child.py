@@ -19,6 +19,7 @@ from strandreport.ingest.reading.damage import DAMAGE
 from strandreport.ingest.reading.file_kind import Kind, kind_of
 from strandreport.ingest.reading.refusal import RefusedError
 from strandreport.ingest.reading.room import Room
+from strandreport.ingest.reading.saved_on import saved_on
 from strandreport.model.files import write_json
 from strandreport.model.findings import Code, Finding, Severity
 
@@ -63,6 +64,7 @@ def _read(path: Path, kind: Kind, reader: Reader, room: Room, target: Path) -> d
     return {
         "kind": kind,
         "problem": "",
+        "saved_on": saved_on(path, kind),
         "findings": [finding.to_json() for finding in told],
         "sheets": [_write(i, sheet, target) for i, (sheet, _) in enumerate(cleaned)],
     }

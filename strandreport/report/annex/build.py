@@ -43,7 +43,7 @@ def _sheets(overall: Report, project: Project, handover: Handover, register_fold
         trends_sheet(headline, words, project),
         figures_sheet(handover, project, words),
         indicators_sheet(project, words),
-        files_sheet(feed, words),
+        files_sheet(feed, handover, words),
         ledger_sheet(feed, handover, project, words),
         left_out_sheet(handover, project, words),
         findings_sheet(feed, handover, project, words),

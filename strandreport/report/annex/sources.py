@@ -6,6 +6,7 @@ from typing import Any
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.report.annex.sheet import Column, Kind, Sheet, Shorthand
+from strandreport.report.context.dated import dated
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.findings import Shown, message, places, shown_findings
 from strandreport.report.context.handover import Handover
@@ -20,12 +21,12 @@ NOTES = {
 }
 
 
-def files_sheet(feed: Feed, words: Words) -> Sheet:
+def files_sheet(feed: Feed, handover: Handover, words: Words) -> Sheet:
     """Every file that was handed in."""
     columns = (
         *_columns(("file", "source", "outcome", "invented"), words),
         Column(words.text("annex.head.size"), Kind.INTEGER),
-        *_columns(("sha256",), words),
+        *_columns(("dated", "sha256"), words),
     )
     rows = [
         (
@@ -34,6 +35,7 @@ def files_sheet(feed: Feed, words: Words) -> Sheet:
             words.text(f"annex.outcome.{file['status']}"),
             words.text(f"annex.invented.{'yes' if file['invented'] else 'no'}"),
             file["size"],
+            dated(file, handover, words),
             file["sha256"],
         )
         for file in feed.files

@@ -32,7 +32,7 @@ def groups_block(name: str, project: Project, handover: Handover, words: Words) 
     title = words.counted("geography.groups.finding", len(rows), name=label)
     return {
         "code": indicator.id,
-        "name": label,
+        "name": words.text("geography.groups.name", name=label),
         "unit": indicator.unit[language],
         "finding": title,
         "period": words.text("geography.groups.period", **when) if len(years) > 1 else last.period,

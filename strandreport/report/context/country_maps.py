@@ -35,7 +35,7 @@ def map_block(
         "is_wide": choice.base == "world",
         "is_long": len(found.countries) > MOST_BESIDE,
         "chart": _chart(choice.base, key, sentence, found, project, words),
-        "ranking": _ranking(f"{key}-r", found, words) if choice.base == "world" else None,
+        "ranking": ranking(f"{key}-r", found, words) if choice.base == "world" else None,
         "table": country_table(found, words, project),
         "lines": [*outside, *_held_back(found, words)],
         "definition": " ".join(
@@ -48,15 +48,15 @@ def map_block(
 def _finding(found: ByCountry, words: Words) -> str:
     """How many countries there are, and which have most: as many as stand apart from the rest."""
     count, label = len(found.counted), found.series.indicator.label[words.language]
-    parts = [_part(country, found, words) for country in _ahead(found.counted)]
+    parts = [_part(country, found, words) for country in _ahead(found.counted, MOST_SAID)]
     if not parts:
         return words.counted("geography.finding.plain", count, name=label)
     return words.counted("geography.finding.most", count, name=label, most=_and(parts, words))
 
 
-def _ahead(counted: Sequence[Country]) -> Sequence[Country]:
-    """The first three at most; of equals none is named before another that is not."""
-    for size in range(min(MOST_SAID, len(counted)), 0, -1):
+def _ahead(counted: Sequence[Country], most: int) -> Sequence[Country]:
+    """The first ones, as many as there is room for; of equals none is named before another that is not."""
+    for size in range(min(most, len(counted)), 0, -1):
         if size == len(counted) or counted[size - 1].level != counted[size].level:
             return counted[:size]
     return ()
@@ -112,8 +112,9 @@ def _value(country: Country, found: ByCountry) -> dict[str, Any] | None:
     return found.series.value(country.shown) if country.shown else None
 
 
-def _ranking(key: str, found: ByCountry, words: Words) -> dict[str, Any]:
-    shown = found.counted[:MOST_RANKED]
+def ranking(key: str, found: ByCountry, words: Words) -> dict[str, Any]:
+    """The bars of the countries with most."""
+    shown = _ahead(found.counted, MOST_RANKED) or found.counted[:MOST_RANKED]
     name, total = found.series.indicator.label[words.language], words.number(len(found.counted))
     title = words.counted("geography.ranking", len(shown), name=name, total=total)
     return {
@@ -127,13 +128,17 @@ def _ranking(key: str, found: ByCountry, words: Words) -> dict[str, Any]:
 
 
 def _outside(found: ByCountry, ground: Outlines, project: Project, words: Words) -> list[str]:
-    """The countries with a value that the map does not reach, named with their values."""
+    """The countries with a value whose middle the map does not reach, named with their values: cut, or not on it."""
     territories = project.chapters.view.territories
     beyond = [country for country in found.counted if ground.place(country.code, territories) is None]
-    parts = [_part(country, found, words) for country in beyond]
-    if found.other:
-        parts.append(_part(found.other, found, words))
-    return [words.text("geography.outside", list=", ".join(parts))] if parts else []
+    drawn = ground.countries(territories)
+    cut = [country for country in beyond if country.code in drawn]
+    outside = [*(country for country in beyond if country.code not in drawn), *([found.other] if found.other else [])]
+    return [
+        words.text(f"geography.{key}", list=", ".join(_part(country, found, words) for country in countries))
+        for key, countries in (("cut", cut), ("outside", outside))
+        if countries
+    ]
 
 
 def _held_back(found: ByCountry, words: Words) -> list[str]:

@@ -23,7 +23,7 @@ SHORT = 12
 def evidence(series: Series, words: Words, project: Project, handover: Handover) -> dict[str, Any]:
     """The evidence of the figure that an indicator shows."""
     figure = series.shown
-    sheets = _sheets(series, project, handover)
+    sheets = sheets_behind(series, project, handover)
     sources = _listed([_place(sheet, handover, words) for sheet in sheets], words)
     known = {"sources": sources or words.text("evidence.no_source")}
     if has_value(figure):
@@ -92,7 +92,7 @@ def _note(key: str, count: str, words: Words, **values: str) -> dict[str, str]:
     return {"count": count, "text": words.text(f"quality.{key}_text", **values)}
 
 
-def _sheets(series: Series, project: Project, handover: Handover) -> list[Any]:
+def sheets_behind(series: Series, project: Project, handover: Handover) -> list[Any]:
     """Sheets with rows that may decide about the figures, the indicator's own register first."""
     wanted, own = (
         registers_of(series.indicator, project.indicators, project.registers),

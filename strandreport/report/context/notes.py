@@ -7,6 +7,7 @@ from strandreport.model.commentary import KIND
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.report.context.commentary import texts_listed
+from strandreport.report.context.dated import dated
 from strandreport.report.context.feeds import Feed, Sheet, accepted_rows
 from strandreport.report.context.finding_groups import grouped
 from strandreport.report.context.findings import Shown, message, shown_findings
@@ -25,7 +26,9 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, eve
     return {
         "heading": _heading(feed, ledger, words),
         "sources": [
-            _source(file, feed, handover) for file in feed.files if file["status"] != "blocked" and file["kind"] != KIND
+            _source(file, feed, handover, words)
+            for file in feed.files
+            if file["status"] != "blocked" and file["kind"] != KIND
         ],
         "texts": texts_listed(feed.files, handover, words),
         "ledger": [
@@ -65,7 +68,7 @@ def _heading(feed: Feed, ledger: Counter[str], words: Words) -> str:
     return sentence + (words.counted("notes.blocked", len(feed.blocking)) if feed.blocking else "")
 
 
-def _source(file: Any, feed: Feed, handover: Handover) -> dict[str, Any]:
+def _source(file: Any, feed: Feed, handover: Handover, words: Words) -> dict[str, Any]:
     sheets = tuple(sheet for sheet in feed.sheets if sheet["content"] == file["content"])
     return {
         "id": file["content"],
@@ -73,6 +76,7 @@ def _source(file: Any, feed: Feed, handover: Handover) -> dict[str, Any]:
         "rows": sum(ledger_counts(sheets, handover).values()),
         "accepted": sum(accepted_rows(sheet, handover) for sheet in sheets),
         "invented": file["invented"],
+        "dated": dated(file, handover, words),
         "sha256": file["sha256"][:SHORT],
     }
 

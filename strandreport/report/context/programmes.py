@@ -59,8 +59,14 @@ def _against(declared: Programmes, figures: StrandFigures, words: Words) -> Bloc
             ],
             "rows": [{"cells": _cells(name, figures, words), "strong": False} for name in names],
         },
-        "lines": [words.text("programmes.against.note")],
+        "lines": [words.text("programmes.against.note", sources=_sources(names, figures, words))],
     }
+
+
+def _sources(names: list[str], figures: StrandFigures, words: Words) -> str:
+    """Whose numbers these are: the files of each rate, so that a rate of a sample is not taken for one of the whole."""
+    files = {name: ", ".join(figures.files(name)) for name in names}
+    return words.clauses([words.text("programmes.against.source", code=name, files=files[name]) for name in names])
 
 
 def _label(name: str, figures: StrandFigures, words: Words) -> str:

@@ -1,5 +1,6 @@
 """The scorecard: one row for each headline indicator, by axis."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,8 +10,10 @@ from strandreport.report.context.headings import status_heading
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import has_value
-from strandreport.report.context.verdicts import way_done, way_words
+from strandreport.report.context.verdicts import KEEP, REASONS, way_done, way_words, why_no_way
 from strandreport.report.context.words import Words
+
+OFF_COVER = (*REASONS, KEEP, "none")
 
 
 def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, project: Project) -> dict[str, Any]:
@@ -30,7 +33,7 @@ def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, pr
     return {
         "heading": status_heading(headline, words),
         "caption": words.text("scorecard.caption"),
-        "cover_note": _cover_note(headline, words),
+        "cover_note": cover_note(headline, words),
         "note": words.text("scorecard.illustrative") if illustrative else "",
         "baseline_label": _dated("baseline", [s.target["baseline_period"] for s in headline if s.target], words),
         "latest_label": _dated("latest", [s.latest.period for s in headline if s.latest], words),
@@ -39,10 +42,11 @@ def scorecard(headline: Sequence[Series], names: Sequence[str], words: Words, pr
     }
 
 
-def _cover_note(headline: Sequence[Series], words: Words) -> str:
-    """What the picture of the cover leaves out, where it shows only indicators that are on a way."""
-    others = sum(way_done(series) is None for series in headline)
-    return words.counted("scorecard.cover_note", others) if 0 < others < len(headline) else ""
+def cover_note(headline: Sequence[Series], words: Words) -> str:
+    """What the picture of the cover leaves out, by reason, where it shows only indicators that are on a way."""
+    reasons = Counter(why_no_way(series) for series in headline)
+    others = [words.counted(f"scorecard.off_cover.{key}", reasons[key]) for key in OFF_COVER if reasons[key]]
+    return words.text("scorecard.cover_note", parts=", ".join(others)) if others and reasons[""] else ""
 
 
 def _dated(key: str, periods: list[str], words: Words) -> str:

@@ -7,6 +7,7 @@ from strandreport.model.figures import Figure
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report import formatting
+from strandreport.report.context.evidence import sheets_behind
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.tables import value_cell
@@ -45,6 +46,12 @@ class StrandFigures:
         """The value of an indicator in a year of the reports, by its place."""
         series = self.series(name)
         return series.value(series.years[index]) if series and has_value(series.years[index]) else None
+
+    def files(self, name: str) -> list[str]:
+        """The names of the files whose rows may decide about an indicator: one that is a sample says so itself."""
+        series = self.series(name)
+        sheets = sheets_behind(series, self.project, self.handover) if series else []
+        return list(dict.fromkeys(self.handover.names(sheet["content"]) for sheet in sheets))
 
     def _figure(self, series: Series) -> Figure:
         return series.total if self.period == TOTAL else series.shown

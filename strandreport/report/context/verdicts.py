@@ -11,7 +11,7 @@ from strandreport.report.context.words import Words
 
 RUNNING = frozenset({"ontrack", "atrisk", "offtrack", "reversing"})
 DUE = frozenset({"achieved", "narrowly", "missed", "reached"})
-ONE = Fraction(1)
+KEEP, REASONS = "keep", ("notarget", "notdue", "nodata", "suspended", "break")
 
 
 def verdict(series: Series, words: Words) -> str:
@@ -26,7 +26,7 @@ def verdict(series: Series, words: Words) -> str:
         "year": target["target_year"],
     }
     aim = words.text("verdict.aim_illustrative" if series.is_illustrative else "verdict.aim", **known)
-    if series.status in RUNNING and series.judgement["method"] != "keep":
+    if series.status in RUNNING and series.judgement["method"] != KEEP:
         sentences = [aim, *_running(series, words)]
     elif series.status in DUE or series.status in RUNNING:
         sentences = [aim, _judged(series, words)]
@@ -65,17 +65,24 @@ def renegotiated(series: Series, words: Words) -> str:
 
 def way_words(series: Series, words: Words) -> str:
     """Why a scorecard shows no bar; an empty text if it shows one."""
+    key = why_no_way(series)
+    if key == KEEP:
+        return words.text("way.keep", target=words.figure(series.target_value))
+    return words.text(f"way.{key}") if key else ""
+
+
+def why_no_way(series: Series) -> str:
+    """Why no share of a way is drawn, by key; an empty text if one is."""
     if way_done(series) is not None:
         return ""
-    if series.judgement["method"] == "keep":
-        return words.text("way.keep", target=words.figure(series.target_value))
-    key = series.status if series.status in ("notarget", "nodata", "suspended", "break", "notdue") else "none"
-    return words.text(f"way.{key}")
+    if series.judgement["method"] == KEEP:
+        return KEEP
+    return series.status if series.status in REASONS else "none"
 
 
 def way_done(series: Series) -> Fraction | None:
     """The share of the way that is done, where a path was judged."""
-    return series.fraction("way_done") if series.judgement["method"] != "keep" else None
+    return series.fraction("way_done") if series.judgement["method"] != KEEP else None
 
 
 def _running(series: Series, words: Words) -> list[str]:

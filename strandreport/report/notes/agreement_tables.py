@@ -141,6 +141,8 @@ def _bar(item: Agreement, times: Times, material: Material, words: Words) -> dic
         "start": times.of(item.days.start or material.as_of),
         "end": times.of(end) if end else 1.0,
         "is_open": end is None,
+        "began_before": bool(item.days.start and item.days.start < times.first),
+        "ends_after": bool(end and end > times.last),
         "is_over": item.state in (ENDED, "renewed"),
         "word": words.short_day(end) if end else words.text("note.end.open"),
     }

@@ -7,7 +7,7 @@ import pytest
 from strandreport.model.figures import SUPPRESSED
 from strandreport.report.charts import load_tokens
 from strandreport.report.context.by_country import ByCountry, Country, country_table
-from strandreport.report.context.country_maps import map_block
+from strandreport.report.context.country_maps import map_block, ranking
 from strandreport.report.rendering import render_page
 from tests.report.context.series_of import series_of
 from tests.report.project_folder import TEMPLATES, agreement, plain
@@ -32,7 +32,7 @@ programmes:
     - {label: {en: Led projects, fr: Projets pilotés}, short: {en: Led, fr: Pilotés}, sure: P06}
   against: []
 """
-ABROAD = {"Brésil": 3, "Allemagne": 2, "Italie": 2, "Malte": 1}
+ABROAD = {"Brésil": 3, "Allemagne": 2, "Italie": 2, "Malte": 1, "Israël": 1}
 
 
 @pytest.fixture(scope="module")
@@ -87,18 +87,26 @@ def test_a_map_block_has_every_country_in_its_table_and_says_which_have_most(bui
         ["1", "Brazil", "1", "2", "3", "3"],
         ["2", "Germany", "1", "2", "2", "2"],
         ["2", "Italy", "1", "1", "2", "2"],
+        ["4", "Israel", "0", "0", "1", "1"],
         ["4", "Malta", "0", "1", "1", "1"],
     ]
     assert (
         wide["finding"]
-        == "Agreements in force: 4 countries or territories, most in Brazil (3), Germany (2) and Italy (2)"
+        == "Agreements in force: 5 countries or territories, most in Brazil (3), Germany (2) and Italy (2)"
     )
     assert wide["period"] == "End of 2019"
 
 
-def test_a_map_of_europe_names_what_it_does_not_reach(built):
+def test_a_map_of_europe_names_what_it_does_not_reach_and_what_its_edge_cuts(built):
     _, europe = built.context("overall", "fr")["geography"]["maps"]
-    assert europe["lines"] == ["Hors de cette carte : Brésil (3)."]
+    assert europe["lines"] == ["Coupé par le bord de cette carte : Israël (1).", "Hors de cette carte : Brésil (3)."]
+
+
+def test_a_ranking_never_parts_equal_countries_unless_all_are_equal(words):
+    levels = {f"C{i}": (1, 9 - i if i < 3 else 2) for i in range(14)}
+    assert [
+        len(ranking("key", of_countries(of), words["en"])["rows"]) for of in (levels, dict.fromkeys(levels, (1, 1)))
+    ] == [3, 12]
 
 
 def test_the_numbers_of_a_map_are_figures_of_the_breakdown(built):

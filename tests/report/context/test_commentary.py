@@ -92,7 +92,7 @@ def test_a_finding_of_a_person_replaces_the_composed_one_and_no_other(commented)
 
 def test_the_standing_names_who_signed_and_a_draft_edition_stays_one(commented):
     facts = {item["term"]: item["text"] for item in commented.context("european_programmes")["standing"]}
-    assert facts["Standing"] == "Draft edition; text signed by Claire Martin, 14\xa0February\xa02020"
+    assert facts["Standing"] == "Draft edition, not yet signed; commentary by Claire Martin, 14\xa0February\xa02020"
 
 
 def test_a_text_in_the_other_language_only_leaves_the_drafted_page_and_says_so(commented):

@@ -6,6 +6,7 @@ from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.families import families, family_block
 from strandreport.report.context.finding_groups import shortened
 from strandreport.report.context.key_figures import key_figures
+from strandreport.report.context.scorecard import cover_note
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.verdicts import open_direction
 from tests.report.context.series_of import goal, series_of
@@ -44,6 +45,16 @@ def test_missed_target_is_no_heading_where_rows_left_out_could_meet_it(words):
     assert "short of the target" in finding(missed, words["en"])
     assert "target" not in finding(left_out(missed, 1), words["en"])
     assert finding(left_out(reached, 1), words["en"]) == finding(reached, words["en"])
+
+
+def test_the_cover_counts_what_it_leaves_out_by_reason_as_the_scorecard_does(words):
+    drawn = series_of(years(20, 22, 24, 39), target=goal(2016, 2020, "40"))
+    kept = series_of(years(8, 8, 8, 8), target=goal(2016, 2020, "8"), better="keep")
+    followed = series_of(years(1, 2, 3, 5))
+    assert cover_note([drawn, kept, followed, followed], words["en"]) == (
+        "Not drawn here: 2 without a target, 1 to be kept at its level. The scorecard has them all."
+    )
+    assert cover_note([drawn], words["en"]) == cover_note([followed], words["en"]) == ""
 
 
 def test_key_figures_prefer_targets_and_take_axes_in_turns(words):

@@ -1,0 +1,51 @@
+"""Agreements on one line of time: what goes on beyond the years drawn is seen to, and no instrument is cut short."""
+
+from xml.etree import ElementTree
+
+from strandreport.report.charts import draw
+from tests.report.test_charts import SVG, TOKENS, boxes
+
+LONGEST = "Programme de coordination thématique"
+
+
+def bar(**more):
+    known = {"label": "Fiocruz", "detail": "Accord", "start": 0.2, "end": 0.6, "word": "7 mai 2021"}
+    return {**known, "is_open": False, "is_over": False, "began_before": False, "ends_after": False, **more}
+
+
+def cuts(*rows):
+    chart = {"kind": "terms", "key": "t", "title": "T", "desc": "D", "rows": rows, "ticks": []}
+    text = draw({**chart, "cut_off": {"at": 0.5, "label": "arrêté"}}, "fr", TOKENS)
+    return ElementTree.fromstring(f'<both xmlns="{SVG[1:-1]}">{text}</both>')
+
+
+def points(root):
+    """The tips that point out of the years drawn, and the uprights that mark the end of a term."""
+    tips = [
+        [float(n) for n in pair.split(",")]
+        for node in root.iter(f"{SVG}polygon")
+        for pair in node.get("points").split()
+    ]
+    ends = [node for node in root.iter(f"{SVG}line") if node.get("stroke-width") == "2"]
+    return [tips[i + 1][0] - tips[i][0] for i in range(0, len(tips), 3)], len(ends)
+
+
+def test_a_term_that_began_before_the_years_drawn_points_out_of_them():
+    for root in cuts(bar(start=0.0, began_before=True)):
+        [length], ends = points(root)
+        assert (length < 0, ends) == (True, 1)
+
+
+def test_a_term_that_ends_after_the_years_drawn_has_no_end_there():
+    for root in cuts(bar(end=1.0, ends_after=True)):
+        [length], ends = points(root)
+        assert (length > 0, ends) == (True, 0)
+
+
+def test_a_term_within_the_years_drawn_has_no_point():
+    assert [points(root) for root in cuts(bar())] == [([], 1), ([], 1)]
+
+
+def test_the_longest_instrument_is_written_out_beside_the_bars():
+    wide, _ = cuts(bar(detail=LONGEST), bar())
+    assert LONGEST in [text for text, _ in boxes(wide)]
