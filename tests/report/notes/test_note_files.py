@@ -72,7 +72,8 @@ def _longest(note, agreements):
         "trend": {"heading": "9", "chart": None, "table": _table([("2016", "2", "38")] * 4), "note": "Comparées."},
         "figures": _table(
             [("Crédits engagés par les partenaires", *["1 234 567 €"] * 4, "T10P.cooperation.2019.BR")] * room.figures
-        ),
+        )
+        | {"css": "names"},
     }
 
 

@@ -50,6 +50,7 @@ def _agreements_and_money(writer: Writer, note: Mapping[str, Any]) -> None:
     writer.heading(note["agreements"]["heading"], 1)
     for runs in note["agreements"]["written"]:
         writer.runs(runs, "Normal")
+    writer.remark_if(note["agreements"]["by"])
     writer.table_or_nothing(note["agreements"]["table"])
     for text in note["agreements"]["notes"]:
         writer.remark(text)
@@ -80,7 +81,7 @@ def _known(writer: Writer, note: Mapping[str, Any]) -> None:
         writer.heading(writer.text("page.written.commentary"), 1)
         for runs in note["written"]["paragraphs"]:
             writer.runs(runs, "Normal")
-        writer.remark(note["written"]["by"])
+        writer.remark_if(note["written"]["by"])
     for part in note["facts"]:
         writer.heading(part["title"], 1)
         for text in part["lines"]:

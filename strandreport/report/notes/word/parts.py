@@ -43,6 +43,11 @@ class Writer:
         """A paragraph in small grey letters."""
         self.line(text, REMARK)
 
+    def remark_if(self, text: str) -> None:
+        """The same, if there is anything to say."""
+        if text:
+            self.remark(text)
+
     def runs(self, runs: Sequence[Content], style: str) -> None:
         """A paragraph of which parts are stressed."""
         paragraph = self.document.add_paragraph(style=style)
