@@ -7,7 +7,15 @@ from typing import Any
 
 from strandreport.report import formatting
 from strandreport.report.context.words import Words
-from strandreport.report.notes.agreements import ENDED, IN_FORCE, LATER, NEGOTIATED, Agreement, next_to_end
+from strandreport.report.notes.agreements import (
+    ENDED,
+    IN_FORCE,
+    LATER,
+    NEGOTIATED,
+    Agreement,
+    next_to_end,
+    nothing_to_decide,
+)
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.room import MOST_AGREEMENTS, shortened
 from strandreport.report.notes.times import Times
@@ -46,7 +54,7 @@ def decision(agreements: Sequence[Agreement], material: Material, words: Words) 
         is_soon = (next_one.last_day - material.as_of).days <= SOON
         return words.text(f"note.decision.{'soon' if is_soon else 'ends'}", **known)
     if in_force:
-        return words.text("note.decision.open")
+        return words.text(f"note.decision.{nothing_to_decide(in_force)}")
     if any(item.state == NEGOTIATED for item in agreements):
         return words.text("note.decision.negotiated")
     return words.text("note.decision.none")

@@ -68,6 +68,12 @@ def next_to_end(agreements: Sequence[Agreement]) -> Agreement | None:
     return min(ending, key=lambda item: (item.last_day or date.max, item.number), default=None)
 
 
+def nothing_to_decide(in_force: Sequence[Agreement]) -> str:
+    """Why no end of what is in force has to be decided: all is open, all is renewed, or some is this, some that."""
+    kinds = {item.state == RENEWED for item in in_force}
+    return "settled" if len(kinds) > 1 else "renewed" if True in kinds else "open"
+
+
 def _state(row: Row, days: Days, material: Material, *, in_force: bool) -> str:
     if row["status"] == NEGOTIATED:
         return NEGOTIATED

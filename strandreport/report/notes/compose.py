@@ -38,15 +38,21 @@ def compose_note(
         "name": subject.label[words.language],
         "place": _place(subject, material, words),
         "key_figures": key_figures(known, project, words),
-        "agreements": {**agreements_part(chosen.agreements, material, words), "written": list(text["decision"])},
+        "agreements": _agreements(chosen, text, material, words),
         "trend": trend_part(subject.label[words.language], known, material, words),
         "facts": facts(subject, chosen, known, text, material, words),
-        "written": {"paragraphs": list(text["commentary"]), "by": text["by"]},
+        "written": {"paragraphs": list(text["commentary"]), "by": "" if text["lines"] else text["by"]},
         "notes": [*_notes(subject, chosen, material, words), *filter(None, [text["elsewhere"]])],
         **_said(subject, chosen, known, text, material, words),
         **_tables(subject, chosen, known, material, words, are_published=told is None),
     }
     return {"report": _head(subject, known, material, words), "note": note}
+
+
+def _agreements(chosen: Chosen, text: Written, material: Material, words: Words) -> dict[str, Any]:
+    """What the registers and somebody say of agreements; whose words, unless the lines above say so already."""
+    by = "" if text["lines"] or not text["decision"] else text["by"]
+    return {**agreements_part(chosen.agreements, material, words), "written": list(text["decision"]), "by": by}
 
 
 def _said(
@@ -57,7 +63,9 @@ def _said(
     note = words.text(f"note.money_note.{_side(subject)}")
     is_written = bool(text["lines"])
     return {
-        "lines": list(text["lines"]) if is_written else three_lines(chosen, told, money, material, words),
+        "lines": list(text["lines"])
+        if is_written
+        else three_lines(subject.label[words.language], chosen, told, money, material, words),
         "drafted": text["by"] if is_written else words.text("note.drafted"),
         "money": {"table": money_table(money, material, words), "note": note},
     }

@@ -13,6 +13,7 @@ from strandreport.report.notes.subjects import COUNTRY, Subject
 from strandreport.report.notes.written import Written, plain
 
 PEOPLE, AWARDS = "people_flows", frozenset({"ATIP-AVENIR", "ERC", "MSCA"})
+MET = frozenset({"INFODAY", "MEETING", "MISSION", "TRAINING"})  # a seat or a position paper is no visit
 OFFICES = ("agreements", "collaborations", "agreement_funding")
 
 
@@ -60,9 +61,8 @@ def _mobility(one: Told, material: Material, words: Words) -> str:
 
 def _visits(chosen: Chosen, material: Material, words: Words, *, is_told: bool) -> list[str]:
     """The last event that has begun and the next that has not; nothing of who was there."""
-    dated = sorted(
-        (row for row in chosen.events if row["start_date"]), key=lambda row: (row["start_date"], row["event_id"])
-    )
+    met = (row for row in chosen.events if row["start_date"] and row["type"] in MET)
+    dated = sorted(met, key=lambda row: (row["start_date"], row["event_id"]))
     past = [row for row in dated if row["start_date"] <= material.as_of]
     ahead = [row for row in dated if row["start_date"] > material.as_of]
     lines = [words.text("note.visits.last", event=_event(past[-1], material, words))] if past else []

@@ -24,6 +24,7 @@ def figures_table(
     heads = [(words.text("note.head.figure"), False), *years, *last]
     return {
         "caption": words.text("note.caption.figures"),
+        "css": "names" if are_published else "figures",
         "heads": [{"text": text, "numeric": numeric} for text, numeric in heads],
         "rows": [{"cells": _cells(one, periods, project, words)[: len(heads)], "strong": False} for one in ranked],
     }

@@ -7,6 +7,7 @@ from typing import Any
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.errors import BuildError
 from strandreport.model.files import write_atomically
+from strandreport.report.charts.tokens import load_tokens
 from strandreport.report.rendering import render_note
 
 
@@ -24,7 +25,11 @@ def write_note_files(context: Mapping[str, Any], templates: Path, words: Catalog
     printed = print_page(html, templates)
     if printed.problems:
         raise BuildError(f"{report['id']} can't be printed to the standards:\n" + "\n".join(printed.problems))
-    contents = {"html": html.encode("utf-8"), "pdf": printed.data, "docx": write_word(context, words)}
+    contents = {
+        "html": html.encode("utf-8"),
+        "pdf": printed.data,
+        "docx": write_word(context, words, load_tokens(templates).colours),
+    }
     paths = []
     for suffix, data in contents.items():
         path = folder / f"{report['id']}.{report['language']}.{suffix}"

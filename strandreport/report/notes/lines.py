@@ -9,7 +9,7 @@ from typing import Any
 
 from strandreport.report import formatting
 from strandreport.report.context.words import Words
-from strandreport.report.notes.agreements import ENDED, next_to_end
+from strandreport.report.notes.agreements import ENDED, next_to_end, nothing_to_decide
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
@@ -22,14 +22,15 @@ Runs = list[dict[str, Any]]
 
 
 def three_lines(
-    chosen: Chosen, told: Sequence[Told], money: Mapping[Place, Amount], material: Material, words: Words
+    name: str, chosen: Chosen, told: Sequence[Told], money: Mapping[Place, Amount], material: Material, words: Words
 ) -> list[Runs]:
     """The three lines, each as runs of text of which some are stressed; fewer where there is less to say."""
+    science, projects = _publications(name, told, material, words), _projects(chosen, material, words)
     found = [
         _agreements(chosen, material, words),
-        _publications(told, material, words),
+        " ".join(filter(None, [science, projects])) if science else "",
         _money(money, material, words),
-        _projects(chosen, material, words),
+        "" if science else projects,
         _collaborations(chosen, material, words),
     ]
     lines = [line for line in dict.fromkeys(found) if line]
@@ -60,23 +61,23 @@ def _agreements(chosen: Chosen, material: Material, words: Words) -> str:
     chains = len({(item.row["instrument"], item.days.chain or item.number) for item in in_force})
     first = next_to_end(chosen.agreements)
     if first is None or first.last_day is None:
-        return words.counted("note.line.in_force", chains)
+        return words.counted(f"note.line.{nothing_to_decide(in_force)}", chains)
     known = {"partner": _plain(first.partners[0]), "day": words.day(first.last_day)}
     return words.counted("note.line.next", chains, **known)
 
 
-def _publications(told: Sequence[Told], material: Material, words: Words) -> str:
+def _publications(name: str, told: Sequence[Told], material: Material, words: Words) -> str:
     one = trend_of(told)
     if one is None or not one.complete or one.is_nothing:
         return ""
-    return words.text("note.line.publications", sentence=trend_heading(one, material, words))
+    return words.text("note.line.publications", sentence=trend_heading(name, one, material, words))
 
 
 def _money(money: Mapping[Place, Amount], material: Material, words: Words) -> str:
     """What each payer has committed, side by side and never added up."""
     payers = material.project.registers[FUNDING].column(PAYER).terms if money else {}
     parts = [
-        words.text("note.line.part", payer=term.label[words.language], amount=_short(found, material, words))
+        words.text("note.line.part", payer=_inside(term.label[words.language]), amount=_short(found, material, words))
         for code, term in payers.items()
         if (found := money.get((code, COMMITTED))) is not None and (found.minor or found.n_unread)
     ]
@@ -106,6 +107,15 @@ def _short(amount: Amount, material: Material, words: Words) -> str:
     currency = material.project.settings.reporting_currency
     shown = f"{STRESS}{formatting.money_short(amount.minor, currency, words.language)}{STRESS}"
     return words.counted("unresolved.plain", amount.n_unread, value=shown) if amount.n_unread else shown
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence.
+
+    >>> _inside("The institute"), _inside("ANRS"), _inside("L'institut")
+    ('the institute', 'ANRS', "l'institut")
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _plain(name: str) -> str:

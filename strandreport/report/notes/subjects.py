@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from strandreport.model.errors import BuildError
-from strandreport.model.likeness import nearest
+from strandreport.model.likeness import likeness, nearest
 from strandreport.model.spelling import canonical
 from strandreport.report.notes.material import Material
 
@@ -63,17 +63,31 @@ def _find(kind: str, typed: str, known: Mapping[str, tuple[Subject, ...]]) -> Su
         names = sorted({one.value for one in found})
         more = ", ..." if len(names) > SHOWN else ""
         raise BuildError(f"{kind}={typed}: this may be {', '.join(names[:SHOWN])}{more}. Write one of them in full.")
-    like = nearest(typed, sorted({one.label["en"] for item in known.values() for one in item}))
-    raise BuildError(_unknown(kind, typed, like, known))
+    raise BuildError(_unknown(kind, typed, known))
 
 
-def _unknown(kind: str, typed: str, like: str, known: Mapping[str, tuple[Subject, ...]]) -> str:
+def _unknown(kind: str, typed: str, known: Mapping[str, tuple[Subject, ...]]) -> str:
+    """That nothing is called so, with what looks like it: among codes and the names of all languages."""
     said = f"{kind}={typed}: the registers and reference tables know no such {kind}."
+    names = {name: one for item in known.values() for one in item for name in one.label.values()}
+    like = nearest(typed, sorted(names))
     if like:
-        found = next(one for item in known.values() for one in item if one.label["en"] == like)
-        return f"{said} Did you mean {like}? Then write {kind}={found.value}."
-    some = sorted({one.value for item in known.values() for one in item})[:SHOWN]
-    return f"{said} There are, for example: {', '.join(some)}." if some else f"{said} They have none at all."
+        return f"{said} Did you mean {like}? Then write {kind}={names[like].value}."
+    some = [_example(one) for one in _likest(typed, known)]
+    if not some:
+        return f"{said} They have none at all."
+    return f"{said} There are {len({one for item in known.values() for one in item})}, among them {'; '.join(some)}."
+
+
+def _likest(typed: str, known: Mapping[str, tuple[Subject, ...]]) -> list[Subject]:
+    """Some subjects to show what names look like: those that one of their names is likest to what was typed."""
+    ranked = sorted(known, key=lambda name: (-likeness(typed, name), name))
+    return list(dict.fromkeys(one for name in ranked for one in known[name]))[:SHOWN]
+
+
+def _example(one: Subject) -> str:
+    label = one.label["en"]
+    return label if label == one.value else f"{one.value} ({label})"
 
 
 def _known(kind: str, material: Material) -> dict[str, tuple[Subject, ...]]:
@@ -100,13 +114,13 @@ def _partners(material: Material) -> Iterator[tuple[str, Subject]]:
 
 
 def partner_names(material: Material) -> list[str]:
-    """Every partner that an agreement, a declared collaboration or a project names."""
-    rows = material.rows
+    """Every partner but ourselves that an agreement, a declared collaboration or a project names."""
+    rows, own = material.rows, set(material.project.settings.self_organisations)
     names: Iterable[str | None] = (
         *(row["partner_name"] for row in rows["agreements"]),
         *(row["partner_name"] for row in rows["agreement_partners"] if row["side"] == "foreign"),
         *(row["partner_name"] for row in rows["collaborations"]),
-        *(row["org_name"] for row in rows["participations"]),
+        *(row["org_name"] for row in rows["participations"] if row["org_id"] not in own),
     )
     return sorted({name for name in names if name})
 

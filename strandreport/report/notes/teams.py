@@ -12,8 +12,11 @@ from strandreport.report.notes.room import shortened
 def teams_table(chosen: Chosen, most: int, material: Material, words: Words) -> tuple[dict[str, Any] | None, str]:
     """Our units and their partners as declared, the most recent first; and what there was no room for."""
     latest: dict[tuple[str, str], list[int]] = {}
+    cities: dict[str, str] = {}
     for row in chosen.collaborations:
         latest.setdefault((row["unit_code"] or "", row["partner_name"] or ""), []).append(row["year"])
+        if city := (material.organisations.get(row["org_id"]) or {}).get("city"):
+            cities[row["partner_name"] or ""] = city
     if not latest:
         return None, ""
     ranked = sorted(latest.items(), key=lambda item: (-max(item[1]), -len(set(item[1])), item[0]))
@@ -22,7 +25,7 @@ def teams_table(chosen: Chosen, most: int, material: Material, words: Words) -> 
         {
             "cells": [
                 _team(unit, material),
-                shortened(partner) or formatting.NONE,
+                _placed(shortened(partner), cities.get(partner)),
                 words.text("separator").join(map(str, sorted(set(years)))),
             ],
             "strong": False,
@@ -36,5 +39,9 @@ def teams_table(chosen: Chosen, most: int, material: Material, words: Words) -> 
 
 
 def _team(code: str, material: Material) -> str:
-    city = material.units[code]["city"] if code in material.units else None
-    return f"{code}, {city}" if city else code or formatting.NONE
+    return _placed(code, material.units[code]["city"] if code in material.units else None)
+
+
+def _placed(name: str, city: str | None) -> str:
+    """A name with its city, where the registers know it."""
+    return f"{name}, {city}" if city else name or formatting.NONE

@@ -28,24 +28,24 @@ def trend_part(name: str, told: Sequence[Told], material: Material, words: Words
     one = trend_of(told)
     if one is None or not one.complete:
         return None
-    against = yardstick(one, material, words)
+    against = yardstick(name, one, material, words)
     indexed = _can_be_indexed(one, against)
     return {
-        "heading": trend_heading(one, material, words).replace("**", ""),
+        "heading": trend_heading(name, one, material, words).replace("**", ""),
         "chart": _index_chart(name, one, against, words) if indexed else _columns(name, one, material, words),
         "table": _table(name, one, against, material, words),
         "note": " ".join([against.note, *_breaks(one, words)]),
     }
 
 
-def trend_heading(one: Told, material: Material, words: Words) -> str:
+def trend_heading(name: str, one: Told, material: Material, words: Words) -> str:
     """What the first and the last year say; a growth only where both series are large enough to have one."""
     first, last = one.comparable[0], one.comparable[-1]
     known = {name: year_words(one, at, material.project, words) for name, at in (("first", first), ("last", last))}
     before, now = first.numerator or 0, last.numerator or 0
     if first is last:
         return words.counted("note.trend.one", now, **known)
-    against = yardstick(one, material, words)
+    against = yardstick(name, one, material, words)
     if not _can_be_indexed(one, against):
         return words.counted("note.trend.few", now, before=words.number(before), **known)
     other = _percent(_growth(against.counts[first.period], against.counts[last.period]), words)
@@ -76,10 +76,10 @@ def _index_chart(name: str, one: Told, against: Yardstick, words: Words) -> dict
     return {
         "kind": "index_lines",
         "key": "trend",
-        "title": words.text("note.chart.index", first=years[0]),
+        "title": words.text("note.chart.index", name=name, first=years[0]),
         "desc": words.text("note.chart.same"),
         "years": [int(year) for year in years],
-        "lines": [_line(name, own, years), _line(against.label, against.counts, years)],
+        "lines": [_line(against.own, own, years), _line(against.label, against.counts, years)],
     }
 
 
@@ -107,7 +107,7 @@ def _columns(name: str, one: Told, material: Material, words: Words) -> dict[str
 
 
 def _table(name: str, one: Told, against: Yardstick, material: Material, words: Words) -> dict[str, Any]:
-    heads = [(words.text("table.year.flow"), False), (name, True), (against.label, True)]
+    heads = [(words.text("table.year.flow"), False), (against.own, True), (against.label, True)]
     rows = [
         {
             "cells": [
@@ -121,7 +121,7 @@ def _table(name: str, one: Told, against: Yardstick, material: Material, words: 
         if has_value(figure)
     ]
     return {
-        "caption": words.text("note.caption.publications"),
+        "caption": words.text("note.caption.publications", name=name),
         "heads": [{"text": text[:1].upper() + text[1:], "numeric": numeric} for text, numeric in heads],
         "rows": rows,
     }

@@ -23,7 +23,7 @@ def written_about(subject: Subject, material: Material, words: Words) -> Written
     if text is None:
         return {"by": "", "elsewhere": _elsewhere(subject, material, words), **dict.fromkeys(SECTIONS, ())}
     found = {name: _paragraphs(text, name, material, words) for name in SECTIONS}
-    return {"by": whose(text, words), "elsewhere": "", **found}
+    return {"by": _by(text, material, words), "elsewhere": "", **found}
 
 
 def contents_about(subject: Subject, material: Material) -> frozenset[str]:
@@ -40,6 +40,12 @@ def plain(runs: Sequence[Content]) -> str:
 
 def _text(subject: Subject, language: str, material: Material) -> Commentary | None:
     return commentary_of(ABOUT_COUNTRY, subject.value, language, material.handover)
+
+
+def _by(text: Commentary, material: Material, words: Words) -> str:
+    """Whose words they are; that they were signed does not sign a draft edition with its figures."""
+    who = whose(text, words).rstrip(".")
+    return words.text(f"note.by.{material.project.settings.standing}", who=who)
 
 
 def _is_about(text: Commentary, subject: Subject) -> bool:

@@ -15,33 +15,42 @@ NATIONAL = "national_copublications"
 
 @dataclass(frozen=True)
 class Yardstick:
-    """A number for each complete year that has one; ``note`` says what it is."""
+    """A number for each complete year that has one; ``note`` says what it is.
 
+    ``own`` is what the subject's own numbers are called beside it, ``label`` what these are; both as heads of columns.
+    """
+
+    own: str
     label: str
     counts: Mapping[str, int]
     note: str
 
 
-def yardstick(one: Told, material: Material, words: Words) -> Yardstick:
+def yardstick(subject: str, one: Told, material: Material, words: Words) -> Yardstick:
     """The national series if it has the first and the last complete year, else ours over all countries."""
     national = _national(one, material)
     if one.complete and {one.complete[0].period, one.complete[-1].period} <= set(national):
         name = _own_country(material, words)
-        return Yardstick(name, national, words.text("note.trend_note.national", name=name))
+        label = words.text("note.chart.whole", name=name)
+        return Yardstick(
+            words.text("note.chart.own"), label, national, words.text("note.trend_note.national", name=name)
+        )
     counts = {figure.period: whole for figure in one.complete if (whole := _whole(figure, material)) is not None}
     if not any(item.operator == IN_GROUP for item in one.indicator.where):
-        return Yardstick(words.text("note.chart.all"), counts, words.text("note.trend_note.all"))
-    return _of_strand(one, counts, material, words)
+        return Yardstick(subject, words.text("note.chart.all"), counts, words.text("note.trend_note.all"))
+    return _of_strand(subject, one, counts, material, words)
 
 
-def _of_strand(one: Told, counts: Mapping[str, int], material: Material, words: Words) -> Yardstick:
+def _of_strand(subject: str, one: Told, counts: Mapping[str, int], material: Material, words: Words) -> Yardstick:
     """Ours with the countries of a strand, as far as they are the same countries as in the last year."""
     name = one.complete[-1].strand
     strand, broken = material.project.strategy.strands[name], material.handover.judgements[one.indicator.id, name]
     since = max((item["year"] for item in broken["breaks"] if item["year"] <= int(one.complete[-1].period)), default=0)
     same = {period: count for period, count in counts.items() if int(period) >= since}
     known = {"strand": f"{strand.code} {strand.label[words.language]}"}
-    return Yardstick(words.text("note.chart.strand", **known), same, words.text("note.trend_note.strand", **known))
+    return Yardstick(
+        subject, words.text("note.chart.strand", **known), same, words.text("note.trend_note.strand", **known)
+    )
 
 
 def own_countries(material: Material) -> set[str]:

@@ -92,7 +92,7 @@ def test_a_map_block_has_every_country_in_its_table_and_says_which_have_most(bui
     ]
     assert (
         wide["finding"]
-        == "Agreements in force: 5 countries or territories, most in Brazil (3), Germany (2) and Italy (2)"
+        == "Agreements in force: 5 countries or territories; most: Brazil (3), Germany (2) and Italy (2)"
     )
     assert wide["period"] == "End of 2019"
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from strandreport.report.notes.agreement_tables import decision
 from strandreport.report.notes.agreements import next_to_end, read_agreement
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.lines import three_lines
@@ -33,7 +34,7 @@ def registered(material):
 
 def lines(material, agreements, words):
     chosen = Chosen(tuple(agreements), (), (), (), (), (), ())
-    return "".join(run["text"] for run in three_lines(chosen, [], {}, material, words)[0])
+    return "".join(run["text"] for run in three_lines("Brazil", chosen, [], {}, material, words)[0])
 
 
 def test_talks_on_a_renewal_renew_nothing(registered):
@@ -52,6 +53,17 @@ def test_a_renewal_that_begins_after_the_cut_off_renews_nothing_yet(registered):
     later = Days(LATER, None, by_rule=False, chain="", is_known=True)
     _, (old, new) = registered(row("A"), row("B", renewed_from="A"), days=[("B", later)])
     assert (old.state, new.state) == ("in_force", "later")
+
+
+def test_what_is_renewed_already_is_not_called_open(registered, all_words):
+    """Guards: an agreement whose renewal another unit signed, alone in the note of its own unit."""
+    known, (old, new) = registered(row("A"), row("B", renewed_from="A"))
+    words = all_words["en"]
+    assert lines(known, [old], words) == "One agreement or joint structure is in force and renewed already."
+    assert decision([old], known, words) == "What is in force is renewed already"
+    unended = replace(new, days=replace(new.days, end=None))
+    assert lines(known, [unended], words) == "One agreement or joint structure is in force; its end is open."
+    assert decision([old, unended], known, words) == "No agreement in force has an end still to be decided"
 
 
 def test_a_terminated_agreement_is_over_from_the_day_of_its_termination(registered):

@@ -43,12 +43,12 @@ COUNTS = {2016: 100, 2017: 110, 2018: 300, 2019: 330}
 
 
 def test_growth_is_told_from_the_first_year_where_nothing_breaks(compared, all_words):
-    assert "+230" in trend_heading(told(compared, COUNTS), compared, all_words["en"])
+    assert "+230" in trend_heading("Brazil", told(compared, COUNTS), compared, all_words["en"])
 
 
 def test_growth_begins_after_the_last_break_and_an_index_needs_three_years_since(compared, all_words):
     one = told(compared, COUNTS, [2018])
-    assert trend_heading(one, compared, all_words["en"]) == "**330 co-publications** in 2019, 300 in 2018"
+    assert trend_heading("Brazil", one, compared, all_words["en"]) == "**330 co-publications** in 2019, 300 in 2018"
     part = trend_part("Brazil", [one], compared, all_words["en"])
     assert part["chart"]["years"] == [2018, 2019]
     assert [row["cells"][0] for row in part["table"]["rows"]] == ["2016", "2017", "2018", "2019"]
@@ -106,4 +106,4 @@ def test_a_value_that_is_not_final_says_so_wherever_it_stands(compared, all_word
     words, project = all_words["fr"], compared.project
     assert value_words(one, one.figures["2019"], project, words) == "330 (estimée)"
     assert "estimée" in key_figures([one], project, words)[0]["change"]
-    assert "2019 (estimée)" in trend_heading(one, compared, words)
+    assert "2019 (estimée)" in trend_heading("Brazil", one, compared, words)

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from strandreport.report.charts.tokens import load_tokens
 from strandreport.report.notes.files import write_note_files
 from strandreport.report.notes.listing import note_context
 from strandreport.report.notes.room import FEW_AGREEMENTS, LONGEST_NAME, MOST_AGREEMENTS, room_beside
@@ -17,6 +18,7 @@ from strandreport.report.printing import print_page
 from strandreport.report.rendering import render_note
 from tests.report.notes.conftest import TEMPLATES
 
+COLOURS = load_tokens(TEMPLATES).colours
 LANGUAGES = ("en", "fr")
 NAME = "Institut national de recherche sur les maladies infectieuses"[:LONGEST_NAME]
 
@@ -32,7 +34,8 @@ def contexts(material, all_words):
 @pytest.fixture(scope="module")
 def documents(contexts, all_words):
     return {
-        name: Document(io.BytesIO(write_word(context, all_words[name].catalogue))) for name, context in contexts.items()
+        name: Document(io.BytesIO(write_word(context, all_words[name].catalogue, COLOURS)))
+        for name, context in contexts.items()
     }
 
 
@@ -72,7 +75,8 @@ def _longest(note, agreements):
         "trend": {"heading": "9", "chart": None, "table": _table([("2016", "2", "38")] * 4), "note": "Comparées."},
         "figures": _table(
             [("Crédits engagés par les partenaires", *["1 234 567 €"] * 4, "T10P.cooperation.2019.BR")] * room.figures
-        ),
+        )
+        | {"css": "names"},
     }
 
 
@@ -106,12 +110,12 @@ def test_every_table_of_a_word_file_repeats_its_head_has_a_caption_and_a_descrip
 
 def test_page_and_word_file_tell_the_same_rows(contexts, documents):
     first = contexts["fr"]["note"]["agreements"]["table"]["rows"]
-    table = documents["fr"].tables[0]
+    table = documents["fr"].tables[1]
     assert [[cell.text for cell in row.cells][0] for row in table.rows][1:] == [row["cells"][0] for row in first]
 
 
 def test_same_context_gives_the_same_word_file_with_no_date_of_its_own(contexts, all_words):
-    once, again = (write_word(contexts["en"], all_words["en"].catalogue) for _ in range(2))
+    once, again = (write_word(contexts["en"], all_words["en"].catalogue, COLOURS) for _ in range(2))
     assert once == again
     with zipfile.ZipFile(io.BytesIO(once)) as parts:
         assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}

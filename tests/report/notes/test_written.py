@@ -9,7 +9,8 @@ def test_lines_that_somebody_wrote_stand_in_place_of_the_composed_ones_with_thei
     told = note("country=JP")["note"]
     assert said(told["lines"])[0] == "We have two agreements: 1 with Japan."
     assert [run["text"] for run in told["lines"][0] if run["strong"]] == ["two"]
-    assert told["drafted"].startswith("Ada Sample, head of office")
+    assert told["drafted"].startswith("Text: Ada Sample, head of office")
+    assert told["drafted"].endswith("The edition with its figures is a draft and not signed.")
 
 
 def test_decision_and_visits_are_told_beside_what_the_registers_say(note):

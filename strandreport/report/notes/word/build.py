@@ -9,84 +9,107 @@ from docx.document import Document as WordDocument
 
 from strandreport.model.catalogue import Catalogue
 from strandreport.report.notes.word.fixed_zip import fixed_bytes
-from strandreport.report.notes.word.furniture import write_feet, write_heads
+from strandreport.report.notes.word.furniture import settle_columns, write_feet, write_heads
 from strandreport.report.notes.word.page import prepare
 from strandreport.report.notes.word.parts import Writer
+from strandreport.report.notes.word.tables import WIDE
 
 VERSION = 1
+Content = Mapping[str, Any]
 
 
-def write_word(context: Mapping[str, Any], words: Catalogue) -> bytes:
-    """The Word file of a note; same context, same bytes."""
+def write_word(context: Mapping[str, Any], words: Catalogue, colours: Mapping[str, str]) -> bytes:
+    """The Word file of a note in the colours of the reports; same context, same bytes."""
     report, note = context["report"], context["note"]
     document = Document()
-    prepare(document, report["language"])
+    prepare(document, report["language"], colours)
     _describe(document, report)
     write_heads(document, report)
     write_feet(document, report, words)
-    writer = Writer(document, words, report["language"])
-    _opening(writer, report, note)
-    _agreements_and_money(writer, note)
-    _science(writer, note)
-    _known(writer, note)
+    writer = Writer(document, words, report["language"], colours)
+    for write in (_opening, _agreements, _money_and_teams, _projects, _science, _known, _figures):
+        write(writer, note)
+    settle_columns(document)
     return fixed_bytes(document)
 
 
-def _opening(writer: Writer, report: Mapping[str, Any], note: Mapping[str, Any]) -> None:
-    writer.line(f"{note['kicker']} · {report['institute']}", "Subtitle")
+def _opening(writer: Writer, note: Content) -> None:
+    writer.line(" · ".join([note["kicker"], *note["place"]]), "Subtitle")
     writer.heading(note["name"], 0)
-    for text in note["place"]:
-        writer.line(text)
-    writer.heading(writer.text("page.note.lines"), 1)
+    writer.heading(writer.text("page.note.lines"), 2)
     for runs in note["lines"]:
         writer.runs(runs, "List Number")
     writer.remark(note["drafted"])
     if note["key_figures"]:
-        writer.heading(writer.text("page.note.key_figures"), 1)
-        writer.key_figures(note["key_figures"])
+        writer.key_figures(note["key_figures"], writer.text("page.note.key_figures"))
 
 
-def _agreements_and_money(writer: Writer, note: Mapping[str, Any]) -> None:
+def _agreements(writer: Writer, note: Content) -> None:
     writer.heading(note["agreements"]["heading"], 1)
     for runs in note["agreements"]["written"]:
         writer.runs(runs, "Normal")
+    writer.remark_if(note["agreements"]["by"])
     writer.table_or_nothing(note["agreements"]["table"])
     for text in note["agreements"]["notes"]:
         writer.remark(text)
-    writer.heading(writer.text("page.note.money"), 1)
-    writer.table_or_nothing(note["money"]["table"])
+
+
+def _money_and_teams(writer: Writer, note: Content) -> None:
+    room = writer.columns(2)
+    writer.table_or_nothing(note["money"]["table"], writer.text("page.note.money"), room)
     if note["money"]["table"]:
         writer.remark(note["money"]["note"])
-    writer.heading(writer.text("page.note.projects"), 1)
+    writer.next_column()
+    writer.table_or_nothing(note["teams"]["table"], writer.text("page.note.science"), room)
+    writer.remark_if(note["teams"]["note"])
+
+
+def _projects(writer: Writer, note: Content) -> None:
+    writer.columns(1)
     projects = note["projects"]
-    writer.table_or_nothing(projects["table"] if projects else None)
+    title = writer.text("page.note.projects")
+    if projects and not projects["table"]:
+        writer.heading(title, 2)
+    else:
+        writer.table_or_nothing(projects["table"] if projects else None, title)
     if projects:
         writer.remark(projects["note"])
 
 
-def _science(writer: Writer, note: Mapping[str, Any]) -> None:
-    if note["trend"]:
-        writer.heading(note["trend"]["heading"], 1)
-        writer.table_or_nothing(note["trend"]["table"])
-        writer.remark(note["trend"]["note"])
-    writer.heading(writer.text("page.note.science"), 1)
-    writer.table_or_nothing(note["teams"]["table"])
-    if note["teams"]["note"]:
-        writer.remark(note["teams"]["note"])
+def _science(writer: Writer, note: Content) -> None:
+    """Co-publications: the chart beside the table with the same values."""
+    trend = note["trend"]
+    if not trend:
+        return
+    writer.heading(trend["heading"], 1)
+    room = writer.columns(2) if trend["chart"] else WIDE
+    if trend["chart"]:
+        writer.chart(trend["chart"], room)
+        writer.next_column()
+    writer.table_or_nothing(trend["table"], room=room)
+    writer.remark(trend["note"])
+    if trend["chart"]:
+        writer.columns(1)
 
 
-def _known(writer: Writer, note: Mapping[str, Any]) -> None:
+def _known(writer: Writer, note: Content) -> None:
     if note["written"]["paragraphs"]:
         writer.heading(writer.text("page.written.commentary"), 1)
         for runs in note["written"]["paragraphs"]:
             writer.runs(runs, "Normal")
-        writer.remark(note["written"]["by"])
-    for part in note["facts"]:
-        writer.heading(part["title"], 1)
+        writer.remark_if(note["written"]["by"])
+    writer.columns(len(note["facts"]))
+    for i, part in enumerate(note["facts"]):
+        if i:
+            writer.next_column()
+        writer.heading(part["title"], 2)
         for text in part["lines"]:
-            writer.line(text, "List Bullet")
-    writer.heading(writer.text("page.note.figures"), 1)
-    writer.table_or_nothing(note["figures"])
+            writer.line(text, "List Bullet", is_kept=True)
+    writer.columns(1)
+
+
+def _figures(writer: Writer, note: Content) -> None:
+    writer.table_or_nothing(note["figures"], writer.text("page.note.figures"))
     for text in note["notes"]:
         writer.remark(text)
 

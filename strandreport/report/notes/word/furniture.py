@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from strandreport.model.catalogue import Catalogue
 
-RIGHT = Mm(174)
+RIGHT, GAP = Mm(174), Mm(7)
 
 
 def write_heads(document: WordDocument, report: Mapping[str, Any]) -> None:
@@ -28,6 +29,36 @@ def write_feet(document: WordDocument, report: Mapping[str, Any], words: Catalog
     _field(foot, "PAGE")
     foot.add_run(f" {words.text('page.of')} ")
     _field(foot, "NUMPAGES")
+
+
+def start_columns(document: WordDocument, count: int) -> None:
+    """Go on in so many columns, side by side, without a new page; a paragraph of no height ends what was before."""
+    section = document.add_section(WD_SECTION.CONTINUOUS)
+    columns = section._sectPr.find(qn("w:cols"))
+    if columns is None:
+        columns = OxmlElement("w:cols")
+        section._sectPr.append(columns)
+    columns.set(qn("w:num"), str(count))
+    columns.set(qn("w:space"), str(GAP.twips))
+    end = document.paragraphs[-1]
+    end.paragraph_format.space_before = end.paragraph_format.space_after = Pt(0)
+    end.paragraph_format.line_spacing_rule, end.paragraph_format.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+
+
+def settle_columns(document: WordDocument) -> None:
+    """Put each break of a column into the paragraph behind it, so that no empty line stands at the head of the next."""
+    for paragraph in document.paragraphs:
+        following = paragraph._p.getnext()
+        breaks = paragraph._p.findall(f"{qn('w:r')}/{qn('w:br')}")
+        if not paragraph.text.strip() and breaks and following is not None and following.tag == qn("w:p"):
+            at = 0 if following.pPr is None else 1
+            following.insert(at, paragraph.runs[0]._r)
+            paragraph._p.getparent().remove(paragraph._p)
+
+
+def column_room(count: int) -> float:
+    """How wide one of so many columns is, in millimetres."""
+    return (RIGHT.mm - (count - 1) * GAP.mm) / count
 
 
 def _two_sided(paragraph: Paragraph) -> Paragraph:

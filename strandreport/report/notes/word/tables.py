@@ -8,13 +8,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table, _Row
 
-WIDE, LETTER, GAP = 174, 1.9, 2.5  # millimetres; a letter of a wide face, so that no word breaks
+WIDE, LETTER, GAP = 174, 1.75, 2.2  # millimetres; a letter of a wide face, so that no word breaks
 LONGEST_WORD, LONGEST_TEXT = 30, 44
-RULES = {"top": "18202B", "bottom": "C9CDD2", "insideH": "C9CDD2"}
+RULES = {"top": "ink", "bottom": "rule", "insideH": "rule"}
 
 
-def widths(content: Mapping[str, Any]) -> list[float]:
-    """The width of each column in millimetres: room for its longest word, and what is left by its longest text."""
+def widths(content: Mapping[str, Any], room: float = WIDE) -> list[float]:
+    """The width of each column in millimetres, together as wide as there is room.
+
+    Each has room for its longest word; what is left goes by the longest texts.
+    """
     columns = list(
         zip([head["text"] for head in content["heads"]], *(row["cells"] for row in content["rows"]), strict=True)
     )
@@ -22,12 +25,12 @@ def widths(content: Mapping[str, Any]) -> list[float]:
     least = [min(word, LONGEST_WORD) * LETTER + GAP for word in words]
     wishes = [min(max(map(len, texts)), LONGEST_TEXT) * LETTER + GAP for texts in columns]
     wanted = [max(wish - low, 8.0) for wish, low in zip(wishes, least, strict=True)]
-    left = WIDE - sum(least)
+    left = room - sum(least)
     sizes = [low + left * want / sum(wanted) for low, want in zip(least, wanted, strict=True)]
-    return [round(size, 1) for size in sizes] if left >= 0 else [round(WIDE * low / sum(least), 1) for low in least]
+    return [round(size, 1) for size in sizes] if left >= 0 else [round(room * low / sum(least), 1) for low in least]
 
 
-def dress(table: Table, text: str, sizes: Sequence[float]) -> None:
+def dress(table: Table, text: str, sizes: Sequence[float], colours: Mapping[str, str]) -> None:
     """Rules between rows, a little room in cells, fixed columns, alternative text, what first row and column are."""
     table.autofit = False
     properties = table._tbl.tblPr
@@ -38,11 +41,11 @@ def dress(table: Table, text: str, sizes: Sequence[float]) -> None:
             ("val", "single"),
             ("sz", "6" if side == "top" else "4"),
             ("space", "0"),
-            ("color", colour),
+            ("color", colours[colour][1:]),
         ):
             line.set(qn(f"w:{name}"), value)
     margins = _added(properties, "w:tblCellMar")
-    for side, room in (("top", "30"), ("left", "0"), ("bottom", "30"), ("right", "90")):
+    for side, room in (("top", "15"), ("left", "0"), ("bottom", "15"), ("right", "80")):
         edge = _added(margins, f"w:{side}")
         edge.set(qn("w:w"), room)
         edge.set(qn("w:type"), "dxa")
