@@ -1,18 +1,18 @@
 """One figure, explained: what it means, how it was computed twice, and every cell that it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
-from typing import Any
 
 from rapidfuzz import process
 
-from strandreport.measure.computed import Computed, FigureKey, Task
+from strandreport.measure.computed import FigureKey, Task
 from strandreport.measure.derivations.derivation import Frames
 from strandreport.measure.evidence import Evidence, gather, letters_of
 from strandreport.measure.explained_text import WIDTH, write_explanation
-from strandreport.measure.peer_groups import Researchers, peer_groups
+from strandreport.measure.explanation import Explanation, Rate
+from strandreport.measure.peer_groups import peer_groups
 from strandreport.measure.peer_names import counted_name, group_of
 from strandreport.measure.peers import only_of_organisations
 from strandreport.measure.read_evidence import Letters
@@ -36,33 +36,6 @@ FIGURES, NEAREST = "figures.parquet", 5
 
 class UnknownFigureError(BuildError):
     """No figure has that name; the message names the nearest ones."""
-
-
-@dataclass(frozen=True)
-class Rate:
-    """A figure per thousand researchers, and the cell that says how many there are: row, file, address."""
-
-    figure: Figure
-    researchers: Researchers
-    cell: str
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Everything there is to say about a figure, before it is put into words.
-
-    ``group`` names whom the figure is about if not the institute, ``organisations`` whom that group is made of.
-    """
-
-    figure: Figure
-    by_pandas: Computed
-    by_duckdb: Computed
-    parts: tuple[Evidence, ...]
-    ledger: Mapping[str, Any]
-    findings: tuple[Mapping[str, Any], ...]
-    group: str = ""
-    organisations: tuple[str, ...] = ()
-    rate: Rate | None = None
 
 
 def explain(project: Project, outputs: Path, figure_id: str, language: str) -> str:

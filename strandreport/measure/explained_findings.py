@@ -1,14 +1,12 @@
 """What became of the input behind an explained figure: cells corrected, cells voided, rows left out, and why."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from strandreport.measure.explained_rows import file_of, underlined
+from strandreport.measure.explanation import Explanation
 from strandreport.model.catalogue import PLACEHOLDER, Catalogue
 from strandreport.model.findings import Severity
-
-if TYPE_CHECKING:
-    from strandreport.measure.explain import Explanation
 
 SHOWN = 100
 KINDS = ((Severity.CORRECTED, "corrected"), (Severity.VOIDS, "voided"))
@@ -17,7 +15,7 @@ Columns = frozenset[tuple[str, str]]
 Sheets = Mapping[tuple[str, str], list[Mapping[str, Any]]]
 
 
-def write_findings(found: "Explanation", words: Catalogue) -> Iterator[str]:
+def write_findings(found: Explanation, words: Catalogue) -> Iterator[str]:
     """Corrections and voided cells in the columns that were read, and the rows left out of their registers."""
     columns = frozenset(
         (name, column) for part in found.parts for name in part.columns for column in part.columns[name]

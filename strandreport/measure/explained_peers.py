@@ -1,20 +1,17 @@
 """Whom a figure of others is about, and by how many researchers it was divided, as lines of text."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from strandreport.measure.explained_rows import file_of, underlined
+from strandreport.measure.explanation import Explanation
 from strandreport.measure.peer_groups import OWN
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.project import Project
 
-if TYPE_CHECKING:
-    from strandreport.measure.explain import Explanation
-
 SHOWN = 20
 
 
-def write_group(found: "Explanation", project: Project, words: Catalogue) -> Iterator[str]:
+def write_group(found: Explanation, project: Project, words: Catalogue) -> Iterator[str]:
     """The group and the identifiers of its organisations; nothing for a figure of the reports."""
     if not found.group:
         return
@@ -25,7 +22,7 @@ def write_group(found: "Explanation", project: Project, words: Catalogue) -> Ite
     yield words.text("explain.peers.group", name=_name(found.group, project, words), organisations=ids)
 
 
-def write_rate(found: "Explanation", words: Catalogue) -> Iterator[str]:
+def write_rate(found: Explanation, words: Catalogue) -> Iterator[str]:
     """The count over the researchers, and the cell that says how many these are."""
     if not found.rate:
         return

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from strandreport.measure.computed import Computed, Task
 from strandreport.measure.derivations import DERIVATIONS
@@ -10,6 +9,7 @@ from strandreport.measure.explained_findings import write_findings
 from strandreport.measure.explained_peers import write_group, write_rate
 from strandreport.measure.explained_rows import underlined, write_rows, write_sources
 from strandreport.measure.explained_value import write_value
+from strandreport.measure.explanation import Explanation
 from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
@@ -18,15 +18,12 @@ from strandreport.model.figures import SUPPRESSED, VALUE
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
 
-if TYPE_CHECKING:
-    from strandreport.measure.explain import Explanation
-
 WIDTH = 100
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "gt": ">", "ge": "≥", "in": "∈"}
 COMPARED = ("numerator", "denominator", "n_rows", "n_unresolved", "n_undated", "n_derived", "digest")
 
 
-def write_explanation(found: "Explanation", project: Project, task: Task, words: Catalogue) -> str:
+def write_explanation(found: Explanation, project: Project, task: Task, words: Catalogue) -> str:
     """The whole text."""
     indicator = declaration_of(found.figure, task)
     lines = [
@@ -44,7 +41,7 @@ def write_explanation(found: "Explanation", project: Project, task: Task, words:
     return "\n".join(line for text in lines for line in _wrapped(text)) + "\n"
 
 
-def _title(found: "Explanation", indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
+def _title(found: Explanation, indicator: Indicator, project: Project, task: Task, words: Catalogue) -> Iterator[str]:
     figure, asked = found.figure, found.rate.figure if found.rate else found.figure
     yield asked.figure_id
     yield "=" * len(asked.figure_id)
@@ -64,7 +61,7 @@ def _title(found: "Explanation", indicator: Indicator, project: Project, task: T
         yield words.text("explain.note", text=indicator.note[words.language])
 
 
-def _twice(found: "Explanation", words: Catalogue) -> Iterator[str]:
+def _twice(found: Explanation, words: Catalogue) -> Iterator[str]:
     yield from underlined(words.text("explain.twice.heading"))
     figure = found.figure
     published = Computed(
