@@ -14,6 +14,9 @@ TEXT, FIGURE, BREAK = "text", "figure", "break"
 PARAGRAPH, HEADING, QUOTE, ITEMS, TABLE = "paragraph", "heading", "quote", "list", "table"
 KIND = "commentary"
 FOLDER = "commentary"
+# The characters of each section that the two printed pages of a country's note have room for; of the lines, each.
+ROOM_IN_NOTE = {"lines": 160, "decision": 220, "visits": 180, "contact": 90, "commentary": 800}
+FIGURE_LENGTH = 12  # a cited figure, written out
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,11 @@ def blocks_from_json(data: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
         )
         for block in data
     )
+
+
+def length_of(blocks: Sequence[Block]) -> int:
+    """How many characters some blocks have, with the figures that they cite written out."""
+    return sum(FIGURE_LENGTH if span.kind == FIGURE else len(span.text) or 1 for span in spans_in(blocks))
 
 
 def spans_in(blocks: Sequence[Block]) -> Iterator[Span]:

@@ -107,7 +107,8 @@ def _sheet(
 
 
 def _files(intake: Mapping[str, Any], kept: Mapping[str, pd.DataFrame]) -> list[dict[str, Any]]:
-    names, days = ("content", "names", "sha256", "size", "status", "kind", "invented", "saved_on"), extraction_days(kept)
+    names = ("content", "names", "sha256", "size", "status", "kind", "invented", "saved_on")
+    days = extraction_days(kept)
     return [
         {**{name: content[name] for name in names}, "extracted_on": days.get(content["content"], ())}
         for content in intake["contents"]

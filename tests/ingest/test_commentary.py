@@ -9,16 +9,16 @@ from strandreport.ingest.commentary.markdown import pieces_of
 from strandreport.ingest.commentary.sections import divide
 from strandreport.ingest.commentary.subjects import subject_of
 from strandreport.ingest.commentary.troubles import Troubles
-from strandreport.model.commentary import Commentary, Span, spans_in
+from strandreport.model.commentary import ROOM_IN_NOTE, Commentary, Span, spans_in
 from strandreport.model.project import load_project
 from tests.conftest import ROOT
 
 HEADINGS = load_project(ROOT).reference.commentary_headings
 
 
-def read(text, kind="part"):
+def read(text, kind="part", room=None):
     troubles = Troubles("src-1")
-    found = divide(pieces_of(text, troubles), HEADINGS[kind], troubles)
+    found = divide(pieces_of(text, troubles), HEADINGS[kind], troubles, room)
     told = [(str(f.code), f.cells, f.value, f.expected.get("construct", "")) for f in troubles.findings]
     return SimpleNamespace(**vars(found), told=told)
 
@@ -207,3 +207,15 @@ def test_what_is_handed_over_comes_back_the_same():
     )
     assert Commentary.from_json(text.to_json()) == text
     assert Span("figure", "P02.x.2019", line=4) in list(text.spans())
+
+
+def test_a_section_of_a_country_longer_than_its_printed_note_is_told_with_the_length_that_fits():
+    sentence = "Le site dépend d'un seul budget. "
+    text = f"## Trois lignes\n- Courte.\n- {sentence * 6}\n\n## Commentaire\n{sentence * 30}\n"
+    found = read(text, "country", ROOM_IN_NOTE)
+    assert sorted(told[:3] for told in found.told) == [
+        ("COMMENTARY_TOO_LONG", ("A3",), "197"),
+        ("COMMENTARY_TOO_LONG", ("A5",), "989"),
+    ]
+    assert len(words(found.sections["commentary"])) == 989
+    assert read(text, "country").told == []

@@ -14,7 +14,7 @@ from strandreport.ingest.commentary.subjects import Subject, is_commentary, orig
 from strandreport.ingest.commentary.troubles import Troubles
 from strandreport.ingest.content_store import ContentStore
 from strandreport.ingest.reading.control_characters import without_control
-from strandreport.model.commentary import COUNTRY, KIND, PART, Commentary
+from strandreport.model.commentary import COUNTRY, KIND, PART, ROOM_IN_NOTE, Commentary
 from strandreport.model.files import write_json
 from strandreport.model.findings import Code, Finding, Severity, in_order
 from strandreport.model.project import Project
@@ -92,7 +92,7 @@ def _texts(
     found: dict[str, Sections] = {}
     for kind in sorted({_kind(subject) for subject in subjects.values()}):
         known: Headings = headings[kind]
-        found[kind] = divide(pieces_of(text, troubles), known, troubles)
+        found[kind] = divide(pieces_of(text, troubles), known, troubles, ROOM_IN_NOTE if kind == COUNTRY else None)
     return [
         Commentary(
             content=content,

@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from strandreport.ingest.commentary.markdown import Piece
 from strandreport.ingest.commentary.troubles import Troubles
 from strandreport.ingest.dates_grammar import day_in
-from strandreport.model.commentary import BREAK, HEADING, ITEMS, PARAGRAPH, Block, Signature, Span, Spans, spans_in
-from strandreport.model.findings import Code
+from strandreport.model.commentary import (
+    BREAK,
+    HEADING,
+    ITEMS,
+    PARAGRAPH,
+    Block,
+    Signature,
+    Span,
+    Spans,
+    length_of,
+    spans_in,
+)
+from strandreport.model.findings import Code, Severity
 
 SENTENCE, SECTION = 1, 2
 COMMENTARY, FINDINGS, SIGNED = "commentary", "findings", "signed"
@@ -28,8 +39,13 @@ class Sections:
     signed: Signature | None = None
 
 
-def divide(pieces: Sequence[Piece], headings: Headings, troubles: Troubles) -> Sections:
-    """The sections of a text. What stands before the first heading is commentary; what no heading names is left out."""
+def divide(
+    pieces: Sequence[Piece], headings: Headings, troubles: Troubles, room: Mapping[str, int] | None = None
+) -> Sections:
+    """The sections of a text. What stands before the first heading is commentary; what no heading names is left out.
+
+    ``room`` are the characters of each section that are printed where pages are counted.
+    """
     found, parts = Sections(), _parts(pieces, headings, troubles)
     for line, key, blocks in parts:
         if key == SENTENCE:
@@ -40,6 +56,7 @@ def divide(pieces: Sequence[Piece], headings: Headings, troubles: Troubles) -> S
             found.findings = _findings(blocks, line, troubles)
         elif blocks:
             found.sections[str(key)] = _at_most(str(key), blocks, line, troubles)
+            _tell_length(found.sections[str(key)], str(key), line, (room or {}).get(str(key)), troubles)
     return found
 
 
@@ -91,6 +108,17 @@ def _at_most(key: str, blocks: tuple[Block, ...], line: int, troubles: Troubles)
     if len(entries) > MOST[key]:
         troubles.tell(Code.COMMENTARY_TOO_MUCH, line, str(len(entries)), most=str(MOST[key]), section=key)
     return (Block(ITEMS, items=tuple(entries[: MOST[key]])),)
+
+
+def _tell_length(blocks: Sequence[Block], key: str, line: int, most: int | None, troubles: Troubles) -> None:
+    """A section that is longer than its print has room for is told; of the lines to say, each that is."""
+    if most is None:
+        return
+    parts = entries_of(blocks) if key in MOST else [tuple(blocks)]
+    for part in parts:
+        if (length := length_of(part)) > most:
+            place = next((span.line for span in spans_in(part) if span.line), line) if key in MOST else line
+            troubles.tell(Code.COMMENTARY_TOO_LONG, place or 1, str(length), Severity.ADVICE, most=str(most))
 
 
 def _findings(blocks: Sequence[Block], line: int, troubles: Troubles) -> dict[str, Spans]:

@@ -25,14 +25,14 @@ SOON = 365
 COLUMNS = ("partner", "instrument", "subject", "signed", "ends", "state")
 
 
-def shown(agreements: Sequence[Agreement]) -> list[Agreement]:
+def shown(agreements: Sequence[Agreement], most: int = MOST_AGREEMENTS) -> list[Agreement]:
     """What a note lists: what is signed by the cut-off day or negotiated, as many as it has room for."""
-    return [item for item in agreements if item.state != LATER][:MOST_AGREEMENTS]
+    return [item for item in agreements if item.state != LATER][:most]
 
 
-def agreements_part(agreements: Sequence[Agreement], material: Material, words: Words) -> dict[str, Any]:
+def agreements_part(agreements: Sequence[Agreement], most: int, material: Material, words: Words) -> dict[str, Any]:
     """Heading, bars, table and what is left out."""
-    listed = shown(agreements)
+    listed = shown(agreements, most)
     return {
         "heading": decision(agreements, material, words),
         "chart": _chart(listed, material, words),

@@ -9,18 +9,19 @@ from strandreport.report.context.standing import report_head
 from strandreport.report.context.words import Words
 from strandreport.report.notes.agreement_tables import agreements_part, shown
 from strandreport.report.notes.chosen import Chosen, choose
+from strandreport.report.notes.cuts import cut_sections
 from strandreport.report.notes.facts import facts
 from strandreport.report.notes.figures import Told, figures_of_country, key_figures
 from strandreport.report.notes.figures_table import figures_table
 from strandreport.report.notes.lines import three_lines
 from strandreport.report.notes.material import REGISTERS, Material
 from strandreport.report.notes.money import amounts, money_table
-from strandreport.report.notes.projects import projects_part
-from strandreport.report.notes.room import room_beside
+from strandreport.report.notes.projects import projects_part, running
+from strandreport.report.notes.room import Room, room_for
 from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
 from strandreport.report.notes.teams import teams_table
 from strandreport.report.notes.trend import trend_part
-from strandreport.report.notes.written import Written, contents_about, written_about
+from strandreport.report.notes.written import Written, contents_about, texts_about, written_about
 
 NOTE = "note"
 LISTED = frozenset(REGISTERS)
@@ -33,26 +34,32 @@ def compose_note(
     project = material.project
     known = list(figures_of_country(subject, project, material.handover) if told is None else told)
     chosen, text = choose(subject, material), written_about(subject, material, words)
+    room = _room(subject, chosen, material)
     note = {
         "kicker": words.text(f"note.kicker.{subject.kind}"),
         "name": subject.label[words.language],
         "place": _place(subject, material, words),
         "key_figures": key_figures(known, project, words),
-        "agreements": _agreements(chosen, text, material, words),
+        "agreements": _agreements(chosen, room, text, material, words),
         "trend": trend_part(subject.label[words.language], known, material, words),
         "facts": facts(subject, chosen, known, text, material, words),
         "written": {"paragraphs": list(text["commentary"]), "by": "" if text["lines"] else text["by"]},
         "notes": [*_notes(subject, chosen, material, words), *filter(None, [text["elsewhere"]])],
         **_said(subject, chosen, known, text, material, words),
-        **_tables(subject, chosen, known, material, words, are_published=told is None),
+        **_tables(subject, chosen, known, room, material, words, are_published=told is None),
+        **_shortened(subject, text, words),
     }
     return {"report": _head(subject, known, material, words), "note": note}
 
 
-def _agreements(chosen: Chosen, text: Written, material: Material, words: Words) -> dict[str, Any]:
+def _agreements(chosen: Chosen, room: Room, text: Written, material: Material, words: Words) -> dict[str, Any]:
     """What the registers and somebody say of agreements; whose words, unless the lines above say so already."""
     by = "" if text["lines"] or not text["decision"] else text["by"]
-    return {**agreements_part(chosen.agreements, material, words), "written": list(text["decision"]), "by": by}
+    return {
+        **agreements_part(chosen.agreements, room.agreements, material, words),
+        "written": list(text["decision"]),
+        "by": by,
+    }
 
 
 def _said(
@@ -71,11 +78,30 @@ def _said(
     }
 
 
+def _room(subject: Subject, chosen: Chosen, material: Material) -> Room:
+    """How much the note lists: the same in every language."""
+    going = running(chosen, material.as_of)
+    return room_for(len(shown(chosen.agreements)), len(going), texts_about(subject, material))
+
+
+def _shortened(subject: Subject, text: Written, words: Words) -> dict[str, Any]:
+    """Of what somebody wrote, the sections that two pages have no room for, cut, and that they are."""
+    short = cut_sections(text)
+    page = f"{subject.id}.{words.language}.html"
+    return {"short": short, "shortened": words.text("note.shortened", page=page) if short else ""}
+
+
 def _tables(
-    subject: Subject, chosen: Chosen, told: Sequence[Told], material: Material, words: Words, *, are_published: bool
+    subject: Subject,
+    chosen: Chosen,
+    told: Sequence[Told],
+    room: Room,
+    material: Material,
+    words: Words,
+    *,
+    are_published: bool,
 ) -> dict[str, Any]:
-    """The tables that have as many rows as the agreements leave room for."""
-    room = room_beside(len(shown(chosen.agreements)))
+    """The tables, with as many rows as there is room for."""
     teams, more = teams_table(chosen, room.teams, material, words)
     return {
         "teams": {"table": teams, "note": more},

@@ -23,14 +23,15 @@ def facts(
     """Three short lists: people, visits, whom to ask."""
     parts = [
         ("people", _people(subject, told, material, words)),
-        ("visits", _said(text, "visits") + _visits(chosen, material, words, is_told=bool(text["visits"]))),
-        ("contact", [*_said(text, "contact"), *_contact(material, words)]),
+        ("visits", _visits(chosen, material, words, is_told=bool(text["visits"]))),
+        ("contact", _contact(material, words)),
     ]
-    return [{"title": words.text(f"note.facts.{name}"), "lines": items} for name, items in parts if items]
-
-
-def _said(text: Written, section: str) -> list[str]:
-    return [plain(runs) for runs in text[section]]
+    said = {name: [plain(runs) for runs in text[name]] for name in ("visits", "contact")}
+    return [
+        {"key": name, "title": words.text(f"note.facts.{name}"), "written": said.get(name, []), "lines": items}
+        for name, items in parts
+        if items or said.get(name)
+    ]
 
 
 def _people(subject: Subject, told: list[Told], material: Material, words: Words) -> list[str]:

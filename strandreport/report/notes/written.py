@@ -26,9 +26,14 @@ def written_about(subject: Subject, material: Material, words: Words) -> Written
     return {"by": _by(text, material, words), "elsewhere": "", **found}
 
 
+def texts_about(subject: Subject, material: Material) -> list[Commentary]:
+    """The texts about a subject, in all languages."""
+    return [text for text in material.handover.commentary if _is_about(text, subject)]
+
+
 def contents_about(subject: Subject, material: Material) -> frozenset[str]:
     """The files of commentary on a subject, be they readable or not."""
-    own = {text.content for text in material.handover.commentary if _is_about(text, subject)}
+    own = {text.content for text in texts_about(subject, material)}
     files = (file["content"] for file in commentary_files(material.handover))
     return frozenset(content for content in files if content in own)
 
@@ -54,8 +59,7 @@ def _is_about(text: Commentary, subject: Subject) -> bool:
 
 def _elsewhere(subject: Subject, material: Material, words: Words) -> str:
     """That there is a text, but in another language only."""
-    others = any(_is_about(text, subject) for text in material.handover.commentary)
-    return words.text("commentary.other_language") if others else ""
+    return words.text("commentary.other_language") if texts_about(subject, material) else ""
 
 
 def _paragraphs(text: Commentary, section: str, material: Material, words: Words) -> tuple[Runs, ...]:

@@ -8,10 +8,11 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from strandreport.model.commentary import ROOM_IN_NOTE, Block, Commentary, Span
 from strandreport.report.charts.tokens import load_tokens
 from strandreport.report.notes.files import write_note_files
 from strandreport.report.notes.listing import note_context
-from strandreport.report.notes.room import FEW_AGREEMENTS, LONGEST_NAME, MOST_AGREEMENTS, room_beside
+from strandreport.report.notes.room import FEW_AGREEMENTS, LONGEST_NAME, MOST_AGREEMENTS, SHORT, room_for
 from strandreport.report.notes.subjects import find_subjects
 from strandreport.report.notes.word import write_word
 from strandreport.report.printing import print_page
@@ -49,23 +50,59 @@ def test_note_prints_to_the_standards_of_the_reports(contexts, language):
 def test_the_longest_note_has_two_pages(contexts, agreements):
     """Every table as long as a note lets it be, with names of two lines."""
     context = contexts["fr"]
-    longest = {**context["note"], **_longest(context["note"], agreements)}
-    printed = print_page(render_note({**context, "note": longest}, TEMPLATES), TEMPLATES)
+    longest = {**context["note"], **_longest(context["note"], room_for(agreements, 9))}
+    assert _pages({**context, "note": longest}) == 2
+
+
+@pytest.mark.parametrize("length", [SHORT, ROOM_IN_NOTE])
+def test_the_longest_note_with_the_longest_texts_has_two_pages(contexts, length):
+    """Texts as long as they may be for as many agreements as ever, and as long as they are printed at all."""
+    context = contexts["fr"]
+    text = Commentary("", "", "country", "BR", "fr", invented=False, sections=_sections(length))
+    longest = {
+        **context["note"],
+        **_longest(context["note"], room_for(MOST_AGREEMENTS, 9, [text])),
+        "drafted": "x" * 190,
+    }
+    longest["lines"] = [[_run(length["lines"])]] * 3
+    longest["agreements"] |= {"heading": "Prochaine décision " * 7, "written": [[_run(length["decision"])]]}
+    longest["written"] = {"paragraphs": [[_run(length["commentary"])]], "by": ""}
+    people = ["Mois-personnes de mobilité au titre des accords : 35,0, toutes dates jusqu'au 31 décembre 2019"] * 2
+    longest["facts"] = [
+        {"key": "people", "title": "Personnes", "written": [], "lines": people},
+        {"key": "visits", "title": "Visites", "written": [WORDS[: length["visits"]]], "lines": [WORDS[:70]] * 2},
+        {"key": "contact", "title": "Contact", "written": [WORDS[: length["contact"]]], "lines": [WORDS[:110]]},
+    ]
+    assert _pages({**context, "note": longest}) == 2
+
+
+WORDS = "Le site partenaire de Bahia dépend d'un seul budget récurrent. " * 20
+
+
+def _run(length):
+    return {"text": WORDS[:length], "strong": False}
+
+
+def _sections(length):
+    return {name: (Block("paragraph", (Span("text", WORDS[:most]),)),) for name, most in length.items()}
+
+
+def _pages(context):
+    printed = print_page(render_note(context, TEMPLATES), TEMPLATES)
     with pikepdf.open(io.BytesIO(printed.data)) as pdf:
-        assert len(pdf.pages) == 2
+        return len(pdf.pages)
 
 
-def _longest(note, agreements):
-    room = room_beside(agreements)
+def _longest(note, room):
     part = note["agreements"]
     agreement = (NAME, "Laboratoire international associé", "Maladies infectieuses", "12 sept. 2016", "11 sept. 2020 d")
     project = ("EXAMPLE-053", "H2020 MSCA-ITN-ETN", "Coordinateur", f"{NAME} ; {NAME} ; et 3 autres", "1 déc. 2024")
-    drawn = {**part["chart"], "rows": part["chart"]["rows"][:1] * agreements}
+    drawn = {**part["chart"], "rows": part["chart"]["rows"][:1] * room.agreements}
     return {
         "agreements": {
             **part,
             "chart": drawn,
-            "table": _table([(*agreement, "en vigueur, renouvelé")] * agreements),
+            "table": _table([(*agreement, "en vigueur, renouvelé")] * room.agreements),
         },
         "teams": {
             "table": _table([("U9003, Marseille", NAME, "2016 ; 2017 ; 2018")] * room.teams),

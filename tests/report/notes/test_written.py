@@ -17,7 +17,7 @@ def test_decision_and_visits_are_told_beside_what_the_registers_say(note):
     told = note("country=JP")["note"]
     assert said(told["agreements"]["written"]) == ["Open talks with Butantan."]
     visits = next(part for part in told["facts"] if part["title"] == "Visits and meetings")
-    assert visits["lines"] == ["Next: October, Sao Paulo"]
+    assert (visits["written"], visits["lines"]) == (["Next: October, Sao Paulo"], [])
 
 
 def test_a_country_that_nobody_wrote_about_has_composed_lines_marked_so(note):

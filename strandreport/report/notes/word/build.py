@@ -1,6 +1,6 @@
 """The context of a note into the bytes of a Word file: the same words and values as the page, in Word's own styles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -37,7 +37,7 @@ def _opening(writer: Writer, note: Content) -> None:
     writer.line(" · ".join([note["kicker"], *note["place"]]), "Subtitle")
     writer.heading(note["name"], 0)
     writer.heading(writer.text("page.note.lines"), 2)
-    for runs in note["lines"]:
+    for runs in _said(note, "lines", note["lines"]):
         writer.runs(runs, "List Number")
     writer.remark(note["drafted"])
     if note["key_figures"]:
@@ -46,7 +46,7 @@ def _opening(writer: Writer, note: Content) -> None:
 
 def _agreements(writer: Writer, note: Content) -> None:
     writer.heading(note["agreements"]["heading"], 1)
-    for runs in note["agreements"]["written"]:
+    for runs in _said(note, "decision", note["agreements"]["written"]):
         writer.runs(runs, "Normal")
     writer.remark_if(note["agreements"]["by"])
     writer.table_or_nothing(note["agreements"]["table"])
@@ -95,7 +95,7 @@ def _science(writer: Writer, note: Content) -> None:
 def _known(writer: Writer, note: Content) -> None:
     if note["written"]["paragraphs"]:
         writer.heading(writer.text("page.written.commentary"), 1)
-        for runs in note["written"]["paragraphs"]:
+        for runs in _said(note, "commentary", note["written"]["paragraphs"]):
             writer.runs(runs, "Normal")
         writer.remark_if(note["written"]["by"])
     writer.columns(len(note["facts"]))
@@ -103,7 +103,8 @@ def _known(writer: Writer, note: Content) -> None:
         if i:
             writer.next_column()
         writer.heading(part["title"], 2)
-        for text in part["lines"]:
+        written = ["".join(run["text"] for run in runs) for runs in note["short"].get(part["key"], ())]
+        for text in [*(written or part["written"]), *part["lines"]]:
             writer.line(text, "List Bullet", is_kept=True)
     writer.columns(1)
 
@@ -112,6 +113,13 @@ def _figures(writer: Writer, note: Content) -> None:
     writer.table_or_nothing(note["figures"], writer.text("page.note.figures"))
     for text in note["notes"]:
         writer.remark(text)
+    writer.remark_if(note["shortened"])
+
+
+def _said(note: Content, name: str, whole: Sequence[Any]) -> Sequence[Any]:
+    """What somebody wrote, as much of it as there is room for."""
+    short: Sequence[Any] = note["short"].get(name, whole)
+    return short
 
 
 def _describe(document: WordDocument, report: Mapping[str, Any]) -> None:
