@@ -11,8 +11,8 @@ from strandreport.report.notes import build_notes
 
 def main(overrides: dict[str, str]) -> None:
     project, templates = load_project(Path.cwd(), overrides), own_templates()
-    build_contexts(project, templates, OUTPUTS)
-    build_notes(project, templates, OUTPUTS)
+    noted = build_notes(project, templates, OUTPUTS)
+    build_contexts(project, templates, OUTPUTS, noted)
 
 
 if __name__ == "__main__":

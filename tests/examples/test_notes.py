@@ -1,5 +1,6 @@
 """Over the example inputs, the lists of every note agree with the figures of the reports."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -85,3 +86,11 @@ def test_no_note_knows_a_restricted_agreement(material, built):
         chosen = choose(country(row["partner_country"], material), material)
         assert row["agreement_id"] not in chosen.numbers
         assert row["agreement_id"] not in material.days
+
+
+def test_every_note_that_the_guides_ask_for_can_be_asked_for(material):
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/notes.md")]
+    asked = re.compile(r'strandreport note "?((?:country|partner|theme|unit)=[^"`#\n]+)')
+    wishes = {wish.strip() for text in texts for wish in asked.findall(text)}
+    assert {wish.split("=")[0] for wish in wishes} == {"country", "partner", "theme", "unit"}
+    assert all(find_subjects(wish, material) for wish in wishes)

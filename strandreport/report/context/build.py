@@ -1,6 +1,7 @@
 """Write the context of every report in every language, and of the home page, with their list."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,16 @@ from strandreport.report.context.words import Words
 INDEX, ALL_LANGUAGES = "index", "mul"
 
 
-def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
+def build_contexts(project: Project, templates: Path, outputs: Path, noted: Mapping[str, str] | None = None) -> None:
     """Write ``outputs/report/contexts/*.json`` and their list ``contexts.json``.
 
     Beside them go the rows behind the figures, ``outputs/report/evidence/*.csv``, and their list ``evidence.json``.
+    ``noted`` has the names of the notes of the site by country.
 
     Raises:
         BuildError: if the figures handed over are not those of the declared indicators.
     """
-    handover = read_handover(project, outputs)
+    handover = replace(read_handover(project, outputs), noted=noted or {})
     reports = list_reports(project, handover)
     all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
     folder, outlines = outputs / "report", load_outlines(templates)
@@ -45,12 +47,11 @@ def build_contexts(project: Project, templates: Path, outputs: Path) -> None:
             )
     evidence = write_evidence((one for r in reports for one in r.series), project, handover, all_words, folder)
     write_json(folder / "evidence.json", {"files": evidence})
-    index = _home(reports, project, handover, all_words)
-    entries.append(write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", index))
+    index = write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", _home(reports, project, handover, all_words))
     # so that whoever publishes or freezes can tell whether these are the figures that the pages show
     figures = sha256_of_file(outputs / "measure" / "figures.parquet")
-    unknown = list(handover.unknown_figures)
-    write_json(folder / "contexts.json", {"contexts": entries, "unknown_figures": unknown, "figures": figures})
+    known = {"unknown_figures": list(handover.unknown_figures), "figures": figures}
+    write_json(folder / "contexts.json", {"contexts": [*entries, index], **known})
 
 
 def _home(

@@ -1,6 +1,6 @@
 """The figures of an indicator by country: ranked, put into classes, and as a table in which none is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -17,6 +17,7 @@ from strandreport.report.context.words import Words
 from strandreport.report.ordering import alphabetical
 
 MOST_CLASSES = 4
+NAME = 1  # the column of the country's name
 Ranked = tuple[tuple[int, "Country"], ...]
 
 
@@ -90,8 +91,8 @@ def by_country(choice: MapChoice, project: Project, handover: Handover, words: W
     return ByCountry(series, period, tuple(known), other) if known else None
 
 
-def country_table(found: ByCountry, words: Words, project: Project) -> dict[str, Any]:
-    """Every country with its rank and every period; those without a figure in the period shown come last."""
+def country_table(found: ByCountry, words: Words, project: Project, noted: Mapping[str, str]) -> dict[str, Any]:
+    """Every country with its rank, its note and every period; those without a figure in the period come last."""
     series = found.series
     periods = [figure for figure in series.years if has_value(figure) or not figure.is_partial]
     periods += [series.total] if series.indicator.kind == "flow" else []
@@ -104,7 +105,10 @@ def country_table(found: ByCountry, words: Words, project: Project) -> dict[str,
     return {
         "caption": words.text("geography.caption", name=series.indicator.label[words.language]),
         "heads": [{"text": text, "numeric": i != 1} for i, text in enumerate(heads)],
-        "rows": [_row(country, ranks.get(country.code), periods, found, words, project) for country in listed],
+        "rows": [
+            _row(country, ranks.get(country.code), periods, found, words, project) | _note(country, noted, words)
+            for country in listed
+        ],
         "shown": periods.index(next(f for f in periods if f.period == found.period)) + 2,
     }
 
@@ -113,6 +117,19 @@ def _country(code: str, figures: dict[str, Figure], period: str, project: Projec
     known = project.reference.countries.get(code)
     name = known[words.language] if known else code or words.text("geography.no_country")
     return Country(code, name, figures, figures.get(period))
+
+
+def _note(country: Country, noted: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """Where the note on a country lies on the site, for the cell with its name; nothing where there is none."""
+    if country.code not in noted:
+        return {}
+    link = {
+        "cell": NAME,
+        "href": f"{noted[country.code]}.{words.language}.html",
+        "text": words.text("geography.note"),
+        "label": words.text("geography.note_on", name=country.name),
+    }
+    return {"link": link}
 
 
 def _row(

@@ -36,13 +36,20 @@ def map_block(
         "is_long": len(found.countries) > MOST_BESIDE,
         "chart": _chart(choice.base, key, sentence, found, project, words),
         "ranking": ranking(f"{key}-r", found, words) if choice.base == "world" else None,
-        "table": country_table(found, words, project),
+        **_table(found, project, handover, words),
         "lines": [*outside, *_held_back(found, words)],
         "definition": " ".join(
             [indicator.definition[language], *([indicator.note[language]] if indicator.note else [])]
         ),
         "figure": found.series.total.figure_id if found.period == TOTAL else found.series.shown.figure_id,
     }
+
+
+def _table(found: ByCountry, project: Project, handover: Handover, words: Words) -> dict[str, Any]:
+    """The table, and where its links to notes lead, if it has any."""
+    table = country_table(found, words, project, handover.noted)
+    has_links = any("link" in row for row in table["rows"])
+    return {"table": table, **({"links": words.text("geography.notes")} if has_links else {})}
 
 
 def _finding(found: ByCountry, words: Words) -> str:

@@ -1,7 +1,7 @@
 """What the stages before hand over, read once: figures, judgements, findings, ledger, returns and the rows withheld."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Handover:
     ``cells`` the folder in which the cells of a content are kept; ``revisions`` says which figures moved since an
     edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote,
     ``unknown_figures`` what they cite there and this edition does not have. ``evidence`` has the rows behind a figure,
-    by part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to.
+    by part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to;
+    ``noted`` the names of the notes on the site by the code of their country.
     """
 
     figures: Mapping[str, Figure]
@@ -53,6 +54,7 @@ class Handover:
     evidence_rows: Mapping[int, tuple[Mapping[str, Any], ...]]
     commentary: tuple[Commentary, ...] = ()
     unknown_figures: tuple[str, ...] = ()
+    noted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:

@@ -17,8 +17,10 @@ from strandreport.report.notes.subjects import Subject
 NOTES = "notes.json"
 
 
-def build_notes(project: Project, templates: Path, outputs: Path) -> None:
+def build_notes(project: Project, templates: Path, outputs: Path) -> dict[str, str]:
     """Write a context for every note and language, and ``outputs/report/notes.json``, which lists them.
+
+    Returns their names by country, so that the reports can lead to them.
 
     Raises:
         BuildError: if the figures handed over are not those of the declared indicators.
@@ -31,6 +33,7 @@ def build_notes(project: Project, templates: Path, outputs: Path) -> None:
         for subject, language, context in note_contexts(subjects, material, templates, all_words)
     ]
     write_json(report / NOTES, {"contexts": contexts, "listed": listed(subjects, project.settings.languages)})
+    return {subject.value: subject.id for subject in subjects}
 
 
 def listed(subjects: Iterable[Subject], languages: Sequence[str]) -> list[dict[str, str]]:

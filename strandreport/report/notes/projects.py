@@ -32,6 +32,7 @@ def projects_part(
         return None
     going = running(chosen, material.as_of)
     known = {"total": words.number(len(begun)), "day": words.day(material.as_of)}
+    key = "projects_all" if len(going) == len(begun) else "projects"
     names = [name for name in HEADS if name != "their_side" or subject.kind != UNIT]
     rows = [{"cells": _cells(row, names, chosen, material, words), "strong": False} for row in going[:most]]
     return {
@@ -42,7 +43,7 @@ def projects_part(
         }
         if rows
         else None,
-        "note": words.joined([words.counted("note.projects", len(going), **known), _unclear(begun, words)]),
+        "note": words.joined([words.counted(f"note.{key}", len(going), **known), _unclear(begun, words)]),
     }
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from strandreport.model.figures import SUPPRESSED
 from strandreport.report.charts import load_tokens
+from strandreport.report.charts.outlines import load_outlines
 from strandreport.report.context.by_country import ByCountry, Country, country_table
 from strandreport.report.context.country_maps import map_block, ranking
+from strandreport.report.context.handover import read_handover
 from strandreport.report.rendering import render_page
 from tests.report.context.series_of import series_of
 from tests.report.project_folder import TEMPLATES, agreement, plain
@@ -77,7 +79,7 @@ def test_classes_never_part_equal_countries_and_none_is_empty():
 def test_a_number_that_is_held_back_is_in_no_class_and_no_rank_and_is_told_as_such(words, built):
     found = of_countries({"BR": (1, 7), "DE": (1, 1)}, held_back=["DE"])
     assert [country.code for part in found.classes for country in part] == ["BR"]
-    rows = [row["cells"] for row in country_table(found, words["en"], built.project())["rows"]]
+    rows = [row["cells"] for row in country_table(found, words["en"], built.project(), {})["rows"]]
     assert rows == [["1", "BR", "1", "7", "–"], ["–", "DE", "1", "too few", "–"]]
 
 
@@ -152,3 +154,23 @@ def test_a_map_of_an_indicator_that_the_strategy_does_not_have_is_left_out(built
     [choice, _] = project.chapters.geography["overall"].maps
     ground = load_tokens(TEMPLATES).outlines["world"]
     assert map_block(replace(choice, indicator="C03"), ground, project, None, words["en"]) is None
+
+
+def test_countries_with_a_note_lead_to_it_on_the_screen_and_a_page_without_notes_says_nothing(built, words):
+    project, handover = built.project(), read_handover(built.project(), built.outputs)
+    choice, outlines = project.chapters.geography["overall"].maps[0], load_outlines(TEMPLATES)
+    known = replace(handover, noted={"BR": "country-BR"})
+    block = map_block(choice, outlines["world"], project, known, words["fr"])
+    links = {row["cells"][1]: row.get("link") for row in block["table"]["rows"]}
+    assert links["Brésil"]["href"] == "country-BR.fr.html"
+    assert links["Allemagne"] is None
+    assert "sur le site" in block["links"]
+    assert "links" not in map_block(choice, outlines["world"], project, handover, words["fr"])
+
+
+def test_links_to_notes_stand_on_no_paper(built, words):
+    context = built.context("overall")
+    table = context["geography"]["maps"][0]["table"]
+    table["rows"][0]["link"] = {"cell": 1, "href": "country-BR.en.html", "text": "note", "label": "Brazil: note"}
+    page = render_page(context, TEMPLATES)
+    assert '<a class="screen-only" href="country-BR.en.html" aria-label="Brazil: note">note</a>' in page

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from strandreport.report.notes.chosen import Chosen
-from strandreport.report.notes.projects import running
+from strandreport.report.notes.projects import projects_part, running
+from strandreport.report.notes.subjects import country
 from strandreport.report.notes.under_way import goes_on, is_unclear, takes_part
 
 DAY = date(2019, 12, 31)
@@ -80,3 +81,11 @@ def test_a_project_that_we_or_all_of_theirs_left_is_no_longer_together():
     assert running(chosen(project(), [in_it, left], [in_it]), DAY)
     assert not running(chosen(project(), [left], [in_it]), DAY)
     assert not running(chosen(project(), [in_it], [left]), DAY)
+
+
+def test_where_all_go_on_nobody_reads_two_of_two(material, all_words):
+    subject, words = country("BR", material), all_words["en"]
+    rows = [material.rows["projects"][0] | {"end_date": LATER, "status": "signed"}]
+    both = [participation(project_id=rows[0]["project_id"], org_name="USP", role="participant")]
+    part = projects_part(subject, chosen(rows[0], both, both), 5, material, words)
+    assert part["note"] == "The only project together was under way on 31\u00a0December\u00a02019."
