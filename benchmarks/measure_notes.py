@@ -20,7 +20,8 @@ def main() -> None:
         for wish in WISHES:
             start = time.perf_counter()
             command = [sys.executable, "-m", "strandreport", "note", wish, "--to", folder]
-            files = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+            told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+            files = [line for line in told.splitlines() if Path(line).is_file()]
             print(f"{wish:24} {time.perf_counter() - start:5.1f} s  {len(files)} files (promised: {PROMISED} s a note)")
 
 

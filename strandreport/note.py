@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from strandreport.measure.narrowed import narrowed_figures
 from strandreport.measure.task import MEASURE, last_settings
 from strandreport.model.accepted import accepted
 from strandreport.model.catalogue import load_catalogue
@@ -73,6 +72,9 @@ def _figures(subject: Subject, material: Material, outputs: Path) -> list[Told] 
     """The figures of anything but a country, which has its own in the reports."""
     if subject.kind == COUNTRY:
         return None
+    # imported here, since a country's note needs no computation and none of its packages
+    from strandreport.measure.narrowed import narrowed_figures
+
     project: Project = material.project
     wanted = narrowing(subject, choose(subject, material))
     return figures_of_narrowed(narrowed_figures(project, outputs / "register", wanted), project)

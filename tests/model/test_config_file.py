@@ -1,7 +1,9 @@
 import json
 
 import pytest
+import yaml
 
+from strandreport.model import config_file
 from strandreport.model.config_file import parse_yaml, read_config_file
 from strandreport.model.errors import ConfigError
 
@@ -55,3 +57,34 @@ def test_a_value_that_the_schema_does_not_allow_is_named_with_its_line(tmp_path)
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(ConfigError, match="config/x.yaml: this configuration file is missing"):
         read_config_file(tmp_path / "x.yaml", tmp_path / "s.json", "config/x.yaml")
+
+
+TRICKY = """\
+plain: NO
+quoted: "NO"
+single: '0012'
+time: 12:30
+flow: {a: 1.50, "b": [x, 'y', , z: 2]}
+folded: >-
+  one
+  two
+kept: |
+  a: b
+empty:
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [TRICKY.replace(" , z: 2", ""), TRICKY, "a: 1\na: 2\n", "a: !!python/object x\n", "a: [\n", "\ta: 1"]
+)
+def test_both_parsers_of_yaml_read_the_same_or_refuse_on_the_same_line(monkeypatch, text):
+    """libyaml reads where it is there; where it is not, nothing may read differently."""
+    read = []
+    for loader in (yaml.SafeLoader, yaml.CSafeLoader):
+        monkeypatch.setattr(config_file, "LOADER", loader)
+        try:
+            file = config_file.parse_yaml(text, "x.yaml")
+            read.append((file.data, file.lines))
+        except ConfigError as error:
+            read.append([(problem.path, problem.line) for problem in error.problems])
+    assert read[0] == read[1]

@@ -70,9 +70,7 @@ def _said(
     note = words.text(f"note.money_note.{_side(subject)}")
     is_written = bool(text["lines"])
     return {
-        "lines": list(text["lines"])
-        if is_written
-        else three_lines(subject.label[words.language], chosen, told, money, material, words),
+        "lines": list(text["lines"]) if is_written else three_lines(subject, chosen, told, money, material, words),
         "drafted": text["by"] if is_written else words.text("note.drafted"),
         "money": {"table": money_table(money, material, words), "note": note},
     }

@@ -15,6 +15,7 @@ from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.money import COMMITTED, FUNDING, PAYER, Amount, Place
 from strandreport.report.notes.projects import running
+from strandreport.report.notes.subjects import UNIT, Subject
 from strandreport.report.notes.trend import trend_heading, trend_of
 
 THREE, STRESS = 3, "**"
@@ -22,10 +23,16 @@ Runs = list[dict[str, Any]]
 
 
 def three_lines(
-    name: str, chosen: Chosen, told: Sequence[Told], money: Mapping[Place, Amount], material: Material, words: Words
+    subject: Subject,
+    chosen: Chosen,
+    told: Sequence[Told],
+    money: Mapping[Place, Amount],
+    material: Material,
+    words: Words,
 ) -> list[Runs]:
     """The three lines, each as runs of text of which some are stressed; fewer where there is less to say."""
-    science, projects = _publications(name, told, material, words), _projects(chosen, material, words)
+    science = _publications(subject.label[words.language], told, material, words)
+    projects = _projects(subject, chosen, material, words)
     found = [
         _agreements(chosen, material, words),
         " ".join(filter(None, [science, projects])) if science else "",
@@ -84,9 +91,10 @@ def _money(money: Mapping[Place, Amount], material: Material, words: Words) -> s
     return words.text("note.line.money", parts=", ".join(parts), day=words.day(material.as_of)) if parts else ""
 
 
-def _projects(chosen: Chosen, material: Material, words: Words) -> str:
+def _projects(subject: Subject, chosen: Chosen, material: Material, words: Words) -> str:
     going = running(chosen, material.as_of)
-    return words.counted("note.line.projects", len(going)) if going else ""
+    key = "projects_unit" if subject.kind == UNIT else "projects"
+    return words.counted(f"note.line.{key}", len(going)) if going else ""
 
 
 def _collaborations(chosen: Chosen, material: Material, words: Words) -> str:

@@ -1,6 +1,6 @@
 """The projects of the framework programmes that link us to a subject: who takes part, in what role, until when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.material import Material, Row
 from strandreport.report.notes.room import shortened
-from strandreport.report.notes.subjects import UNIT, Subject
+from strandreport.report.notes.subjects import THEME, UNIT, Subject
 from strandreport.report.notes.under_way import goes_on, has_begun, is_unclear, remaining, takes_part
 
 MOST_PARTNERS = 2
@@ -26,30 +26,36 @@ def running(chosen: Chosen, day: date) -> list[Row]:
 def projects_part(
     subject: Subject, chosen: Chosen, most: int, material: Material, words: Words
 ) -> dict[str, Any] | None:
-    """The table of the running projects, or one sentence on those that are over; None if there never was one."""
-    begun = [row for row in chosen.projects if has_begun(row, material.as_of)]
-    if not begun:
+    """The table of the running projects, or a sentence on those that are over or to come; None if there is none at all.
+
+    Projects have no theme in their registers, which is no reason to say that there are none.
+    """
+    if subject.kind == THEME:
+        return {"table": None, "note": words.text("note.projects.theme")}
+    if not chosen.projects:
         return None
     going = running(chosen, material.as_of)
-    known = {"total": words.number(len(begun)), "day": words.day(material.as_of)}
-    key = "projects_all" if len(going) == len(begun) else "projects"
     names = [name for name in HEADS if name != "their_side" or subject.kind != UNIT]
     rows = [{"cells": _cells(row, names, chosen, material, words), "strong": False} for row in going[:most]]
+    heads = [{"text": words.text(f"note.head.{name}"), "numeric": False} for name in names]
+    caption = words.text("note.caption.projects", day=words.day(material.as_of))
     return {
-        "table": {
-            "caption": words.text("note.caption.projects", day=known["day"]),
-            "heads": [{"text": words.text(f"note.head.{name}"), "numeric": False} for name in names],
-            "rows": rows,
-        }
-        if rows
-        else None,
-        "note": words.joined([words.counted(f"note.{key}", len(going), **known), _unclear(begun, words)]),
+        "table": {"caption": caption, "heads": heads, "rows": rows} if rows else None,
+        "note": " ".join(_counts(subject, chosen, len(going), material.as_of, words)),
     }
 
 
-def _unclear(begun: Sequence[Row], words: Words) -> str:
-    count = sum(map(is_unclear, begun))
-    return words.counted("note.projects_unclear", count) if count else ""
+def _counts(subject: Subject, chosen: Chosen, going: int, day: date, words: Words) -> Iterator[str]:
+    """How many of those that have begun are under way, how many nobody can judge, and how many are to begin."""
+    begun = [row for row in chosen.projects if has_begun(row, day)]
+    known = {"total": words.number(len(begun)), "day": words.day(day)}
+    whose = UNIT if subject.kind == UNIT else "shared"
+    if begun:
+        yield words.counted(f"note.projects.{whose}.{'all' if going == len(begun) else 'some'}", going, **known)
+    if unclear := sum(map(is_unclear, begun)):
+        yield words.counted("note.projects.unclear", unclear)
+    if later := len(chosen.projects) - len(begun):
+        yield words.counted("note.projects.later", later, **known)
 
 
 def _cells(row: Row, names: Sequence[str], chosen: Chosen, material: Material, words: Words) -> list[str]:

@@ -43,6 +43,10 @@ def trend_heading(name: str, one: Told, material: Material, words: Words) -> str
     first, last = one.comparable[0], one.comparable[-1]
     known = {name: year_words(one, at, material.project, words) for name, at in (("first", first), ("last", last))}
     before, now = first.numerator or 0, last.numerator or 0
+    if not now:
+        return words.text(
+            "note.trend.none" if first is last else "note.trend.no_more", before=words.number(before), **known
+        )
     if first is last:
         return words.counted("note.trend.one", now, **known)
     against = yardstick(name, one, material, words)

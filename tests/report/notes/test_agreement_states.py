@@ -10,6 +10,7 @@ from strandreport.report.notes.agreements import next_to_end, read_agreement
 from strandreport.report.notes.chosen import Chosen
 from strandreport.report.notes.lines import three_lines
 from strandreport.report.notes.material import Days
+from strandreport.report.notes.subjects import country
 
 START, END, LATER = date(2016, 1, 1), date(2021, 1, 1), date(2030, 1, 1)
 
@@ -34,7 +35,7 @@ def registered(material):
 
 def lines(material, agreements, words):
     chosen = Chosen(tuple(agreements), (), (), (), (), (), ())
-    return "".join(run["text"] for run in three_lines("Brazil", chosen, [], {}, material, words)[0])
+    return "".join(run["text"] for run in three_lines(country("BR", material), chosen, [], {}, material, words)[0])
 
 
 def test_talks_on_a_renewal_renew_nothing(registered):

@@ -107,3 +107,9 @@ def test_a_value_that_is_not_final_says_so_wherever_it_stands(compared, all_word
     assert value_words(one, one.figures["2019"], project, words) == "330 (estimée)"
     assert "estimée" in key_figures([one], project, words)[0]["change"]
     assert "2019 (estimée)" in trend_heading("Brazil", one, compared, words)
+
+
+def test_none_is_said_in_words(compared, all_words):
+    one, words = told(compared, {2016: 1, 2019: 0}), all_words["en"]
+    assert trend_heading("Taiwan", one, compared, words) == "**No co-publication** in 2019, 1 in 2016"
+    assert trend_heading("Taiwan", told(compared, {2019: 0}), compared, words) == "**No co-publication** in 2019"

@@ -89,3 +89,22 @@ def test_where_all_go_on_nobody_reads_two_of_two(material, all_words):
     both = [participation(project_id=rows[0]["project_id"], org_name="USP", role="participant")]
     part = projects_part(subject, chosen(rows[0], both, both), 5, material, words)
     assert part["note"] == "The only project together was under way on 31\u00a0December\u00a02019."
+
+
+def test_projects_that_are_to_begin_and_those_that_nobody_can_judge_are_counted(material, all_words):
+    rows = (project(), project(start_date=LATER), project(voided="status"))
+    told = projects_part(
+        country("BR", material),
+        Chosen((), (), (), rows, (participation(),), (participation(),), ()),
+        0,
+        material,
+        all_words["en"],
+    )
+    assert told["note"] == (
+        "1 of the 2 projects together was under way on 31\u00a0December\u00a02019. "
+        "1 could not be judged: its days or its status can't be read. 1 begins after 31\u00a0December\u00a02019."
+    )
+
+
+def test_a_theme_has_no_projects_to_tell_and_is_not_said_to_have_none(note):
+    assert note("theme=CAN", told=[])["note"]["projects"]["note"].startswith("The registers of projects name no themes")
