@@ -18,4 +18,4 @@ rule all:
 
 
 onsuccess:
-    announce()
+    sys.stderr.write(page())

@@ -11,8 +11,9 @@ from strandreport.model.digests import code_digest, config_digest
 from strandreport.model.errors import BuildError, ConfigError
 from strandreport.model.look import load_look
 from strandreport.model.look_folder import look_digest
+from strandreport.model.progress import tell_plainly
 from strandreport.model.project import load_project
-from strandreport.model.published import SITE, site_is_whole
+from strandreport.model.published import page_to_open
 from strandreport.model.start import (
     OUTPUTS,
     TEMPLATES,
@@ -30,12 +31,18 @@ LOOKING = (
     *("d3dag", "summary", "detailed_summary", "list_changes", "list_input_changes", "list_params_changes"),
     *("list_untracked", "archive", "report", "generate_unit_tests", "containerize"),
 )
+IN_FULL = ("verbose", "debug_dag", "printshellcmds", "logger")
+
+
+def is_given(names) -> bool:
+    """Whether one of some options stands on the command line."""
+    arguments, _ = get_argument_parser().parse_known_args(sys.argv[1:])
+    return any(getattr(arguments, name, None) for name in names)
 
 
 def is_build() -> bool:
     """Whether this process may change anything: not a dry run or a look at the rules, not a job of another process."""
-    arguments, _ = get_argument_parser().parse_known_args(sys.argv[1:])
-    return workflow.is_main_process and not any(getattr(arguments, name, None) for name in LOOKING)
+    return workflow.is_main_process and not is_given(LOOKING)
 
 
 def start():
@@ -65,12 +72,13 @@ def config_of(stage: str) -> str:
     return config_digest(PROJECT, stage)
 
 
-def announce():
-    """Name the page to open, if this run has come as far as the site."""
-    if site_is_whole(OUTPUTS):
-        print(f"The reports are ready: {OUTPUTS / SITE / 'index.html'}", file=sys.stderr)
+def page() -> str:
+    """The line that names the page to open, if this run has come as far as the site."""
+    return page_to_open(OUTPUTS, Path(workflow.workdir_init))
 
 
+if workflow.is_main_process and not is_given(IN_FULL):
+    tell_plainly(page)
 overrides = parse_overrides(workflow.config_settings.config_args or ())
 config.clear()
 config.update(overrides)
@@ -84,16 +92,3 @@ except (BuildError, ConfigError) as error:
 
 TABLES = [f"outputs/register/{name}.parquet" for name in PROJECT.registers]
 BATCHES = range(PROJECT.settings.print_batches)
-REPORTED = {
-    "intake": "outputs/ingest/intake.json",
-    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns", "commentary")},
-    "tables": TABLES,
-    "figures": "outputs/measure/figures.parquet",
-    "evidence": "outputs/measure/evidence.parquet",
-    "evidence_rows": "outputs/measure/evidence_rows.parquet",
-    "measure": "outputs/measure/measure.json",
-    "revisions": "outputs/measure/revisions.json",
-    "peers": "outputs/measure/peers.json",
-    "days": "outputs/measure/agreements.json",
-    "peer_figures": "outputs/measure/peer_figures.parquet",
-}

@@ -8,6 +8,7 @@ of a rule before it runs and after it fails.
 rule publish_site:
     input:
         findings="outputs/register/findings.json",
+        ledger="outputs/register/ledger.json",
         revisions="outputs/measure/revisions.json",
         contexts="outputs/report/contexts.json",
         evidence="outputs/report/evidence.json",

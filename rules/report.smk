@@ -1,5 +1,19 @@
 """From figures to pages and prints."""
 
+REPORTED = {
+    "intake": "outputs/ingest/intake.json",
+    **{name: f"outputs/register/{name}.json" for name in ("registers", "findings", "ledger", "returns", "commentary")},
+    "tables": TABLES,
+    "figures": "outputs/measure/figures.parquet",
+    "evidence": "outputs/measure/evidence.parquet",
+    "evidence_rows": "outputs/measure/evidence_rows.parquet",
+    "measure": "outputs/measure/measure.json",
+    "revisions": "outputs/measure/revisions.json",
+    "peers": "outputs/measure/peers.json",
+    "days": "outputs/measure/agreements.json",
+    "peer_figures": "outputs/measure/peer_figures.parquet",
+}
+
 
 rule build_contexts:
     input:

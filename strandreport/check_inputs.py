@@ -18,6 +18,7 @@ from strandreport.report.context.words import Words
 from strandreport.report.feedback.told import told
 
 TARGET = "outputs/report/feedback.json"
+USUAL = "Using workflow specific profile"  # what Snakemake says before anything
 
 
 def check_inputs(directory: Path, language: str) -> tuple[str, int]:
@@ -37,4 +38,5 @@ def _build(directory: Path) -> None:
     command = [sys.executable, "-m", "snakemake", "-s", str(PROGRAM / "Snakefile"), "--directory", str(directory)]
     done = subprocess.run([*command, TARGET], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BuildError((done.stderr or done.stdout).strip())
+        lines = [line for line in (done.stderr or done.stdout).splitlines() if not line.startswith(USUAL)]
+        raise BuildError("\n".join(lines).strip())

@@ -2,74 +2,36 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from strandreport import __version__
 from strandreport.model.errors import BuildError, ConfigError
 from strandreport.model.project import load_project
+from strandreport.verb_options import parser
+
+CONFIG_FILE = "config/config.yaml"
+# what somebody can mend by naming another place; every other error of the system is a bug, or an event
+WRONG_PLACE: Mapping[type[OSError], str] = {
+    FileNotFoundError: "there is no such file or folder",
+    FileExistsError: "this is a file, where a folder is needed",
+    NotADirectoryError: "a part of this path is a file, where a folder is needed",
+    IsADirectoryError: "this is a folder, where a file is needed",
+    PermissionError: "no permission to read or write here",
+}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a verb; returns the exit code: that of the verb, or 1 with one plain line about what is wrong."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        answer, code = options.verb(options)
+        _check_directory(options.directory)
+        answer, code = VERBS[options.verb](options)
         sys.stdout.write(answer)
-    except (BuildError, ConfigError, LookupError, FileNotFoundError) as error:
-        sys.stderr.write(f"{_words(error)}\n")
-        return 1
+    except (BuildError, ConfigError) as error:
+        return _stopped(str(error))
+    except tuple(WRONG_PLACE) as error:
+        return _stopped(place_words(error, options.directory))
     return int(code)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m strandreport", description="Ask about the inputs and the last build; make forms."
-    )
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--directory", type=Path, default=Path(), help="the project folder (config/ and inputs/)")
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
-    explain = verbs.add_parser("explain", help="show how a figure came about and from which cells")
-    explain.add_argument("figure", metavar="FIGURE", help="the id under the figure, as P07.european_programmes.2019")
-    explain.add_argument("--language", default="en", choices=("en", "fr"))
-    explain.set_defaults(verb=_explain)
-    check = verbs.add_parser(
-        "check-inputs", help="read the spreadsheets, say what to mend, write marked copies of them"
-    )
-    check.add_argument("--directory", type=Path, default=argparse.SUPPRESS, help="the project folder")
-    check.add_argument("--language", default="en", choices=("en", "fr"))
-    check.set_defaults(verb=_check_inputs)
-    _add_form_verbs(verbs)
-    _add_note_verb(verbs)
-    freeze = verbs.add_parser("freeze", help="keep the figures of the last build, to hold later ones against them")
-    freeze.add_argument("--output", type=Path, help="the file to write; config/frozen/ unless given")
-    freeze.set_defaults(verb=_freeze)
-    return parser
-
-
-def _add_note_verb(verbs: Any) -> None:
-    note = verbs.add_parser("note", help="write a note of one or two pages from the last build: HTML, PDF and Word")
-    note.add_argument("subject", metavar="KIND=NAME", help="country=BR (or BR,JP), partner=..., theme=..., unit=...")
-    note.add_argument("--language", action="append", choices=("en", "fr"), help="one language; all if not told")
-    note.add_argument("--to", type=Path, metavar="FOLDER", help="the folder to write to; outputs/notes if not told")
-    note.set_defaults(verb=_note)
-
-
-def _add_form_verbs(verbs: Any) -> None:
-    blank = verbs.add_parser("blank-forms", help="write the workbooks that offices fill")
-    blank.add_argument(
-        "--language", action="append", choices=("en", "fr"), help="one language; all of them if not told"
-    )
-    blank.add_argument("--output", type=Path, help="the folder to write to; outputs/forms if not told")
-    blank.set_defaults(verb=_blank_forms)
-    draft = verbs.add_parser("draft-form", help="write a form to complete for a spreadsheet that is not known yet")
-    draft.add_argument("file", metavar="FILE", type=Path)
-    draft.add_argument("--sheet", default="", help="the sheet that the form is for")
-    draft.add_argument("--register", default="", help="the register to fill; the likest one if not told")
-    draft.add_argument("--samples", action="store_true", help="quote some values of each column")
-    draft.add_argument("--output", type=Path, help="the file to write; it may not exist yet")
-    draft.set_defaults(verb=_draft_form)
 
 
 def _explain(options: argparse.Namespace) -> tuple[str, int]:
@@ -129,7 +91,34 @@ def _freeze(options: argparse.Namespace) -> tuple[str, int]:
     return freeze(options.directory, options.output), 0
 
 
-def _words(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"{error.filename} does not exist yet: build the reports first (make report, or snakemake)."
-    return str(error.args[0]) if error.args else str(error)
+def _check_directory(directory: Path) -> None:
+    """Stop where no project lies, before anything is written there."""
+    if not (directory / CONFIG_FILE).is_file():
+        raise BuildError(
+            f"{directory.absolute()}/{CONFIG_FILE}: this configuration file is missing. "
+            "--directory names the project folder, with config/ and inputs/."
+        )
+
+
+def place_words(error: OSError, directory: Path) -> str:
+    """What is wrong with the place of a file, by the file that it was to be."""
+    path = Path(str(error.filename2 or error.filename))
+    outputs = (directory / "outputs").absolute()
+    if isinstance(error, FileNotFoundError) and path.absolute().is_relative_to(outputs):
+        return f"{path} does not exist yet: build the reports first (make report, or snakemake)."
+    return f"{path}: {WRONG_PLACE[type(error)]}."
+
+
+def _stopped(words: str) -> int:
+    sys.stderr.write(f"{words}\n")
+    return 1
+
+
+VERBS: Mapping[str, Callable[[argparse.Namespace], tuple[str, int]]] = {
+    "explain": _explain,
+    "check-inputs": _check_inputs,
+    "blank-forms": _blank_forms,
+    "draft-form": _draft_form,
+    "note": _note,
+    "freeze": _freeze,
+}

@@ -14,9 +14,10 @@ from strandreport.ingest.header import find_layout
 from strandreport.ingest.header_rows import SEARCHED_ROWS
 from strandreport.ingest.reader import read_file
 from strandreport.ingest.row_classes import is_blank
+from strandreport.model.catalogue import load_catalogue
 from strandreport.model.errors import BuildError
 from strandreport.model.likeness import LIKE, likeness, nearest_form
-from strandreport.model.project import Project
+from strandreport.model.project import PROGRAM, Project
 from strandreport.model.spelling import canonical
 
 _HEADER_SHARE = 0.8
@@ -60,6 +61,8 @@ def draft_form(path: Path, project: Project, wishes: Wishes) -> str:
 
 def _sheets(path: Path, project: Project) -> Sequence[Sheet]:
     """The sheets of a file, read as the build reads them: in a process of its own, within limits."""
+    if path.is_dir():
+        raise BuildError(f"{path}: this is a folder; name one file in it.")
     if not path.is_file():
         raise BuildError(f"{path}: there is no such file.")
     limits = project.settings.limits
@@ -68,9 +71,9 @@ def _sheets(path: Path, project: Project) -> Sequence[Sheet]:
     with tempfile.TemporaryDirectory() as folder:
         reading = read_file(path, Path(folder) / "cells", limits)
     if reading.problem:
-        raise BuildError(
-            f"{path}: the file can't be read ({', '.join(filter(None, (reading.problem, reading.found)))})."
-        )
+        title = load_catalogue(PROGRAM / "templates", "en").text(f"findings.{reading.problem}.title")
+        named = ", ".join(filter(None, (reading.problem, reading.found)))
+        raise BuildError(f"{path}: the file can't be read. {title} ({named}).")
     return [sheet for sheet in reading.sheets if any(not is_blank(cell) for row in sheet.grid for cell in row)]
 
 
@@ -82,7 +85,8 @@ def _choose(sheets: Sequence[Sheet], file: str, wanted: str, project: Project) -
     if wanted:
         found = [sheet for sheet in sheets if sheet.name == wanted]
         if not found:
-            raise BuildError(f"{file}: no sheet is called {wanted!r}; there are {names}.")
+            there = f"there are {names}" if any(sheet.name for sheet in sheets) else "its one sheet has no name"
+            raise BuildError(f"{file}: no sheet is called {wanted!r}; {there}.")
         return found[0]
     unknown = [s for s in sheets if len(sheets) > 1 and find_layout(s, project.forms, project.registers, "")[0] is None]
     chosen = unknown if len(unknown) == 1 else list(sheets)

@@ -90,11 +90,22 @@ def _figures(measure: Path, catalogue: Catalogue) -> dict[str, Figure]:
 def _find(figures: Mapping[str, Figure], name: str, catalogue: Catalogue) -> Figure:
     if name in figures:
         return figures[name]
-    nearest = sorted(process.extract(name, sorted(figures), limit=NEAREST), key=lambda hit: (-hit[1], hit[0]))
+    if not name.strip():
+        raise UnknownFigureError(catalogue.text("explain.no_name"))
     lines = [catalogue.text("explain.unknown", figure=name)]
+    nearest = _nearest(name, figures)
     if nearest:
-        lines.append(catalogue.text("explain.nearest", names=", ".join(hit[0] for hit in nearest)))
+        lines.append(catalogue.text("explain.nearest", names=", ".join(nearest)))
     raise UnknownFigureError("\n".join(lines))
+
+
+def _nearest(name: str, figures: Mapping[str, Figure]) -> list[str]:
+    """The names most like one that there is not: of the same indicator, and of the same group, if these are known."""
+    code, _, group = name.strip().partition(".")[0].upper().partition("@")
+    alike = [figure for figure in sorted(figures) if figure.partition(".")[0].partition("@")[0] == code]
+    of_group = [figure for figure in alike if group_of(figure).upper() == group]
+    hits = process.extract(name, of_group or alike or sorted(figures), limit=NEAREST)
+    return [hit[0] for hit in sorted(hits, key=lambda hit: (-hit[1], hit[0]))]
 
 
 def _only(task: Task, figure: Figure) -> Task:

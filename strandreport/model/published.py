@@ -35,6 +35,12 @@ def site_is_whole(outputs: Path) -> bool:
         return False
 
 
+def page_to_open(outputs: Path, began_in: Path) -> str:
+    """The line that names the home page, if the site is whole; by its whole path if somebody is in another folder."""
+    here = outputs if began_in == Path.cwd() else outputs.absolute()
+    return f"The reports are ready: {here / SITE / f'{INDEX}.html'}\n" if site_is_whole(outputs) else ""
+
+
 def folder_is_whole(folder: Path, record_sha256: str) -> bool:
     """Whether a folder holds just the files that its record lists, and the record is the expected one."""
     record = folder / RECORD

@@ -1,6 +1,8 @@
 """What must hold before anything is published."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json
@@ -16,7 +18,7 @@ def check_gate(settings: Settings, outputs: Path) -> None:
     A desk build says so on its pages.
 
     Raises:
-        BuildError: with the findings, each with code, source and column, or with the figures.
+        BuildError: with the findings, each with file, sheet, cells and code, or with the figures.
     """
     if settings.strict:
         _check_findings(outputs / "register")
@@ -49,9 +51,17 @@ def _check_findings(register: Path) -> None:
     findings = read_json(register / "findings.json")["findings"]
     blocking = [finding for finding in findings if finding["severity"] == BLOCKS]
     if blocking:
-        lines = [" ".join(f"{f['code']} {f['content']} {f['sheet']} {f['column']}".split()) for f in blocking[:SHOWN]]
+        names = {file["content"]: ", ".join(file["names"]) for file in read_json(register / "ledger.json")["files"]}
+        lines = [_place(finding, names) for finding in blocking[:SHOWN]]
         more = [f"and {len(blocking) - SHOWN} more"] if len(blocking) > SHOWN else []
         raise BuildError(
             f"Strict mode, and findings that block publication: {len(blocking)}. "
-            "Mend the inputs, or set strict: false.\n" + "\n".join([*lines, *more])
+            "Mend the inputs (make check-inputs says how), or set strict: false.\n" + "\n".join([*lines, *more])
         )
+
+
+def _place(finding: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Where a finding is, as far as that is known, and which."""
+    file = names.get(finding["content"], finding["value"])
+    parts = (file, finding["sheet"], finding["column"], " ".join(finding["cells"]))
+    return f"{', '.join(part for part in parts if part)}: {finding['code']}"

@@ -1,6 +1,7 @@
 """Print the pages of one batch, each only once: a print is kept by the sum of all that it depends on.
 
-A page belongs to a batch by its report's id, so that neither other pages nor the number of cores move it.
+Pages are shared out by their size, so that all batches end at about the same time; a page that moves to another batch
+is found in the store and not printed again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of, to_json, write_atomically, write_json
 from strandreport.model.published import INDEX
 
+Page = Mapping[str, Any]
 FONTS = Path("fonts", "ttf")
 CODE = ("model", "report/printing", "report/print_pages.py")
 PACKAGE = Path(__file__).parents[1]
@@ -25,20 +27,27 @@ def print_batch(report: Path, templates: Path, batch: int, batches: int) -> None
         BuildError: if a page can't be printed to the standards, or is not the page that the list names.
     """
     pages = [page for page in read_json(report / "pages.json")["pages"] if page["report"] != INDEX]
-    pages = [page for page in pages if batch_of(page["report"], batches) == batch]
+    pages = share_out([(page, (report / page["file"]).stat().st_size) for page in pages], batches)[batch]
     common = _print_facts(templates) if pages else {}
     carried = read_json(report / "attached.json")["attached"]
     rows = [_print(report, templates, page, _carried_by(page, carried), common) for page in pages]
     write_json(report / f"printed-{batch}.json", {"printed": sorted(rows, key=lambda r: (r["report"], r["language"]))})
 
 
-def batch_of(report_id: str, batches: int) -> int:
-    """The batch that a report belongs to.
+def share_out(pages: Sequence[tuple[Page, int]], batches: int) -> list[list[Page]]:
+    """The pages of each batch: the largest first, each to the batch that has least so far.
 
-    >>> batch_of("overall", 1)
-    0
+    >>> sized = [({"report": name, "language": "en"}, size) for name, size in (("a", 2), ("b", 5), ("c", 3), ("d", 1))]
+    >>> [[page["report"] for page in batch] for batch in share_out(sized, 2)]
+    [['b', 'd'], ['c', 'a']]
     """
-    return int(sha256_of(report_id.encode())[:8], 16) % batches
+    shares: list[list[Page]] = [[] for _ in range(batches)]
+    loads = [0] * batches
+    for page, size in sorted(pages, key=lambda item: (-item[1], item[0]["report"], item[0]["language"])):
+        least = loads.index(min(loads))
+        shares[least].append(page)
+        loads[least] += size
+    return shares
 
 
 def print_key(html: bytes, carried: Sequence[Mapping[str, Any]], common: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from strandreport.model.digests import STAGES as DIGESTS
+from strandreport.model.progress import STEPS
 from tests.architecture.code import PACKAGE, ROOT, RULE_FILES, SCRIPTS, STAGES, stages_imported
 
 RULE = re.compile(r"^rule (\w+):$(.*?)(?=^rule |\Z)", re.MULTILINE | re.DOTALL)
@@ -19,6 +20,10 @@ def test_every_stage_has_its_rule_file_its_folder_its_tests_and_its_digest():
     assert {path.name for path in PACKAGE.iterdir() if path.is_dir()} - {"__pycache__"} == {*STAGES, "model"}
     assert {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()} >= set(STAGES)
     assert set(DIGESTS) == set(STAGES)
+
+
+def test_every_step_of_a_build_has_words_for_people():
+    assert set(STEPS) == set(RULES)
 
 
 def test_every_rule_has_one_script_of_its_name_and_every_script_its_rule():

@@ -230,6 +230,22 @@ def test_an_unknown_figure_is_answered_with_the_nearest_names(project, outputs):
     assert "P06.european_programmes.2018" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "typed", ["P06", "p06.european_programs", " P06.talent.2018", "P06@nobody.european_programmes.2018"]
+)
+def test_the_names_proposed_are_of_the_indicator_that_was_typed(project, outputs, typed):
+    """Guards: of "P06" names of a quite different indicator were called the nearest."""
+    with pytest.raises(UnknownFigureError) as caught:
+        explain(project, outputs, typed, "en")
+    names = str(caught.value).splitlines()[1].partition(": ")[2].split(", ")
+    assert {name.partition(".")[0] for name in names} == {"P06"}
+
+
+def test_no_name_at_all_is_answered_with_where_names_stand(project, outputs):
+    with pytest.raises(UnknownFigureError, match="it stands under each figure in the reports"):
+        explain(project, outputs, " ", "en")
+
+
 def test_without_a_build_there_is_nothing_to_explain(project, tmp_path):
     with pytest.raises(UnknownFigureError, match="run snakemake first"):
         explain(project, tmp_path, "P06.european_programmes.2018", "en")

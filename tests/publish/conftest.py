@@ -25,6 +25,8 @@ class Stage:
         content = {"content": "src-1", "cells": "src-1-cells-a", "folder": "src-1-rows-b"}
         write_json(outputs / "ingest" / "intake.json", {"contents": [content]})
         write_json(outputs / "register" / "findings.json", {"findings": []})
+        file = {"content": "src-1", "names": ["accords.xlsx"]}
+        write_json(outputs / "register" / "ledger.json", {"files": [file]})
         write_json(outputs / "measure" / "revisions.json", {"frozen": None, "moved": []})
         write_json(self.report / "contexts.json", {"contexts": [], "unknown_figures": [], "figures": "f1"})
         write_json(self.report / "notes.json", {"contexts": [], "listed": []})

@@ -112,12 +112,18 @@ def test_links_to_other_sites_and_inline_pictures_are_left_alone(stage):
 
 
 def test_strict_mode_stops_on_findings_that_block(stage):
-    finding = {"code": "EMPTY_FILE", "severity": "blocks", "content": "src-1", "sheet": "", "column": ""}
-    write_json(stage.outputs / "register" / "findings.json", {"findings": [finding]})
+    """Guards: the file was named by its sum, which tells nobody what to mend."""
+    place = {"content": "src-1", "sheet": "Liste", "column": "country", "cells": ["D2", "D4"], "value": "Corée"}
+    finding = {"code": "ABSENT_COLUMN", "severity": "blocks", **place}
+    missing = {"code": "MISSING_RETURN", "severity": "blocks", **dict.fromkeys(("content", "sheet", "column"), "")}
+    findings = [finding, {**missing, "cells": [], "value": "erc.xlsx"}]
+    write_json(stage.outputs / "register" / "findings.json", {"findings": findings})
     publish(stage)
     stage.project.settings.strict = True
-    with pytest.raises(BuildError, match="findings that block publication: 1"):
+    with pytest.raises(BuildError, match="findings that block publication: 2") as stopped:
         publish(stage, OTHER)
+    lines = str(stopped.value).splitlines()[1:]
+    assert lines == ["accords.xlsx, Liste, country, D2 D4: ABSENT_COLUMN", "erc.xlsx: MISSING_RETURN"]
     assert shown_build(stage.outputs) == BUILD["id"]
 
 

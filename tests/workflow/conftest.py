@@ -27,7 +27,7 @@ PROGRAM = (
     "environment.yml",
 )
 SNAKEMAKE = (sys.executable, "-m", "snakemake")
-RULE = re.compile(r"^(?:local)?rule (\w+):$", re.MULTILINE)
+RULE = re.compile(r"^ *\d+ of \d+  .* \((\w+)\)$", re.MULTILINE)
 SECONDS = 600
 
 AGREEMENTS = """N° d'accord;Instrument;Intitulé;Partenaire;Pays;Date de signature;Statut

@@ -45,7 +45,7 @@ def test_what_stops_the_look_is_said_in_words(fresh):
         path.unlink()
     done = check(fresh)
     assert done.returncode == 1
-    assert "There is no spreadsheet in" in done.stderr
+    assert done.stderr.startswith("There is no spreadsheet in")
     assert "Traceback" not in done.stderr
 
 

@@ -29,10 +29,10 @@ def test_change_reaches_its_stage_and_what_follows_but_not_what_goes_before(own,
     """Guards: the digest of a stage's code as a param."""
     path = own.program / name
     path.write_text("# changed\n")
-    output = own.run("--dry-run").output
+    rules = own.run("--dry-run").rules
     path.unlink()
-    assert f"rule {first}:" in output
-    assert not_run is None or f"rule {not_run}:" not in output
+    assert first in rules
+    assert not_run not in rules
 
 
 def test_program_may_be_moved(own, tmp_path):
