@@ -44,12 +44,7 @@ DERIVED = (
     ),
     DerivedColumn("projects", "is_coordination_eligible", "boolean", ("projects.framework", "projects.funding_scheme")),
     DerivedColumn("agreements", "start_date_effective", "date", ("agreements.signature_date", "agreements.start_date")),
-    DerivedColumn(
-        "agreements",
-        "end_date_effective",
-        "date",
-        LIFE,
-    ),
+    DerivedColumn("agreements", "end_date_effective", "date", LIFE),
     DerivedColumn("agreements", "chain_id", "id", ("agreements.agreement_id", "agreements.renewed_from")),
     DerivedColumn("projects", "programme_part", "id", ("projects.funding_scheme",)),
     DerivedColumn("erc_grants", "is_self_at_signature", "boolean", ("erc_grants.host_at_signature",)),

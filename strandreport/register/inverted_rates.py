@@ -35,7 +35,7 @@ def on_the_other_side(quoted: Mapping[int, Fraction]) -> list[int]:
         return []
     if len(above) == len(below):
         return sorted(quoted)
-    return sorted(min(above, below, key=len))
+    return sorted(above if len(above) < len(below) else below)
 
 
 def _middle(rates: Sequence[Fraction]) -> Fraction:
