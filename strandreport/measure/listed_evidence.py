@@ -1,6 +1,7 @@
 """The rows behind every figure that a page shows, listed for the pages: which rows, and what stands in their cells.
 
-Listed are wholes, not the groups of breakdowns. Figures of persons list none: their rows are not shown one by one.
+Listed are wholes, not the groups of breakdowns. Figures of persons list none: their rows are not shown one by one; nor
+do figures of very many rows, so that evidence costs nothing however large a register is: ``explain`` shows their first.
 """
 
 import io
@@ -59,7 +60,7 @@ def list_evidence(figures: Iterable[Figure], task: Task, register: Path) -> List
     lists = [
         {"figure_id": figure.figure_id, "part": part, "kind": kind, "rows": rows}
         for figure in figures
-        if not figure.breakdown and figure.state != SUPPRESSED
+        if not figure.breakdown and figure.state != SUPPRESSED and figure.is_listed
         for part, kind, rows in _lists(figure, populations, numbered, task)
         if rows
     ]
