@@ -17,7 +17,7 @@ from examples.context import denominators, national_copublications
 from examples.cordis import cordis_pair
 from examples.people import mobility_before, mobility_of_2020
 from examples.plans import influence, plan_of_actions
-from examples.programmes import ministry_sample, proposals_and_grants
+from examples.programmes import ministry_sample, proposals_and_grants, themes_of_projects
 from examples.rates import rates
 from examples.science import (
     authors_of_the_south,
@@ -59,6 +59,7 @@ def _write_programmes(folder: Path) -> None:
     write_csv(folder / "cordis_organization.csv", organisations, encoding="utf-8-sig", quoted=True)
     sheets = proposals_and_grants(random.Random(SEED + 2), projects)
     write_xlsx(folder / "proposals_h2020.xlsx", INVENTED_EN, sheets)
+    write_csv(folder / "thematiques_projets.csv", themes_of_projects(projects), ";")
     for stage in ("evaluated", "successful"):
         write_csv(folder / f"programme_entities_{stage}_sample_1_in_50.csv", ministry_sample(stage), ",")
 

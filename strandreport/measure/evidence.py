@@ -19,13 +19,15 @@ KINDS = ("counted", "unresolved", "undated")
 
 @dataclass(frozen=True)
 class Evidence:
-    """All rows behind one part of a figure, by kind; each row is followed by the rows that its links lead to.
+    """The rows behind one part of a figure, by kind; each row is followed by the rows that its links lead to.
 
+    ``counts`` say how many there are of each kind, where only the first were gathered.
     ``elsewhere`` are registers that no link leads to and that a derived column asks: any of their rows may decide.
     """
 
     columns: Mapping[str, tuple[str, ...]]
     rows: Mapping[str, tuple[tuple[EvidenceRow, ...], ...]]
+    counts: Mapping[str, int]
     elsewhere: tuple[str, ...] = ()
 
 
@@ -40,15 +42,17 @@ def gather(
     task: Task,
     where: tuple[Period, str, str | None],
     letters: Letters,
+    most: int | None = None,
 ) -> Evidence:
-    """The evidence of a population in a period, or in one group of a breakdown."""
+    """The evidence of a population in a period, or in one group of a breakdown; of each kind ``most`` rows at most."""
     columns, name = used_columns(of.indicator, task), of.indicator.of
     found, reader = rows_of(of, *where), EvidenceReader(frames, task, letters)
     rows = {
-        kind: tuple(tuple(reader.rows(name, int(position), columns)) for position in getattr(found, kind))
+        kind: tuple(tuple(reader.rows(name, int(position), columns)) for position in getattr(found, kind)[:most])
         for kind in KINDS
     }
-    return Evidence(columns, rows, _elsewhere(columns, task.registers[name]))
+    counts = {kind: len(getattr(found, kind)) for kind in KINDS}
+    return Evidence(columns, rows, counts, _elsewhere(columns, task.registers[name]))
 
 
 def _elsewhere(columns: Mapping[str, tuple[str, ...]], register: Register) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from strandreport.model.indicators import parts_of
 from strandreport.model.project import PROGRAM, Project
 
 FIGURES, NEAREST = "figures.parquet", 5
+SHOWN_ROWS = 500
 
 
 class UnknownFigureError(BuildError):
@@ -125,19 +126,21 @@ def _explanation(figure: Figure, task: Task, register: Path) -> Explanation:
         figure=figure,
         by_pandas=with_pandas.compute(files, task)[key],
         by_duckdb=with_duckdb.compute(files, task)[key],
-        parts=evidence_of(key, frames, task, letters_of(ledger)),
+        parts=evidence_of(key, frames, task, letters_of(ledger), SHOWN_ROWS),
         ledger=ledger,
         findings=tuple(read_json(register / "findings.json")["findings"]),
     )
 
 
-def evidence_of(key: FigureKey, frames: Frames, task: Task, letters: Letters) -> tuple[Evidence, ...]:
+def evidence_of(
+    key: FigureKey, frames: Frames, task: Task, letters: Letters, most: int | None = None
+) -> tuple[Evidence, ...]:
     """The rows behind a figure, numerator and denominator apart, from frames that have their derived columns."""
     indicator = task.indicators[key.indicator]
     period = next(period for period in task.periods if period.name == key.period)
     place = (period, key.breakdown, key.group)
     places = (place, base_of(indicator.measure.kind, *place, task)) * 2  # a difference has the parts of two rates
     return tuple(
-        gather(population(part, frames, task), frames, task, where, letters)
+        gather(population(part, frames, task), frames, task, where, letters, most)
         for part, where in zip(parts_of(indicator, task.indicators), places, strict=False)
     )

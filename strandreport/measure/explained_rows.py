@@ -11,8 +11,6 @@ from strandreport.model.declarations import Indicator
 from strandreport.model.indicators import parts_of
 from strandreport.model.registers import Register
 
-SHOWN_ROWS = 500
-
 
 def underlined(text: str) -> tuple[str, str, str]:
     """A heading: an empty line, the words, a line under them."""
@@ -22,7 +20,7 @@ def underlined(text: str) -> tuple[str, str, str]:
 def write_rows(
     parts: Iterable[Evidence], indicator: Indicator, ledger: Mapping[str, Any], task: Task, words: Catalogue
 ) -> Iterator[str]:
-    """Every row by kind, with the address and value of each cell that was read."""
+    """The first rows by kind, with the address and value of each cell that was read."""
     numbers = _numbers(ledger)
     for role, part, evidence in zip(
         ("numerator", "denominator") * 2, parts_of(indicator, task.indicators), parts, strict=False
@@ -30,14 +28,14 @@ def write_rows(
         if indicator.is_ratio:
             yield from ("", words.text(f"explain.rows.{role}", indicator=f"{part.id} {part.label[words.language]}"))
         for kind in KINDS:
-            groups = evidence.rows[kind]
+            groups, count = evidence.rows[kind], evidence.counts[kind]
             if kind != "counted" and not groups:
                 continue
-            yield from underlined(words.text(f"explain.rows.{kind}", count=len(groups)))
-            for group in groups[:SHOWN_ROWS]:
+            yield from underlined(words.text(f"explain.rows.{kind}", count=count))
+            for group in groups:
                 yield from (_row(row, numbers, task, words) for row in group)
-            if len(groups) > SHOWN_ROWS:
-                yield words.text("explain.rows.more", count=len(groups) - SHOWN_ROWS)
+            if count > len(groups):
+                yield words.text("explain.rows.more", count=count - len(groups))
         if evidence.elsewhere:
             labels = "; ".join(task.registers[name].label[words.language] for name in evidence.elsewhere)
             yield from ("", words.text("explain.rows.elsewhere", registers=labels))
@@ -49,7 +47,7 @@ def write_sources(parts: Iterable[Evidence], ledger: Mapping[str, Any], words: C
         (row.content, row.sheet)
         for part in parts
         for groups in part.rows.values()
-        for group in groups[:SHOWN_ROWS]
+        for group in groups
         for row in group
         if row.content
     }

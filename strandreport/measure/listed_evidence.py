@@ -1,10 +1,12 @@
 """The rows behind every figure that a page shows, listed for the pages: which rows, and what stands in their cells.
 
-Listed are wholes, not the groups of breakdowns. Figures of persons list none: their rows are not shown one by one.
+Listed are wholes, not the groups of breakdowns. Figures of persons list none: their rows are not shown one by one; nor
+do figures of very many rows, so that evidence costs nothing however large a register is: ``explain`` shows their first.
 """
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,23 +57,24 @@ def list_evidence(figures: Iterable[Figure], task: Task, register: Path) -> List
     """The evidence of all wholes that are published and whose rows may be listed, as two Parquet files."""
     frames = add_derived(read_frames(register_files(task, register), task), derived_columns(task), task)
     numbered: dict[tuple[str, int], int] = {}
-    populations = _populations(frames, task)
+    told = [one for one in figures if not one.breakdown and one.state != SUPPRESSED and one.is_listed]
     lists = [
         {"figure_id": figure.figure_id, "part": part, "kind": kind, "rows": rows}
-        for figure in figures
-        if not figure.breakdown and figure.state != SUPPRESSED
+        for key, of_one in groupby(told, key=lambda figure: declaration_of(figure, task).key)
+        for populations in [_populations(task.indicators[key], frames, task)]
+        for figure in of_one
         for part, kind, rows in _lists(figure, populations, numbered, task)
         if rows
     ]
     return Listed(_parquet(lists, LISTS), _parquet(_rows(numbered, frames, task), ROWS))
 
 
-def _populations(frames: Mapping[str, pd.DataFrame], task: Task) -> dict[str, Population]:
-    return {
-        key: population(indicator, frames, task)
-        for key, indicator in task.indicators.items()
-        if not indicator.is_ratio and _may_list(indicator, task)
-    }
+def _populations(indicator: Indicator, frames: Mapping[str, pd.DataFrame], task: Task) -> dict[str, Population]:
+    """The populations of the parts of an indicator; none where the rows of one of them may not be listed."""
+    parts = parts_of(indicator, task.indicators)
+    if not all(_may_list(part, task) for part in parts):
+        return {}
+    return {part.key: population(part, frames, task) for part in parts}
 
 
 def _may_list(indicator: Indicator, task: Task) -> bool:
@@ -88,7 +91,7 @@ def _lists(
 ) -> Iterator[tuple[str, str, list[int]]]:
     indicator = declaration_of(figure, task)
     parts = parts_of(indicator, task.indicators)
-    if not all(part.key in populations for part in parts):
+    if not populations:
         return
     period = next(period for period in task.periods if period.name == figure.period)
     places = [(period, "", None), base_of(indicator.measure.kind, period, "", None, task)] * 2

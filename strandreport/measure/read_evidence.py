@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import is_void
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Column
 
@@ -38,13 +38,15 @@ class EvidenceRow(NamedTuple):
 
 
 class EvidenceReader:
-    """Reads rows from frames; ``letters`` has the letter of each column of each register that a sheet feeds."""
+    """Reads rows from frames; ``letters`` has the letter of each column of each register that a sheet feeds.
+
+    Only the cells of the rows that are asked for are read: a register may have millions of others.
+    """
 
     def __init__(self, frames: Mapping[str, pd.DataFrame], task: Task, letters: Letters) -> None:
         self._frames, self._task, self._letters = frames, task, letters
         # the frames do not change while a reader lives
-        self._texts, self._voids = cache(self._read_texts), cache(self._read_voids)
-        self._places, self._positions = cache(self._read_places), cache(self._read_positions)
+        self._values, self._index = cache(self._read_values), cache(self._read_index)
 
     def rows(self, register_name: str, position: int, columns: Columns) -> Iterator[EvidenceRow]:
         """A row, followed by the rows that its links lead to, with the columns that were used of each."""
@@ -54,44 +56,39 @@ class EvidenceReader:
             name, _, key = column.link.partition(".")
             if not column.link or name not in columns or name == register_name:
                 continue
-            value = self._frames[register_name][column.name].array[position]
+            value = self._values(register_name, column.name)[position]
             if pd.isna(value):
                 continue
-            hit = self._positions(name, key).get(value)
+            hit = self._index(name, key).get(value)
             if hit is None:
                 yield EvidenceRow(name, "", 0, 0, (), missing=str(value))
             else:
-                yield self._row(name, hit, columns[name])
+                yield self._row(name, int(hit), columns[name])
 
     def _row(self, register: str, position: int, columns: tuple[str, ...]) -> EvidenceRow:
-        content, sheet, row = self._places(register)[position]
-        place = self._letters.get((content, sheet), {}).get(register, {})
+        content, sheet, row = (self._values(register, name)[position] for name in ("source", "sheet", "row"))
+        place = self._letters.get((str(content), int(sheet)), {}).get(register, {})
+        voided = self._values(register, "voided")[position]
+        lost = set() if pd.isna(voided) else set(str(voided).split(","))
         cells = tuple(
             Cell(
                 name,
                 f"{place[name]}{row}" if name in place else "",
-                self._texts(register, name)[position],
-                bool(self._voids(register, name)[position]),
+                _text(self._values(register, name)[position], self._task.registers[register].column(name)),
+                name in lost,
             )
             for name in columns
         )
-        return EvidenceRow(register, content, sheet, row, cells)
+        return EvidenceRow(register, str(content), int(sheet), int(row), cells)
 
-    def _read_places(self, register: str) -> list[tuple[str, int, int]]:
-        rows = self._frames[register]
-        places = zip(rows["source"], rows["sheet"], rows["row"], strict=True)
-        return [(str(content), int(sheet), int(row)) for content, sheet, row in places]
+    def _read_values(self, register: str, name: str) -> ExtensionArray:
+        return self._frames[register][name].array
 
-    def _read_positions(self, register: str, key: str) -> dict[object, int]:
+    def _read_index(self, register: str, key: str) -> pd.Series:
+        """The position of each key of a register; of rows with one key that of the first."""
         values = self._frames[register][key]
-        return {value: place for place, value in reversed(list(enumerate(values))) if not pd.isna(value)}
-
-    def _read_texts(self, register: str, name: str) -> list[str | None]:
-        column = self._task.registers[register].column(name)
-        return [_text(value, column) for value in self._frames[register][name]]
-
-    def _read_voids(self, register: str, name: str) -> np.ndarray:
-        return is_void(self._frames[register], name)
+        known = ~(values.duplicated() | values.isna()).to_numpy(dtype=bool)
+        return pd.Series(np.flatnonzero(known), index=pd.Index(values[known].astype(object)))
 
 
 def _text(value: object, column: Column) -> str | None:

@@ -1,14 +1,14 @@
 """Computed figures as the table of figures: names, strands, states, in a total order."""
 
 import io
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from strandreport.measure.computed import Computed, FigureKey, Results, Task
 from strandreport.measure.series_breaks import breaks_of
-from strandreport.measure.value_status import statuses_of
+from strandreport.measure.value_status import not_final, statuses_of
 from strandreport.model.declarations import DIFFERENCE, FRACTIONAL, SeriesBreak
 from strandreport.model.figures import GROWTH, NO_DATA, POINTS, VALUE, Figure, figure_id, group_name
 from strandreport.model.indicators import Indicator, parts_of
@@ -44,11 +44,12 @@ SCHEMA = pa.schema(
 def list_figures(results: Results, task: Task) -> list[Figure]:
     """Every figure for every strand of its indicator, sorted by name."""
     breaks = {one.key: breaks_of(one, task) for one in task.indicators.values() if one.measure.kind == GROWTH}
+    counted = not_final(results)
     found = [
         figure
         for key, computed in results.items()
         if key.indicator in task.indicators
-        for figure in _figures(key, computed, task, breaks.get(key.indicator, ()), _status(key, results, task))
+        for figure in _figures(key, computed, task, breaks.get(key.indicator, ()), _status(key, counted, task))
     ]
     return sorted(found, key=lambda figure: figure.figure_id)
 
@@ -106,11 +107,11 @@ def _figures(
         )
 
 
-def _status(key: FigureKey, results: Results, task: Task) -> str:
+def _status(key: FigureKey, counted: Mapping[tuple[str, str], Collection[str]], task: Task) -> str:
     """How far from final the rows behind a whole are, as codes joined by commas; empty where all are final."""
     if key.breakdown or not any(task.registers[name].value_status for name in _registers(key, task)):
         return ""
-    return ",".join(statuses_of(task.indicators[key.indicator], key.period, results, task))
+    return ",".join(statuses_of(task.indicators[key.indicator], key.period, counted, task))
 
 
 def _registers(key: FigureKey, task: Task) -> set[str]:

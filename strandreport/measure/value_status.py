@@ -4,7 +4,7 @@ Every indicator of a register whose rows say how final they are is counted once 
 that are not; what is found there is no figure of its own but a mark on the figure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from strandreport.measure.computed import Results, Task
@@ -20,13 +20,23 @@ def with_statuses(task: Task) -> Task:
     return replace(task, indicators={**task.indicators, **shadows})
 
 
-def statuses_of(indicator: Indicator, period: str, results: Results, task: Task) -> tuple[str, ...]:
+def not_final(results: Results) -> dict[tuple[str, str], set[str]]:
+    """The statuses that rows have which are not final, by the key of a count of ``with_statuses`` and its period."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for key, computed in results.items():
+        if key.breakdown and computed.n_rows:
+            found.setdefault((key.indicator, key.period), set()).add(str(key.group))
+    return found
+
+
+def statuses_of(
+    indicator: Indicator, period: str, counted: Mapping[tuple[str, str], Collection[str]], task: Task
+) -> tuple[str, ...]:
     """The statuses, in the order of their vocabulary, of the rows behind a figure that are not final."""
     found = {
-        (part.of, str(key.group))
+        (part.of, status)
         for part in parts_of(indicator, task.indicators)
-        for key, computed in results.items()
-        if (key.indicator, key.period) == (_key(part), period) and key.breakdown and computed.n_rows
+        for status in counted.get((_key(part), period), ())
     }
     ordered = (
         (register, code)

@@ -31,12 +31,18 @@ class Peg:
 
 @dataclass(frozen=True)
 class Currencies:
-    """``codes`` maps a canonical spelling to a code, ``ambiguous`` one to all that it may mean."""
+    """``codes`` maps a canonical spelling to a code, ``ambiguous`` one to all that it may mean.
+
+    One unit of a currency that is ``dearer_than_euro`` has always been worth more than a euro, of one that is
+    ``cheaper_than_euro`` less.
+    """
 
     codes: Mapping[str, str]
     ambiguous: Mapping[str, tuple[str, ...]]
     decimals: Mapping[str, int]
     pegs: Mapping[str, Peg]
+    dearer_than_euro: frozenset[str] = frozenset()
+    cheaper_than_euro: frozenset[str] = frozenset()
 
     def code_of(self, word: str) -> str:
         """The code that a word means; blank if none or several."""
@@ -61,4 +67,6 @@ def parse_currencies(data: Mapping[str, Any]) -> Currencies:
         ambiguous=ambiguous,
         decimals={code: int(number) for number, codes in data["decimals"].items() for code in codes},
         pegs={code: Peg(peg["units"], peg["euros"], peg["since"]) for code, peg in data["pegs"].items()},
+        dearer_than_euro=frozenset(data["dearer_than_euro"]),
+        cheaper_than_euro=frozenset(data["cheaper_than_euro"]),
     )

@@ -13,6 +13,9 @@ class DerivedColumn:
     needs: tuple[str, ...]
 
 
+# The group of what has more than one theme, in groups by theme that add up.
+SEVERAL_THEMES = "several"
+
 # What the first and last day of an agreement follow from.
 LIFE = (
     "agreements.signature_date",
@@ -41,12 +44,7 @@ DERIVED = (
     ),
     DerivedColumn("projects", "is_coordination_eligible", "boolean", ("projects.framework", "projects.funding_scheme")),
     DerivedColumn("agreements", "start_date_effective", "date", ("agreements.signature_date", "agreements.start_date")),
-    DerivedColumn(
-        "agreements",
-        "end_date_effective",
-        "date",
-        LIFE,
-    ),
+    DerivedColumn("agreements", "end_date_effective", "date", LIFE),
     DerivedColumn("agreements", "chain_id", "id", ("agreements.agreement_id", "agreements.renewed_from")),
     DerivedColumn("projects", "programme_part", "id", ("projects.funding_scheme",)),
     DerivedColumn("erc_grants", "is_self_at_signature", "boolean", ("erc_grants.host_at_signature",)),
@@ -179,5 +177,23 @@ DERIVED = (
         DerivedColumn(register, name, "id", (f"{register}.country",))
         for register in ("collaborations", "publication_countries")
         for name in ("world_region", "world_sub_region")
+    ),
+    DerivedColumn(
+        "publications",
+        "single_theme",
+        "id",
+        ("publications.publication_id", "publication_themes.publication_id", "publication_themes.theme"),
+    ),
+    DerivedColumn(
+        "projects",
+        "single_theme",
+        "id",
+        ("projects.project_id", "project_topics.project_id", "project_topics.kind", "project_topics.code"),
+    ),
+    DerivedColumn(
+        "people_flows",
+        "country_abroad",
+        "country",
+        ("people_flows.direction", "people_flows.previous_country", "people_flows.destination_country"),
     ),
 )

@@ -12,6 +12,8 @@ SUPPRESSED = "suppressed"
 GROWTH = "growth"
 POINTS = "points"
 MINOR_UNITS = 100
+# Rows behind a figure are listed in the site up to that many; `explain` shows the first of any.
+MOST_LISTED = 10_000
 UNKNOWN_GROUP = "~"
 _PLAIN = string.ascii_letters + string.digits + "_-"
 
@@ -46,6 +48,11 @@ class Figure:
     n_derived: int = 0
     n_years: int | None = None
     value_status: str = ""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the rows behind it are few enough to be listed one by one."""
+        return self.n_rows + self.n_unresolved + self.n_undated <= MOST_LISTED
 
     @property
     def value(self) -> Fraction | None:

@@ -15,6 +15,7 @@ from strandreport.model.declarations import (
 )
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
+from strandreport.model.personal_checks import points_to_persons
 from strandreport.model.ratio_checks import ratio_problems
 from strandreport.model.registers import Register
 
@@ -130,18 +131,12 @@ def _use_problems(
         return
     yield from _derivation_problems(reference, register, registers)
     found = type_of(reference, register, registers)
-    if reference in indicator.by and _is_personal(reference, register, registers):
+    if reference in indicator.by and points_to_persons(reference, indicator, registers):
         yield f"{reference} is personal: figures by it could point to single persons"
     if types and found not in types:
         yield f"{reference} is of type {found}; here it must be {' or '.join(types)}"
     if condition:
         yield from _condition_problems(condition, found, register, registers)
-
-
-def _is_personal(reference: ColumnReference, register: Register, registers: Registers) -> bool:
-    lookup = lookup_of(reference, register, registers)
-    owner = registers[lookup.register] if lookup else register
-    return reference.column in owner.names and owner.column(reference.column).disclosure == "personal"
 
 
 def _derivation_problems(reference: ColumnReference, register: Register, registers: Registers) -> Iterator[str]:

@@ -14,6 +14,7 @@ from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
+from strandreport.register.inverted_rates import is_upside_down, on_the_other_side
 from strandreport.register.plausibility import told
 
 # The longest run of days without a rate of the European Central Bank is that of Easter or of Christmas: four. An older
@@ -58,12 +59,12 @@ class RateTable:
 
 
 def rate_table(rows: pd.DataFrame, register: Register, currencies: Currencies) -> RateTable:
-    """The usable rows of the register of rates: of a known currency, above zero."""
+    """The usable rows of the register of rates: of a known currency, above zero, not upside down."""
     quoted: dict[str, dict[date, Rate]] = defaultdict(dict)
     scale = 10 ** register.column("units_per_euro").decimals
     for row in rows[["currency", "rate_date", "units_per_euro"]].to_dict("records"):
         code, units = currencies.code_of(str(row["currency"])), int(row["units_per_euro"])
-        if code and units > 0:
+        if code and units > 0 and not is_upside_down(code, Fraction(units, scale), currencies):
             day = pd.Timestamp(row["rate_date"]).date()
             quoted[code][day] = Rate(Fraction(units, scale), day)
     return RateTable(currencies, {code: tuple(by[day] for day in sorted(by)) for code, by in quoted.items()})
@@ -74,6 +75,7 @@ def check_rates(rows: pd.DataFrame, register: Register, currencies: Currencies, 
     found: dict[tuple[Code, Severity, str, str], list[object]] = defaultdict(list)
     scale = 10 ** register.column("units_per_euro").decimals
     before: dict[str, Rate] = {}
+    usable: dict[str, dict[int, Fraction]] = defaultdict(dict)
     ordered = rows.sort_values(["rate_date", "source", "sheet", "row"], kind="stable")
     for index, row in zip(ordered.index, ordered.to_dict("records"), strict=True):
         code = currencies.code_of(str(row["currency"]))
@@ -84,8 +86,12 @@ def check_rates(rows: pd.DataFrame, register: Register, currencies: Currencies, 
             continue
         if problem := _rate_problem(rate, code, currencies, before.get(code)):
             found[*problem, "units_per_euro", code].append(index)
-        if rate.units_per_euro > 0:
+        if rate.units_per_euro > 0 and not is_upside_down(code, rate.units_per_euro, currencies):
             before[code] = rate
+            usable[code][int(str(index))] = rate.units_per_euro
+    for code, quoted in usable.items():
+        if turned := on_the_other_side(quoted):
+            found[Code.RATES_BOTH_WAYS, Severity.ADVICE, "units_per_euro", code] += turned
     return [
         finding
         for (code, severity, column, more), indexes in found.items()
@@ -96,6 +102,8 @@ def check_rates(rows: pd.DataFrame, register: Register, currencies: Currencies, 
 def _rate_problem(rate: Rate, code: str, currencies: Currencies, before: Rate | None) -> tuple[Code, Severity] | None:
     if rate.units_per_euro <= 0:
         return Code.BAD_RATE, Severity.VOIDS
+    if is_upside_down(code, rate.units_per_euro, currencies):
+        return Code.RATE_UPSIDE_DOWN, Severity.VOIDS
     peg = currencies.pegs.get(code)
     if peg and peg.holds_on(rate.day):
         far = abs(rate.units_per_euro / peg.units_per_euro - 1) > PEG_TOLERANCE

@@ -90,8 +90,9 @@ def _unusable(
 
 
 def _missing(due: Mapping[Any, Any]) -> Finding:
+    """Who owes what by when; the pattern of the file's name is internal, and stands in the list of returns."""
     expected = {"key": str(due["return_id"]), "owner": str(due["owner"]), "due": str(due["due_date"])}
-    return Finding(Code.MISSING_RETURN, Severity.ADVICE, value=str(due["file_pattern"]), expected=expected)
+    return Finding(Code.MISSING_RETURN, Severity.ADVICE, value=str(due["return_id"]), expected=expected)
 
 
 def _row(due: Mapping[Any, Any], newest: list[str], found: Mapping[str, int]) -> dict[str, Any]:

@@ -271,6 +271,24 @@ def test_a_personal_column_breaks_no_figure_down(project):
     assert "country is personal" in message
 
 
+@pytest.mark.parametrize(
+    ("codes", "small_cells", "own", "is_refused"),
+    [(True, 5, {}, False), (False, 5, {}, True), (True, 0, {}, True), (True, 5, {"small_cells": 0}, True)],
+)
+def test_a_personal_closed_list_breaks_down_only_what_is_held_back_if_small(
+    project, codes, small_cells, own, is_refused
+):
+    people = project.registers["people_flows"]
+    columns = tuple(
+        replace(column, terms=column.terms if codes else {}) if column.name == "sex" else column
+        for column in people.columns
+    )
+    registers = {**REGISTERS, "people_flows": replace(people, columns=columns, small_cells=small_cells)}
+    declared = {**FLOW, "of": "people_flows", "date": "year", "where": {}, "by": ["sex"], **own}
+    found = [message for _, message in problems(project, registers, HA=declared)]
+    assert any("sex is personal" in message for message in found) is is_refused
+
+
 def test_an_integer_is_a_date_only_if_it_is_a_year(project):
     by_year = make_register("projects", "project", "project_id", project_id="id", year="integer", size="integer")
     registers = {**REGISTERS, "projects": by_year}

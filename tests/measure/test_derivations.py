@@ -340,3 +340,60 @@ def test_a_european_project_with_a_foreign_partner_is_a_sign_of_life_while_it_la
 )
 def test_no_partnership_under_two_years_old_or_over_is_judged(compute, agreement, expected):
     assert idle_in(compute, "2017", agreement) == expected
+
+
+PUBLICATION = {
+    "of": "publications",
+    "date": "day",
+    "kind": "flow",
+    "measure": {"count": "rows"},
+    "by": ["single_theme"],
+}
+PROJECT = {**PUBLICATION, "of": "projects", "date": "signature_date"}
+
+
+def test_groups_by_theme_add_up_because_what_has_several_is_a_group_of_its_own(compute):
+    themes = {"u1": ["NEU"], "u2": ["NEU", "CAN"], "u3": ["CAN", "CAN"], "u4": [None], "u5": []}
+    rows = {
+        "publications": [{"publication_id": name, "day": date(2018, 1, 1)} for name in themes],
+        "publication_themes": [
+            {"publication_id": name, "theme": theme} for name, listed in themes.items() for theme in listed
+        ],
+    }
+    assert compute(rows, {"CX": PUBLICATION}).groups("CX", "2018") == {"NEU": 1, "CAN": 1, "several": 1, None: 2}
+
+
+def test_of_the_topics_of_a_project_only_themes_of_the_strategy_are_its_theme(compute):
+    topics = [("p1", "theme", "NEU"), ("p1", "topic", "CAN"), ("p2", "topic", "CAN"), ("p3", "theme", "CAN")]
+    rows = {
+        "projects": [{"project_id": f"p{i}", "signature_date": date(2018, 1, 1)} for i in (1, 2, 3)],
+        "project_topics": [{"project_id": name, "kind": kind, "code": code} for name, kind, code in topics],
+    }
+    assert compute(rows, {"PX": PROJECT}).groups("PX", "2018") == {"NEU": 1, "CAN": 1, None: 1}
+
+
+@pytest.mark.parametrize(
+    ("flow", "country"),
+    [
+        ({"direction": "in", "previous_country": "DE", "destination_country": "FR"}, "DE"),
+        ({"direction": "out", "previous_country": "DE", "destination_country": "NA"}, "NA"),
+        ({"direction": "out", "previous_country": "DE"}, None),
+        ({"previous_country": "DE", "destination_country": "FR"}, None),
+    ],
+)
+def test_the_country_of_a_stay_is_where_one_comes_from_or_goes_to(compute, flow, country):
+    of = {"of": "people_flows", "date": "year", "kind": "flow", "measure": {"count": "rows"}, "by": ["country_abroad"]}
+    rows = {"people_flows": [{"flow_id": "f", "year": 2018, **flow}]}
+    assert compute(rows, {"HX": of}).groups("HX", "2018") == {country: 1}
+
+
+def test_a_country_of_a_stay_that_can_not_be_read_leaves_a_filter_by_it_open(compute):
+    of = {"of": "people_flows", "date": "year", "kind": "flow", "measure": {"count": "rows"}}
+    rows = {
+        "people_flows": [
+            {"flow_id": "f1", "year": 2018, "direction": "in", "voided": "previous_country"},
+            {"flow_id": "f2", "year": 2018, "direction": "in", "voided": "destination_country"},
+        ]
+    }
+    figure = compute(rows, {"HX": {**of, "where": {"country_abroad": "DE"}}}).figure("HX", "2018")
+    assert (figure.numerator, figure.n_unresolved) == (0, 1)

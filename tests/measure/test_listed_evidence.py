@@ -9,6 +9,7 @@ import pytest
 from strandreport.measure.listed_evidence import list_evidence
 from strandreport.measure.small_cells import hold_back
 from strandreport.measure.table import list_figures
+from strandreport.model import figures as figures_module
 from tests.measure.builder import REGISTERS, SELF, make_task, write_registers
 from tests.measure.test_small_cells import DECLARED, REGISTERS_OF_PEOPLE, people
 
@@ -116,3 +117,12 @@ def test_a_rate_one_part_of_which_may_not_be_listed_lists_neither(listed):
     rows = {"agreements": [{"agreement_id": "A1", "status": "active", "signature_date": DAY}]}
     _, lists, _ = listed(rows, declared, registers=with_internal_status())
     assert {one["figure_id"].partition(".")[0] for one in lists} == {"T02"}
+
+
+def test_figures_of_very_many_rows_list_none_and_those_of_fewer_do(listed, monkeypatch):
+    monkeypatch.setattr(figures_module, "MOST_LISTED", 3)
+    _, lists, places = listed(*projects())
+    assert {one["figure_id"] for one in lists if "P04" in one["figure_id"]} == {
+        f"P04.european_programmes.{year}" for year in range(2016, 2020)
+    }
+    assert len(places) == 7  # four rows of P04, three of P06

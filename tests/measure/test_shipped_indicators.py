@@ -270,7 +270,7 @@ ROWS = {
         {"grant_id": f"g{i}", "call_year": 2017, "signature_date": day("2018-05-01"), "scheme": scheme, **hosts}
         for i, (scheme, hosts) in enumerate(
             (
-                ("STG", {"host_at_award": "o1", "host_at_signature": SELF, "host_now": "o1"}),
+                ("STG", {"host_at_award": "o1", "host_at_signature": SELF, "host_now": "o1", "pi_sex": "F"}),
                 ("COG", {"host_at_award": SELF, "host_at_signature": "o1", "host_now": SELF}),
                 ("POC", {"host_at_signature": SELF}),
                 ("ADG", {"host_now": SELF}),
@@ -310,6 +310,9 @@ KNOWN = [
     ("T01S.maghreb.2018", 0, None),
     ("T02.emerging_powers.2018", 2, None),
     ("T02R.emerging_powers.2018", 1, None),
+    ("T02T.emerging_powers.2018", 2, None),
+    ("T02T.emerging_powers.2018.NEU", 2, None),
+    ("T02T.emerging_powers.2018.CAN", 1, None),
     # A1 and A2 are one chain: two agreements, and three themes of which both have one
     ("T01T.emerging_powers.2018", 2, None),
     ("T01T.emerging_powers.2018.NEU", 2, None),
@@ -361,6 +364,9 @@ KNOWN = [
     ("P08.european_programmes.2018", 2_500_00, None),
     ("P11.european_programmes.2018", 1, None),
     ("P11.talent.2018", 1, None),
+    ("P11D.european_programmes.2018", 1, None),
+    ("P11N.talent.2018", 1, None),
+    ("P11W.talent.2018", 1, 1),
     ("P11R.european_programmes.2018", 2, None),
     ("P13.european_programmes.2018", 2, None),
     ("I01.influence.2018", 2, None),

@@ -168,3 +168,19 @@ def test_days_and_years_out_of_all_order_are_told_at_their_cell(build, sheet, co
 def test_a_blank_or_unreadable_cell_contradicts_nothing(build, sheet):
     codes = {finding["code"] for finding in build({"a.csv": sheet}).findings}
     assert not codes & {"YEAR_AGAINST_DATE", "PART_ABOVE_WHOLE", "NO_AMOUNT"}
+
+
+@pytest.mark.parametrize(
+    ("renewed", "cells"),
+    [
+        (("A2", "A1", ""), ["F2", "F3"]),
+        (("A2", "A3", "A1"), ["F2", "F3", "F4"]),
+        (("A1", "A1", "A2"), ["F2"]),
+        (("", "A1", "A2"), None),
+    ],
+)
+def test_agreements_that_renew_each_other_in_a_circle_are_told(build, renewed, cells):
+    head = "N° d'accord;Instrument;Partenaire;Pays;Statut;Renouvelle\n"
+    rows = [f"A{i};AGR;X;Portugal;actif;{of}\n" for i, of in enumerate(renewed, 1)]
+    built = build({"accords.csv": head + "".join(rows)})
+    assert [f["cells"] for f in built.findings if f["code"] == "LINKS_IN_A_CIRCLE"] == ([cells] if cells else [])

@@ -9,6 +9,7 @@ import pytest
 FUNDING = "N° d'accord;Année;Payeur;Nature du montant;Montant;Montant en devise;Devise\n"
 RATES = "Devise;Taux du;Unités pour un euro;Origine du taux\n"
 USD = "USD;{};{};BCE\n"
+TURNED = "USD;30/12/2016;{};BCE\nUSD;29/12/2017;{};BCE\nUSD;31/12/2019;{};BCE\n"
 
 
 @pytest.fixture
@@ -145,6 +146,32 @@ def test_rates_that_are_wrong_are_told_at_their_cells(convert):
         "RATE_AGAINST_PEG": ["C5"],
         "UNKNOWN_CURRENCY": ["A7"],
     }
+
+
+@pytest.mark.parametrize(
+    ("rates", "cells"),
+    [
+        ("JPY;31/12/2018;0,0079;BCE\n", {"RATE_UPSIDE_DOWN": ["C2"]}),
+        ("GBP;31/12/2018;1,1180;BCE\nGBP;31/12/2019;0,8510;BCE\n", {"RATE_UPSIDE_DOWN": ["C2"]}),
+        ("GBP;31/12/2018;0,8945;BCE\nJPY;31/12/2018;125,9;BCE\n", {}),
+        # one year, two years of three, and one of two
+        (TURNED.format("1,0541", "0,8338", "1,1234"), {"RATES_BOTH_WAYS": ["C3"]}),
+        (TURNED.format("1,0541", "0,8338", "0,8902"), {"RATES_BOTH_WAYS": ["C2"]}),
+        ("USD;30/12/2016;1,0541;BCE\nUSD;29/12/2017;0,8338;BCE\n", {"RATES_BOTH_WAYS": ["C2", "C3"]}),
+        # near one, on both sides of it, as the dollar and the franc have been
+        (TURNED.format("1,0541", "0,9630", "1,0666"), {}),
+        ("CHF;31/12/2020;1,0802;BCE\nCHF;31/12/2022;0,9847;BCE\n", {}),
+    ],
+)
+def test_rates_that_are_upside_down_are_told(convert, rates, cells):
+    built = convert(["2018;Inserm;Engagé;5;;"], rates)
+    assert {f["code"]: f["cells"] for f in built.findings if "RATE" in f["code"]} == cells
+
+
+def test_no_amount_is_converted_at_a_rate_that_is_certainly_upside_down(convert):
+    built = convert(["2018;Inserm;Engagé;;10000;JPY"], "JPY;31/12/2018;0,0079;BCE\n")
+    assert pd.isna(only(built)["amount"])
+    assert {"RATE_UPSIDE_DOWN", "NO_RATE"} <= {finding["code"] for finding in built.findings}
 
 
 def test_no_order_of_rates_changes_a_converted_amount(convert):

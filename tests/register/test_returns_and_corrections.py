@@ -97,6 +97,8 @@ def test_a_return_that_has_not_come_is_named_with_who_owes_it(build):
     built = build({"returns.csv": RETURNS + "R9;Pôle Sud;agreements;31/01/2020;sud_2019*\n"})
     expected = codes(built)["MISSING_RETURN"]["expected"]
     assert (expected["key"], expected["owner"], expected["due"]) == ("R9", "Pôle Sud", "2020-01-31")
+    # the pattern of the name is an internal column: readers of a page see the finding
+    assert "sud_2019" not in str(codes(built)["MISSING_RETURN"])
     assert built.returns == [
         {"return_id": "R9", "owner": "Pôle Sud", "register_name": "agreements", "strand": None, "period": None,
          "due_date": "2020-01-31", "received_on": None, "status": "missing", "contents": [], "older": []},

@@ -14,12 +14,16 @@ PROPOSALS = (
 GRANTS = (
     "ERC grant no.", "Acronym", "ERC scheme", "Call year", "Panel", "Host at the award", "Host at signature",
     "Host now", "Country of the host", "Unit", "Signed on", "Start", "End", "EU contribution (EUR)",
+    "Sex of the investigator",
 )  # fmt: skip
 # Proposals of the sample (one in three) by the year of the call
 YEARLY = {2016: 46, 2017: 48, 2018: 50, 2019: 52, 2020: 24}
 ACTIONS = ("RIA", "RIA", "RIA", "ERC-STG", "ERC-COG", "ERC-ADG", "MSCA-IF", "MSCA-IF", "MSCA-ITN", "CSA")
 SUPPORT = ("None", "Inserm Transfert", "European office", "Interview training")
 PANELS = ("LS1", "LS2", "LS3", "LS4", "LS5", "LS6", "LS7")
+# Themes of the strategy of every fourth project each; the fourth has none
+THEMES = (("NEU", "AGE"), ("INF",), ("CAN",), ())
+TOPICS = ("Projet", "Système", "Code du sujet")
 # Unit, project and year of the call of proposals that followed a laboratory of the same unit
 FOLLOWED = (("U9009", "900036", 2018), ("U9005", "900040", 2018))
 # Entities in proposals (a sample, one in fifty) by action and country, and by year of the call: evaluated, and of these
@@ -108,6 +112,18 @@ def _project(chance: random.Random, year: int, signed: list[Row]) -> str | None:
     return chance.choice(later) if later else None
 
 
+def themes_of_projects(projects: Table) -> Table:
+    """The themes that the European office gives to the projects of the CORDIS pair."""
+    numbers = [str(row[0]) for row in projects.grid[projects.header_row :] if str(row[0]).isdigit()]
+    known = sorted(set(numbers))
+    rows: list[Row] = [
+        [number, "Thématique de la stratégie", theme]
+        for i, number in enumerate(known)
+        for theme in THEMES[i % len(THEMES)]
+    ]
+    return table("", TOPICS, rows)
+
+
 def _grants(chance: random.Random, signed: list[Row]) -> Table:
     """All grants that the institute signed as host; some investigators came between award and signature, some left."""
     places = [
@@ -115,6 +131,7 @@ def _grants(chance: random.Random, signed: list[Row]) -> Table:
         for name in ("acronym", "ecSignatureDate", "startDate", "endDate", "ecMaxContribution")
     ]
     rows: list[Row] = []
+    sexes = random.Random(len(signed))
     for project in signed:
         scheme = str(project[PROJECT_HEADERS.index("fundingScheme")])
         if not scheme.startswith("ERC-"):
@@ -125,6 +142,6 @@ def _grants(chance: random.Random, signed: list[Row]) -> Table:
         rows.append([
             str(project[0]), acronym, scheme.removeprefix("ERC-"), int(signature[:4]) - 1, chance.choice(PANELS), award,
             SELF[0], now, "FR", chance.choice(CODES[:-1]), *(dt.date.fromisoformat(d) for d in (signature, start, end)),
-            float(given.replace(",", ".")),
+            float(given.replace(",", ".")), "Female" if sexes.randrange(100) < 40 else "Male",
         ])  # fmt: skip
     return table("ERC grants", GRANTS, rows, [f"ERC grants hosted at signature – {INVENTED_EN}"])

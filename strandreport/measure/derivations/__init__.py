@@ -7,6 +7,7 @@ that it needs is voided, missing without a rule to replace it, or behind a link 
 from strandreport.measure.derivations import (
     active_until,
     chain_id,
+    country_abroad,
     done_and_due_on,
     end_date_effective,
     has_both_amounts,
@@ -29,6 +30,7 @@ from strandreport.measure.derivations import (
     partner_status,
     passed_on,
     programme_part,
+    single_theme,
     start_date_effective,
     two_years_on,
     world_region,
@@ -64,6 +66,8 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         partner_status.DERIVATION,
         idle_days.DERIVATION,
         two_years_on.DERIVATION,
+        country_abroad.DERIVATION,
+        *single_theme.DERIVATIONS,
         *world_region.DERIVATIONS,
     )
 }

@@ -11,7 +11,8 @@ import pandas as pd
 from strandreport.measure.computed import Computed, FigureKey, Task
 from strandreport.measure.references import base_of, derived_columns
 from strandreport.measure.with_pandas.measures import Value, measure
-from strandreport.measure.with_pandas.members import Membership, Population, population
+from strandreport.measure.with_pandas.members import Membership, Population
+from strandreport.measure.with_pandas.populations import Populations
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
 from strandreport.model.declarations import DIFFERENCE
 from strandreport.model.indicators import Indicator, Measure
@@ -31,11 +32,7 @@ class Rows:
 def compute(files: Mapping[str, Path], task: Task) -> dict[FigureKey, Computed]:
     """Every figure of every indicator, by pandas."""
     frames = add_derived(read_frames(files, task), derived_columns(task), task)
-    populations = {
-        name: population(indicator, frames, task)
-        for name, indicator in task.indicators.items()
-        if not indicator.is_ratio
-    }
+    populations = Populations(frames, task)
     found: dict[FigureKey, Computed] = {}
     for name, indicator in task.indicators.items():
         if indicator.measure.kind == DIFFERENCE:
@@ -66,9 +63,7 @@ def _figures(name: str, of: Population, task: Task) -> Iterator[tuple[FigureKey,
             yield key, _computed(of, rows, addresses, measure(of, rows.counted, period, task), has_data=has_data)
 
 
-def _ratios(
-    ratio: Indicator, populations: Mapping[str, Population], task: Task
-) -> Iterator[tuple[FigureKey, Computed]]:
+def _ratios(ratio: Indicator, populations: Populations, task: Task) -> Iterator[tuple[FigureKey, Computed]]:
     over, under = populations[ratio.measure.numerator], populations[ratio.measure.denominator]
     addresses = _addresses(over.rows), _addresses(under.rows)
     wanted = {str(reference) for reference in ratio.by}
@@ -86,9 +81,7 @@ def _ratios(
             yield key, _divide(top, bottom, rows, same=over.indicator.of == under.indicator.of)
 
 
-def _differences(
-    indicator: Indicator, populations: Mapping[str, Population], task: Task
-) -> Iterator[tuple[FigureKey, Computed]]:
+def _differences(indicator: Indicator, populations: Populations, task: Task) -> Iterator[tuple[FigureKey, Computed]]:
     """One rate less the other, where both have the group and are over enough to be rates at all."""
     of, less = (
         dict(_ratios(replace(indicator, measure=Measure("ratio", None, over, under)), populations, task))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from strandreport.model.declarations import FRACTIONAL, Indicator
+from strandreport.model.derived_columns import SEVERAL_THEMES
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
@@ -17,6 +18,8 @@ MOST = 6
 LONGEST_NAME = 40
 COUNTRY = "country"
 REGIONS = ("world_region", "world_sub_region")
+SINGLE_THEME = "single_theme"
+COUNTRY_ABROAD = "country_abroad"
 
 
 def breakdowns(series: Series, project: Project, handover: Handover, words: Words) -> list[dict[str, str]]:
@@ -63,16 +66,26 @@ def column_label(figure: Figure, indicator: Indicator, project: Project, words: 
 def value_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:
     """The words of the group that a figure is about: those of a vocabulary, a country's name, else what was written."""
     value, column = figure.breakdown_value, _column(figure, indicator, project)
+    derived = figure.breakdown.rpartition(".")[2]
     if not value:
         return words.text("annex.no_group")
     if figure.breakdown == STATUS:
         return project.programme_status.labels[value][words.language]
     if figure.breakdown in REGIONS:
         return project.reference.world_regions.labels[value][words.language]
-    if column and column.type == COUNTRY:
+    if derived == SINGLE_THEME:
+        return _theme(value, project, words)
+    if derived == COUNTRY_ABROAD or (column and column.type == COUNTRY):
         known = project.reference.countries.get(value)
         return known[words.language] if known else value
     return column.code_label(value, words.language) if column else value
+
+
+def _theme(value: str, project: Project, words: Words) -> str:
+    if value == SEVERAL_THEMES:
+        return words.text("breakdown.several_themes")
+    themes = project.registers.get("publication_themes")
+    return themes.column("theme").code_label(value, words.language) if themes else value
 
 
 def _listed(names: Sequence[str], of: Sequence[Figure], series: Series, words: Words) -> str:

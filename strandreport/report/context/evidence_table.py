@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from strandreport.model.figures import MOST_LISTED
 from strandreport.model.project import Project
 from strandreport.model.published import evidence_name
 from strandreport.report.context.evidence_lists import PlaceBehind, RowBehind, rows_behind
@@ -20,7 +21,7 @@ def evidence_table(series: Series, words: Words, project: Project, handover: Han
     """What stands behind the figures of a series; without rows, why none are listed."""
     rows = rows_behind(series, project, handover)
     if not rows:
-        return {"rows": [], "sources": [], "none": words.text("behind.none")}
+        return {"rows": [], "sources": [], "none": _too_many(series, words) or words.text("behind.none")}
     chosen = _first_few(rows, series)
     sources = list(dict.fromkeys((place.content, place.sheet) for row in chosen for place in row.places if place.row))
     numbers = {source: place + 1 for place, source in enumerate(sources)}
@@ -30,12 +31,22 @@ def evidence_table(series: Series, words: Words, project: Project, handover: Han
         "rows": _table_rows(chosen, series, numbers, words, project),
         "parts_differ": len({part_words(row, series, words) for row in chosen}) > 1,
         "sources": [{"number": n, "text": source_words(*source, words, handover)} for source, n in numbers.items()],
-        "more": words.counted("behind.more", len(rows) - len(chosen)) if len(rows) > len(chosen) else "",
+        "more": " ".join(part for part in (_more(rows, chosen, words), _too_many(series, words)) if part),
         "file": {
             "href": evidence_name(series.place, words.language),
             "label": words.counted("behind.file", len(rows)),
         },
     }
+
+
+def _more(rows: Sequence[RowBehind], chosen: Sequence[RowBehind], words: Words) -> str:
+    return words.counted("behind.more", len(rows) - len(chosen)) if len(rows) > len(chosen) else ""
+
+
+def _too_many(series: Series, words: Words) -> str:
+    """Which figures have so many rows that these are not listed; empty if all are."""
+    periods = [figure.figure_id for figure in (*series.years, series.total) if not figure.is_listed]
+    return words.text("behind.too_many", figures=", ".join(periods), most=words.number(MOST_LISTED)) if periods else ""
 
 
 def source_words(content: str, sheet: int, words: Words, handover: Handover) -> str:

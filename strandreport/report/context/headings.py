@@ -68,9 +68,7 @@ def status_counts(headline: Sequence[Series], words: Words) -> list[dict[str, An
 def judged_sentence(series: Series, words: Words) -> str:
     """Value and status of one indicator that was judged, without what its rate is made of."""
     judged = series.judged or series.shown
-    value = words.figure(series.value(judged))
-    if judged.n_unresolved:
-        value = words.counted("unresolved.plain", judged.n_unresolved, value=value)
+    value = words.doubted(words.figure(series.value(judged)), judged.n_unresolved)
     return words.text(
         "heading.judged_finding",
         name=series.indicator.label[words.language],

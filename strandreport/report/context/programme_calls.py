@@ -64,13 +64,21 @@ def _finding(
 ) -> str:
     """What the last year that is over has, and how many may still come."""
     last = max((i for i in years if not periods[i].is_partial), default=years[-1])
-    parts = []
-    for item in panels:
-        sure, still_open = figures.of_year(item.sure, last), figures.of_year(item.open, last)
-        low = sure["numerator"] if sure else 0
-        shown = formatting.span(low, low + (still_open["numerator"] if still_open else 0), words.language)
-        parts.append(words.text("programmes.calls.part", label=item.short[words.language], value=shown))
+    parts = [
+        words.text("programmes.calls.part", label=item.short[words.language], value=_range(item, last, figures))
+        for item in panels
+    ]
     return words.text("programmes.calls.finding", year=periods[last].period, parts=words.text("separator").join(parts))
+
+
+def _range(item: Calls, year: int, figures: StrandFigures) -> str:
+    """From what is sure to what may still come, and how many rows could not be judged; each may be of either."""
+    sure, still_open = figures.of_year(item.sure, year), figures.of_year(item.open, year)
+    if sure is None:
+        return formatting.NONE
+    low, more = sure["numerator"], still_open["numerator"] if still_open else 0
+    unresolved = sure["unresolved"] + (still_open["unresolved"] if still_open else 0)
+    return figures.words.doubted(formatting.span(low, low + more, figures.words.language), unresolved)
 
 
 def _table(panels: Sequence[Calls], periods: Sequence[Figure], years: Sequence[int], figures: StrandFigures) -> Block:

@@ -62,11 +62,15 @@ def _rate(name: str, i: int, values: Sequence[Block | None], figures: StrandFigu
 
 def _finding(stages: Sequence[Stage], numbers: Sequence[Block | None], words: Words) -> str:
     parts = [
-        words.text("programmes.part", value=words.figure(value), label=stage.label[words.language].lower())
+        _told(value, stage.label[words.language].lower(), words)
         for stage, value in zip(stages, numbers, strict=True)
         if value
     ]
     return words.text("programmes.funnel.finding", parts=", ".join(parts))
+
+
+def _told(value: Block, label: str, words: Words) -> str:
+    return words.doubted(words.text("programmes.part", value=words.figure(value), label=label), value["unresolved"])
 
 
 def _period(declared: Programmes, figures: StrandFigures, words: Words) -> str:

@@ -35,7 +35,7 @@ def value_words(series: Series, figure: Figure, words: Words) -> str:
         return words.value(value)
     shown, full = words.figure(value), words.value(value)
     if shown == full:
-        return words.counted("unresolved.plain", figure.n_unresolved, value=shown)
+        return words.doubted(shown, figure.n_unresolved)
     return words.counted("unresolved.rate", figure.n_unresolved, value=shown, parts=words.parts(value))
 
 

@@ -63,6 +63,10 @@ class Words:
         parts = self.parts(value)
         return shown if shown == parts else f"{shown} ({parts})"
 
+    def doubted(self, shown: str, unresolved: int) -> str:
+        """A value in words, with how many rows more could not be judged."""
+        return self.counted("unresolved.plain", unresolved, value=shown) if unresolved else shown
+
     def parts(self, value: Value) -> str:
         """What a rate is made of."""
         return formatting.parts_of(value, self.language)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.commentary import BREAK, FIGURE, Block, Commentary, Spans
-from strandreport.model.figures import SUPPRESSED
+from strandreport.model.figures import SUPPRESSED, Figure, figure_id
+from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.value_status import status_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
 
@@ -47,18 +49,27 @@ def written_spans(spans: Spans, project: Project, handover: Handover, words: Wor
     ]
 
 
-def figure_text(figure_id: str, project: Project, handover: Handover, words: Words) -> str:
+def figure_text(name: str, project: Project, handover: Handover, words: Words) -> str:
     """A cited figure with its doubt; what is suppressed or missing is said to be so."""
-    figure = handover.figures.get(figure_id)
+    figure = handover.figures.get(name)
     if figure is None:
         return words.text("commentary.no_figure")
     if not has_value(figure):
         return words.text("commentary.suppressed" if figure.state == SUPPRESSED else "commentary.no_data")
-    value = value_object(figure, project.indicators[figure.indicator], project.settings.reporting_currency)
-    shown = words.figure(value)
-    if figure.n_unresolved:
-        shown = words.counted("unresolved.plain", figure.n_unresolved, value=shown)
+    indicator = project.indicators[figure.indicator]
+    value = value_object(figure, indicator, project.settings.reporting_currency, handover.parts_kind(indicator))
+    shown = _with_status(words.figure(value), figure, project, handover, words)
+    shown = words.doubted(shown, figure.n_unresolved)
     return words.text("commentary.partial", value=shown) if figure.is_partial else shown
+
+
+def _with_status(shown: str, figure: Figure, project: Project, handover: Handover, words: Words) -> str:
+    """The value, with what its source calls not final; a part of a breakdown is as little final as the whole."""
+    whole = handover.figures.get(figure_id(figure.indicator, figure.strand, figure.period), figure)
+    if not whole.value_status:
+        return shown
+    parts = parts_of(project.indicators[figure.indicator], project.indicators)
+    return words.text("value_status.value", value=shown, status=status_words(whole, parts, project, words))
 
 
 def plain_words(spans: Spans, project: Project, handover: Handover, words: Words) -> str:

@@ -90,3 +90,21 @@ def test_regions_of_the_world_are_named_in_words(project, words, language, label
     line = shown(project, words, "C06", (60, 60), language, by="world_region", europe=(40, 60), americas=(20, 60))
     assert line["label"] == label
     assert [part.split("\u00a0")[0].split(" ")[0] for part in line["text"].split(" · ")] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "names"),
+    [
+        ("en", "Theme", "Neurosciences 3 · Several themes 2"),
+        ("fr", "Thématique", "Neurosciences 3 · Plusieurs thématiques 2"),
+    ],
+)
+def test_themes_are_named_in_words_and_what_has_several_is_one_group(project, words, language, label, names):
+    line = shown(project, words, "C03", 5, language, by="publication.single_theme", NEU=3, several=2)
+    assert (line["label"], line["text"].replace("\u00a0", " ")) == (label, names)
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "Japan 6 · Tunisia 5"), ("fr", "Japon 6 · Tunisie 5")])
+def test_countries_that_are_derived_are_named_in_words(project, words, language, text):
+    line = shown(project, words, "H04I", 11, language, by="country_abroad", JP=6, TN=5)
+    assert line["text"].replace("\u00a0", " ") == text

@@ -12,7 +12,7 @@ from strandreport.report.context.country_maps import map_block, ranking
 from strandreport.report.context.handover import read_handover
 from strandreport.report.rendering import render_page
 from tests.report.context.series_of import series_of
-from tests.report.project_folder import TEMPLATES, agreement, plain
+from tests.report.project_folder import TEMPLATES, agreement, participation, plain, project
 
 CHAPTERS = """
 geography:
@@ -142,6 +142,22 @@ def test_calls_by_year_say_what_the_last_year_has(built):
         ["2018", "2"],
         ["2019", "2"],
     ]
+
+
+def test_headings_of_funnel_and_calls_tell_what_could_not_be_judged(tmp_path, store):
+    folder = plain(tmp_path / "folder", store)
+    chapters = CHAPTERS.replace("sure: P06}", "sure: P06, open: P04}")
+    (folder.path / "config" / "chapters.yaml").write_text(chapters, encoding="utf-8")
+    numbers = [(str(100 + i), 2016 + i % 4) for i in range(8)]
+    # whether we coordinate project 107, of 2019, can't be read
+    roles = ["coordinator"] * 4 + ["participant"] * 3 + ["a role that nobody knows"]
+    ours = [participation(number, role) for (number, _), role in zip(numbers, roles, strict=True)]
+    folder.cordis([project(number, year) for number, year in numbers], ours)
+    folder.build()
+    english, french = (folder.context("european_programmes", name)["programmes"] for name in ("en", "fr"))
+    assert english["funnel"]["finding"] == "Proposals: 8 all, 4 led (plus up to 1 row unresolved)"
+    assert english["calls"]["finding"] == "Call of 2019: Led 1–3 (plus up to 1 row unresolved)"
+    assert french["calls"]["finding"].endswith("1\u00a0à\u00a03 (plus 1 ligne au plus, non tranchée)")
 
 
 def test_a_report_without_declared_chapters_has_none(built):

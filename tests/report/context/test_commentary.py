@@ -182,3 +182,20 @@ def test_a_confidential_row_is_in_no_cited_figure(folder):
     write(folder, "commentary/bilateral_cooperation.en.md", "Signed: {T01.bilateral_cooperation.2018}.")
     folder.build()
     assert said(folder.context("bilateral_cooperation")["written"]["commentary"]) == "Signed: 1."
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "18.2% (participant)"), ("fr", "18,2\u202f% (participant)")])
+def test_a_cited_figure_says_what_its_source_calls_not_final(commented, words, language, text):
+    project, handover = commented.project(), read_handover(commented.project(), commented.outputs)
+    project = replace(project, registers={name: _with_status(one) for name, one in project.registers.items()})
+    name = "P07.european_programmes.2019"
+    whole = replace(handover.figures[name], value_status="participant")
+    part = replace(handover.figures[name], figure_id=name + ".RIA", breakdown="project.funding_scheme")
+    handover = replace(handover, figures={**handover.figures, name: whole, part.figure_id: part})
+    assert figure_text(name, project, handover, words[language]) == text
+    assert figure_text(part.figure_id, project, handover, words[language]) == text
+
+
+def _with_status(register):
+    """The register of participations as if its roles were how final a value is."""
+    return replace(register, value_status="role") if register.name == "participations" else register

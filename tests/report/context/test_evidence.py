@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from strandreport.model.files import read_json, sha256_of_file
+from strandreport.report.context.evidence_table import evidence_table
 from strandreport.report.rendering import render_page
+from tests.report.context.series_of import series_of
 from tests.report.project_folder import TEMPLATES, agreement
 
 CELL = re.compile(r"([A-Z]+)([0-9]+)")
@@ -120,3 +123,13 @@ def test_a_value_that_begins_like_a_formula_stays_a_text(folder):
     cells = {cell for line in file_of(folder, "T01.bilateral_cooperation") for cell in line}
     assert "'=1+1" in cells
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+
+
+@pytest.mark.parametrize(("language", "start"), [("en", "More than 10,000 rows"), ("fr", "Plus de 10\u202f000 lignes")])
+def test_figures_of_very_many_rows_say_that_these_are_not_listed(words, language, start):
+    series = series_of({2018: 9_000, 2019: 20_000}, total=29_000)
+    table = evidence_table(series, words[language], None, SimpleNamespace(evidence={}))
+    assert table["rows"] == []
+    assert table["none"].startswith(start)
+    assert "X1.strand_one.2019, X1.strand_one.total" in table["none"]
+    assert "X1.strand_one.2018" not in table["none"]

@@ -2,7 +2,13 @@
 
 import pytest
 
-from strandreport.report.context.headings import judged_heading, status_heading, strand_heading, weakest
+from strandreport.report.context.headings import (
+    judged_heading,
+    status_counts,
+    status_heading,
+    strand_heading,
+    weakest,
+)
 from strandreport.report.context.key_figures import key_figures
 from tests.report.context.series_of import goal, series_of
 from tests.report.context.test_sentences import BROKEN, years
@@ -97,3 +103,20 @@ def test_a_strand_names_the_indicator_that_is_furthest_behind(case, words):
 def test_nothing_is_weakest_where_nothing_can_be_compared(words):
     assert weakest([OFF_TRACK, FOLLOWED, NOTHING], words["en"]) == ""
     assert weakest([], words["fr"]) == ""
+
+
+def test_a_green_and_a_red_indicator_make_no_amber_strand(words):
+    # the mean of their ways, (80 % + 30 %) / 2 of 75 %, would be at risk
+    green = series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30"))
+    red = series_of(years(20, 22, 24, 23), target=goal(2016, 2020, "30"))
+    assert (green.status, red.status) == ("ontrack", "offtrack")
+    for language in ("en", "fr"):
+        said = words[language]
+        counted = {part["status"]["key"]: part["count"] for part in status_counts([green, red], said)}
+        assert counted == {"ontrack": 1, "offtrack": 1}
+        amber = said.status("atrisk")["label"].lower()
+        texts = [f([green, red], said) for f in (strand_heading, judged_heading, status_heading, weakest)]
+        assert all(texts)
+        assert not [text for text in texts if amber in text.lower()]
+        assert said.status("offtrack")["label"].lower() in texts[-1].lower()
+        assert said.status("ontrack")["label"].lower() not in texts[-1].lower()
