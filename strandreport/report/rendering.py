@@ -1,5 +1,6 @@
 """A context and the templates into one self-contained page; adds nothing and works out nothing."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from strandreport.report.typography import french_spaces, keep_last_words, set_a
 NO_LANGUAGE = "mul"
 CONTROLS = "controls."
 MOST_ON_COVER = 14
+_INDENT = re.compile(r"\n\s+")
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
 _catalogue = lru_cache(maxsize=8)(load_catalogue)
@@ -31,7 +33,7 @@ def render_page(context: Mapping[str, Any], templates: Path) -> str:
     styles = load_styles(templates, with_strip=bool(report["notice"]), with_script=True)
     template = _environment(templates, report["language"]).get_template("report.html.j2")
     html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
-    return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
+    return _as_sent(html, report["language"])
 
 
 def render_note(context: Mapping[str, Any], templates: Path) -> str:
@@ -41,7 +43,7 @@ def render_note(context: Mapping[str, Any], templates: Path) -> str:
     html = (
         _environment(templates, report["language"]).get_template("note.html.j2").render({**context, "styles": styles})
     )
-    return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
+    return _as_sent(html, report["language"])
 
 
 def render_index(context: Mapping[str, Any], templates: Path) -> str:
@@ -49,6 +51,11 @@ def render_index(context: Mapping[str, Any], templates: Path) -> str:
     template = _environment(templates, NO_LANGUAGE).get_template("index.html.j2")
     styles = load_styles(templates, with_strip=False, screen=("home",))
     return set_apostrophes(template.render({**context, "styles": styles}))
+
+
+def _as_sent(html: str, language: str) -> str:
+    """The page with the signs of its language, and without the indents of templates, which no reader sees."""
+    return set_apostrophes(set_french(_INDENT.sub("\n", html)) if language == "fr" else _INDENT.sub("\n", html))
 
 
 def statuses_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
@@ -74,7 +81,7 @@ def _environment(templates: Path, language: str) -> Environment:
         language=language, say=partial(_say, templates), contents_of=contents_of, logo=partial(logo, templates)
     )
     environment.globals["mark"] = lambda key: Markup(status_mark(key, tokens))
-    environment.filters.update(said=_said, kept=keep_last_words)
+    environment.filters.update(said=_said, kept=keep_last_words, period_of=_period_of)
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)
         environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))
@@ -113,6 +120,10 @@ def _control_words(words: Catalogue) -> dict[str, str]:
     """What scripts say, by the last part of its key."""
     keys = sorted(key for key in words.texts if key.startswith(CONTROLS))
     return {key.removeprefix(CONTROLS): _said(words.texts[key], words.language) for key in keys}
+
+
+def _period_of(figure_id: str) -> str:
+    return figure_id.rpartition(".")[2]
 
 
 def _figure(language: str, value: Mapping[str, Any] | None) -> Markup:
