@@ -20,7 +20,7 @@ from strandreport.report.typography import french_spaces, keep_last_words, set_a
 
 NO_LANGUAGE = "mul"
 CONTROLS = "controls."
-MOST_ON_COVER = 14
+MOST_ON_COVER, SHORT_WORD = 14, 10
 _INDENT = re.compile(r"\n\s+")
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
@@ -80,6 +80,7 @@ def _environment(templates: Path, language: str) -> Environment:
     environment.globals.update(
         language=language, say=partial(_say, templates), contents_of=contents_of, logo=partial(logo, templates)
     )
+    environment.tests["of_short_words"] = _is_of_short_words
     environment.globals["mark"] = lambda key: Markup(status_mark(key, tokens))
     environment.filters.update(said=_said, kept=keep_last_words, period_of=_period_of)
     if language != NO_LANGUAGE:
@@ -120,6 +121,11 @@ def _control_words(words: Catalogue) -> dict[str, str]:
     """What scripts say, by the last part of its key."""
     keys = sorted(key for key in words.texts if key.startswith(CONTROLS))
     return {key.removeprefix(CONTROLS): _said(words.texts[key], words.language) for key in keys}
+
+
+def _is_of_short_words(text: str) -> bool:
+    """Whether a narrow cell has room for every word of a text, so that none has to be broken."""
+    return all(len(word) <= SHORT_WORD for word in text.split())
 
 
 def _period_of(figure_id: str) -> str:
