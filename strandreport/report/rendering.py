@@ -1,5 +1,6 @@
 """A context and the templates into one self-contained page; adds nothing and works out nothing."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
@@ -14,7 +15,7 @@ from strandreport.report import formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.contents import contents_of
 from strandreport.report.logos import logo
-from strandreport.report.page_styles import load_styles
+from strandreport.report.page_styles import has_more_letters, load_styles
 from strandreport.report.plotting import plotted
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
@@ -30,7 +31,9 @@ _catalogue = lru_cache(maxsize=8)(load_catalogue)
 def render_page(context: Mapping[str, Any], templates: Path) -> str:
     """One report as HTML; its language sets the numbers and the spaces."""
     report = context["report"]
-    styles = load_styles(templates, with_strip=bool(report["notice"]), with_script=True)
+    styles = load_styles(
+        templates, with_strip=bool(report["notice"]), with_script=True, with_more_letters=_has_more_letters(context)
+    )
     template = _environment(templates, report["language"]).get_template("report.html.j2")
     html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
     return _as_sent(html, report["language"])
@@ -39,7 +42,8 @@ def render_page(context: Mapping[str, Any], templates: Path) -> str:
 def render_note(context: Mapping[str, Any], templates: Path) -> str:
     """A note as HTML, in the style of the reports."""
     report = context["report"]
-    styles = load_styles(templates, with_strip=bool(report["notice"]), more=("note",))
+    more = _has_more_letters(context)
+    styles = load_styles(templates, with_strip=bool(report["notice"]), with_more_letters=more, more=("note",))
     html = (
         _environment(templates, report["language"]).get_template("note.html.j2").render({**context, "styles": styles})
     )
@@ -49,8 +53,13 @@ def render_note(context: Mapping[str, Any], templates: Path) -> str:
 def render_index(context: Mapping[str, Any], templates: Path) -> str:
     """The home page of the site, in all its languages at once."""
     template = _environment(templates, NO_LANGUAGE).get_template("index.html.j2")
-    styles = load_styles(templates, with_strip=False, screen=("home",))
-    return set_apostrophes(template.render({**context, "styles": styles}))
+    more = _has_more_letters(context)
+    styles = load_styles(templates, with_strip=False, with_more_letters=more, screen=("home",))
+    return _as_sent(template.render({**context, "styles": styles}), NO_LANGUAGE)
+
+
+def _has_more_letters(context: Mapping[str, Any]) -> bool:
+    return has_more_letters(json.dumps(context, ensure_ascii=False, default=str))
 
 
 def _as_sent(html: str, language: str) -> str:
