@@ -88,6 +88,8 @@ def _faces(look: Look, beside: Path) -> None:
         print_name, web_name = FACES[role]
         target = beside / "fonts" / kind / f"{print_name if kind == 'ttf' else web_name}.{kind}"
         shutil.copyfile(path, target)
+        # the letters of other alphabets that are ours do not belong to a face of theirs
+        target.with_name(f"{target.stem}-more{target.suffix}").unlink(missing_ok=True)
 
 
 def _texts(texts: Mapping[str, str], beside: Path, language: str) -> None:

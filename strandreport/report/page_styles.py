@@ -19,6 +19,8 @@ FACES = {
     "ReportSerif-Semibold": ("Report Serif", "normal", 600),
     "ReportDisplay-Regular": ("Report Display", "normal", 400),
 }
+# Letters of other Latin alphabets, in files of their own: the same range stands in templates/fonts/make_subsets.py.
+MORE = "U+0100-0140,U+0143-0151,U+0154-015F,U+0162-0177,U+0179-017C,U+017F,U+0218-021B,U+02BC,U+1E9E"
 SHEETS = ("tokens", "report", "contents", "methodology", "commentary", "chapters")
 CONTROLS = ("evidence", "controls")
 # In this order: each uses only what stands before it, and the last one begins.
@@ -27,6 +29,7 @@ POLICY = (
     "default-src 'none'; style-src {sheets}; script-src {script}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+_MORE = re.compile("[" + MORE.replace(",", "").replace("-", "-U+").replace("U+", "\\u") + "]")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -45,6 +48,7 @@ def load_styles(
     *,
     with_strip: bool,
     with_script: bool = False,
+    with_more_letters: bool = False,
     more: tuple[str, ...] = (),
     screen: tuple[str, ...] = (),
 ) -> PageStyles:
@@ -53,7 +57,7 @@ def load_styles(
     page = "\n" + "".join(_read(templates, name) for name in names)
     names = ["browser", *(CONTROLS if with_script else ()), *screen]
     sheets = "".join(_read(templates, name) for name in names)
-    browser = "\n" + _faces(templates / "fonts" / "woff2") + sheets
+    browser = "\n" + _faces(templates / "fonts" / "woff2", with_more_letters=with_more_letters) + sheets
     script = _script(templates) if with_script else ""
     allowed = _source(script) if script else "'none'"
     policy = POLICY.format(sheets=f"{_source(page)} {_source(browser)}", script=allowed)
@@ -73,13 +77,25 @@ def _read(templates: Path, name: str) -> str:
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
-def _faces(folder: Path) -> str:
-    return "".join(_face((folder / f"{name}.woff2").read_bytes(), *face) for name, face in FACES.items())
+def has_more_letters(text: str) -> bool:
+    """Whether a text has letters of which the faces that every page embeds know nothing.
+
+    >>> has_more_letters("Skłodowska-Curie, São Paulo, Škofja Loka"), has_more_letters("Iași")
+    (False, True)
+    """
+    return bool(_MORE.search(text))
 
 
-def _face(data: bytes, family: str, style: str, weight: int) -> str:
-    source = f"url(data:font/woff2;base64,{base64.b64encode(data).decode('ascii')}) format('woff2')"
-    return f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weight}; src: {source}; }}\n'
+def _faces(folder: Path, *, with_more_letters: bool) -> str:
+    known = "".join(_face(folder / f"{name}.woff2", *face) for name, face in FACES.items())
+    more = ((folder / f"{name}-more.woff2", face) for name, face in FACES.items()) if with_more_letters else ()
+    return known + "".join(_face(path, *face, letters=MORE) for path, face in more if path.is_file())
+
+
+def _face(path: Path, family: str, style: str, weight: int, letters: str = "") -> str:
+    source = f"url(data:font/woff2;base64,{base64.b64encode(path.read_bytes()).decode('ascii')}) format('woff2')"
+    of = f" unicode-range: {letters};" if letters else ""
+    return f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weight};{of} src: {source}; }}\n'
 
 
 def _source(text: str) -> str:

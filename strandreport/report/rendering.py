@@ -1,5 +1,7 @@
 """A context and the templates into one self-contained page; adds nothing and works out nothing."""
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,13 +15,14 @@ from strandreport.report import formatting
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.contents import contents_of
 from strandreport.report.logos import logo
-from strandreport.report.page_styles import load_styles
+from strandreport.report.page_styles import has_more_letters, load_styles
 from strandreport.report.plotting import plotted
 from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
 
 NO_LANGUAGE = "mul"
 CONTROLS = "controls."
-MOST_ON_COVER = 14
+MOST_ON_COVER, SHORT_WORD = 14, 10
+_INDENT = re.compile(r"\n\s+")
 COVER_WORDS = ("title", "desc", "start", "time", "target")
 
 _catalogue = lru_cache(maxsize=8)(load_catalogue)
@@ -28,27 +31,40 @@ _catalogue = lru_cache(maxsize=8)(load_catalogue)
 def render_page(context: Mapping[str, Any], templates: Path) -> str:
     """One report as HTML; its language sets the numbers and the spaces."""
     report = context["report"]
-    styles = load_styles(templates, with_strip=bool(report["notice"]), with_script=True)
+    styles = load_styles(
+        templates, with_strip=bool(report["notice"]), with_script=True, with_more_letters=_has_more_letters(context)
+    )
     template = _environment(templates, report["language"]).get_template("report.html.j2")
     html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
-    return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
+    return _as_sent(html, report["language"])
 
 
 def render_note(context: Mapping[str, Any], templates: Path) -> str:
     """A note as HTML, in the style of the reports."""
     report = context["report"]
-    styles = load_styles(templates, with_strip=bool(report["notice"]), more=("note",))
+    more = _has_more_letters(context)
+    styles = load_styles(templates, with_strip=bool(report["notice"]), with_more_letters=more, more=("note",))
     html = (
         _environment(templates, report["language"]).get_template("note.html.j2").render({**context, "styles": styles})
     )
-    return set_apostrophes(set_french(html) if report["language"] == "fr" else html)
+    return _as_sent(html, report["language"])
 
 
 def render_index(context: Mapping[str, Any], templates: Path) -> str:
     """The home page of the site, in all its languages at once."""
     template = _environment(templates, NO_LANGUAGE).get_template("index.html.j2")
-    styles = load_styles(templates, with_strip=False, screen=("home",))
-    return set_apostrophes(template.render({**context, "styles": styles}))
+    more = _has_more_letters(context)
+    styles = load_styles(templates, with_strip=False, with_more_letters=more, screen=("home",))
+    return _as_sent(template.render({**context, "styles": styles}), NO_LANGUAGE)
+
+
+def _has_more_letters(context: Mapping[str, Any]) -> bool:
+    return has_more_letters(json.dumps(context, ensure_ascii=False, default=str))
+
+
+def _as_sent(html: str, language: str) -> str:
+    """The page with the signs of its language, and without the indents of templates, which no reader sees."""
+    return set_apostrophes(set_french(_INDENT.sub("\n", html)) if language == "fr" else _INDENT.sub("\n", html))
 
 
 def statuses_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
@@ -73,8 +89,9 @@ def _environment(templates: Path, language: str) -> Environment:
     environment.globals.update(
         language=language, say=partial(_say, templates), contents_of=contents_of, logo=partial(logo, templates)
     )
+    environment.tests["of_short_words"] = _is_of_short_words
     environment.globals["mark"] = lambda key: Markup(status_mark(key, tokens))
-    environment.filters.update(said=_said, kept=keep_last_words)
+    environment.filters.update(said=_said, kept=keep_last_words, period_of=_period_of)
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)
         environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))
@@ -113,6 +130,15 @@ def _control_words(words: Catalogue) -> dict[str, str]:
     """What scripts say, by the last part of its key."""
     keys = sorted(key for key in words.texts if key.startswith(CONTROLS))
     return {key.removeprefix(CONTROLS): _said(words.texts[key], words.language) for key in keys}
+
+
+def _is_of_short_words(text: str) -> bool:
+    """Whether a narrow cell has room for every word of a text, so that none has to be broken."""
+    return all(len(word) <= SHORT_WORD for word in text.split())
+
+
+def _period_of(figure_id: str) -> str:
+    return figure_id.rpartition(".")[2]
 
 
 def _figure(language: str, value: Mapping[str, Any] | None) -> Markup:

@@ -26,7 +26,8 @@ function openEvidence(evidence, list, line, row) {
 
 function narrow(list, line, figure, period) {
   const rows = [...list.tBodies[0].rows];
-  for (const row of rows) row.hidden = !row.dataset.figures.split(" ").includes(figure);
+  const last = figure.slice(figure.lastIndexOf(".") + 1);
+  for (const row of rows) row.hidden = !row.dataset.periods.split(" ").includes(last);
   const shown = rows.filter((row) => !row.hidden).length;
   const text = say("narrowed", { period, shown });
   const all = element("button", { type: "button", className: "plain" }, say("show_all"));

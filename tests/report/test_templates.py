@@ -14,6 +14,7 @@ from lxml import html as parser
 
 from strandreport.model.catalogue import load_catalogue, placeholders
 from strandreport.report.charts import STATUSES
+from strandreport.report.page_styles import FACES, MORE, has_more_letters
 from strandreport.report.pages import render_pages
 from strandreport.report.printing import print_page
 from strandreport.report.rendering import render_index, render_page
@@ -143,6 +144,11 @@ def test_a_page_stays_small_enough_to_send_and_so_does_each_of_its_maps(pages, n
     maps = [drawing for drawing in drawings if 'transform="scale(0.1)"' in drawing]
     assert len(pages[name].encode()) - sum(len(drawing.encode()) for drawing in maps) < 400_000
     assert all(len(drawing.encode()) < 60_000 for drawing in maps)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_indent_of_a_template_is_sent(pages, name):
+    assert not re.search(r"\n\s", pages[name])
 
 
 def test_hostile_text_stays_text(pages):
@@ -280,13 +286,38 @@ def test_templates_neither_compute_nor_trust():
         assert re.findall(r"\|\s*safe|autoescape|\s[+*/-]\s|\bround\b|\bfloat\b|\bint\b|\bsum\b", bare) == [], path.name
 
 
-@pytest.mark.parametrize("face", sorted(path.name for path in (TEMPLATES / "fonts").glob("*/*.[tw]*f*")))
+WHOLE = sorted(path.name for path in (TEMPLATES / "fonts").glob("*/*.[tw]*f*") if "-more" not in path.name)
+
+
+@pytest.mark.parametrize("face", WHOLE)
 def test_every_face_has_every_sign_of_the_pages(face):
     texts = "".join("".join(load_catalogue(TEMPLATES, language).texts.values()) for language in ("en", "fr"))
     signs = set(texts + "0123456789€−–·…×«»’“”\u00a0\u202f%ÀÉÈÊÇŒœ") - {"\n"}
     path = next((TEMPLATES / "fonts").glob(f"*/{face}"))
     with TTFont(path) as font:
         assert {sign for sign in signs if ord(sign) not in font.getBestCmap()} == set()
+
+
+def test_letters_of_other_alphabets_are_embedded_where_they_stand_and_only_there(pages):
+    assert "unicode-range" not in pages["overall.en"]
+    named = context("overall.en")
+    named["report"]["institute"] = "Institut Iași"
+    assert render_page(named, TEMPLATES).count(f"unicode-range: {MORE}") == len(FACES)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_both_files_of_a_face_have_all_latin_letters_between_them_and_none_twice(face):
+    folder = TEMPLATES / "fonts" / "woff2"
+    with TTFont(folder / f"{face}.woff2") as base, TTFont(folder / f"{face}-more.woff2") as more:
+        known, others = set(base.getBestCmap()), set(more.getBestCmap())
+    source = {"Sans": "Sans3", "Serif": "Serif4", "Display": "Serif4Display"}[face[6:].partition("-")[0]]
+    style = face.partition("-")[2].replace("Italic", "It")
+    with TTFont(TEMPLATES / "fonts" / "ttf" / f"Source{source}-{style}.ttf") as whole:
+        letters = {sign for sign in whole.getBestCmap() if 0xC0 <= sign < 0x180}
+    assert len(letters) > 150
+    assert letters <= known | others
+    assert all(has_more_letters(chr(sign)) for sign in others)
+    assert not any(has_more_letters(chr(sign)) for sign in known)
 
 
 def test_renamed_subsets_do_not_bear_the_reserved_name():

@@ -7,7 +7,7 @@ import pytest
 from tests.report.browser.tools import needs_browser, needs_nu, nu_errors, visit
 
 WIDTHS = (390, 768, 1280)
-LARGEST = 1_000_000
+LARGEST = 900_000
 # The style checker inside Nu knows CSS without paged media (css-page, css-gcpm, css-content): running heads, page
 # numbers and leaders are unknown to it, and inside of @page it knows fewer properties than elsewhere.
 PAGED_MEDIA = re.compile(

@@ -68,7 +68,7 @@ def write_cover(page: Worksheet, cover: Cover, foot: str, formats: Formats) -> N
         page.write_string(1 + 2 * number, 0, text(term), formats.term)
         page.write_string(2 + 2 * number, 0, text(said), formats.paragraph)
         page.set_row(2 + 2 * number, measures.paragraph_height(said, WIDTH) + 4)
-    set_up_print(page, foot, is_wide=False)
+    set_up_print(page, foot, WIDTH)
 
 
 def _plain(cell: Cell | Typed | Link) -> str:

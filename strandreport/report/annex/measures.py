@@ -5,9 +5,9 @@ from datetime import date
 
 from strandreport.report.annex.sheet import Column, Kind, Sheet, Typed, written
 
-NARROWEST, WIDEST, WRAPPED_WIDTH = 8.0, 44.0, 60.0
+NARROWEST, TEXT_WIDTH, LONG_WIDTH = 8.0, 36.0, 60.0
 LINE, LEAST_LINES, MOST_LINES = 12.5, 1, 32  # a row can't be higher than 409 points
-HEAD_LINES = 3
+HEAD_LINES, AIR = 3, 2.5
 SIGNS_OF_TEXT = 1.2  # letters are narrower than the figures that widths are counted in
 
 
@@ -18,7 +18,7 @@ def widths(sheet: Sheet) -> list[float]:
 
 def is_wrapped(column: Column, width: float) -> bool:
     """Whether the texts of a column go over several lines."""
-    return not column.is_number and width == WRAPPED_WIDTH
+    return not column.is_number and width == (LONG_WIDTH if column.kind == Kind.LONG else TEXT_WIDTH)
 
 
 def height(row: Sequence[object], sheet: Sheet, wide: Sequence[float]) -> float | None:
@@ -61,10 +61,12 @@ def shown(cell: object) -> str:
 
 def _width(column: Column, index: int, sheet: Sheet) -> float:
     longest = max((len(shown(written(row[index], column))) for row in sheet.rows), default=0)
-    if column.kind == Kind.LONG or (longest > WIDEST and not column.is_number):
-        return WRAPPED_WIDTH
+    if column.kind == Kind.LONG:
+        return LONG_WIDTH
+    if longest + AIR > TEXT_WIDTH and not column.is_number:
+        return TEXT_WIDTH
     word = max((len(word) for word in column.head.split()), default=0)
-    return max(NARROWEST, longest + 2.5, word * 1.2 + 4, len(column.head) / HEAD_LINES * 1.4 + 3)
+    return max(NARROWEST, longest + AIR, word * 1.2 + 4, len(column.head) / HEAD_LINES * 1.4 + 3)
 
 
 def _lines(text: str, width: float) -> int:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -19,7 +20,8 @@ TITLE_HEIGHT = 24
 TEXT_LENGTH = 32_767
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree about the day
 ROWS_OF_A_PAGE = 30
-A3, A4, WIDE = 8, 9, 170  # in signs: what is wider can't be read on A4
+# In signs: what is wider than the first can't be read on A4, than the second not on one page of A3.
+A3, A4, WIDE, WIDEST = 8, 9, 170, 290
 _NO_NAME = re.compile(r"^([A-Za-z]{1,3}\d+|[RrCc]\d*([RrCc]\d*)?|\d.*|)$")
 
 
@@ -48,7 +50,9 @@ def write_page(page: Worksheet, sheet: Sheet, table_name: str, above: Above, for
     for number, row in enumerate(sheet.rows, start=HEAD_ROW + 1):
         if (high := measures.height(row, sheet, wide)) is not None:
             page.set_row(number, high)
-    set_up_print(page, above.foot, is_wide=sum(wide) > WIDE)
+    set_up_print(page, above.foot, sum(wide))
+    if sum(wide) > WIDEST:
+        page.repeat_columns(0)
     if not sheet.charts or len(sheet.rows) > ROWS_OF_A_PAGE:
         page.repeat_rows(HEAD_ROW)  # but not over pages of charts alone
 
@@ -59,11 +63,11 @@ def write_link(page: Worksheet, row: int, column: int, link: Link, form: Format)
     page.write_url(row, column, f"internal:'{target}'!A1", form, text(link.text))
 
 
-def set_up_print(page: Worksheet, foot: str, *, is_wide: bool) -> None:
-    """Landscape, as wide as the paper, with the sheet's name and the number of the page at its foot."""
+def set_up_print(page: Worksheet, foot: str, width: float) -> None:
+    """Landscape, no smaller than can be read, with the sheet's name and the number of the page at its foot."""
     page.set_landscape()
-    page.set_paper(A3 if is_wide else A4)
-    page.fit_to_pages(1, 0)
+    page.set_paper(A3 if width > WIDE else A4)
+    page.fit_to_pages(ceil(width / WIDEST), 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.set_footer(f"&L{foot.replace('&', '&&')}&R&A · &P / &N")
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

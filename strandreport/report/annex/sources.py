@@ -38,7 +38,7 @@ def files_sheet(feed: Feed, handover: Handover, words: Words) -> Sheet:
             dated(file, handover, words),
             file["sha256"],
         )
-        for file in feed.files
+        for file in sorted(feed.files, key=lambda file: str(file["names"][0]))
     ]
     return _sheet("files", words, columns, rows)
 

@@ -81,7 +81,8 @@ class Canvas:
 
     def line(self, a: Point, b: Point, stroke: str, width: float = 1.0, dash: str | None = None) -> None:
         """A straight line; it takes the places that it crosses."""
-        self.add("line", x1=a.x, y1=a.y, x2=b.x, y2=b.y, stroke=stroke, stroke_width=width, stroke_dasharray=dash)
+        thick = None if width == 1 else width  # one is what a line has unless told otherwise
+        self.add("line", x1=a.x, y1=a.y, x2=b.x, y2=b.y, stroke=stroke, stroke_width=thick, stroke_dasharray=dash)
         steps = max(1, int(max(abs(b.x - a.x), abs(b.y - a.y)) // 4))
         for i in range(steps + 1):
             x, y = a.x + (b.x - a.x) * i / steps, a.y + (b.y - a.y) * i / steps

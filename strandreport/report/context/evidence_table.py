@@ -14,7 +14,8 @@ from strandreport.report.context.tables import period_words
 from strandreport.report.context.words import Words
 
 Source = tuple[str, int]
-FIRST_OF_SHOWN, FIRST_OF_OTHERS = 3, 1
+HEADLINE = "headline"
+FIRST_OF_HEADLINE, FIRST_OF_OTHERS = 3, 1
 
 
 def evidence_table(series: Series, words: Words, project: Project, handover: Handover) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def periods_of(row: RowBehind, series: Series, words: Words, project: Project) -
 
 
 def _first_few(rows: Sequence[RowBehind], series: Series) -> list[RowBehind]:
-    """Of every figure the first rows of each part; of the figure shown some more."""
+    """Of every figure the first row of each part; of the figure that a headline indicator shows some more."""
     taken: Counter[tuple[str, str]] = Counter()
     chosen = []
     for row in rows:
@@ -82,7 +83,8 @@ def _first_few(rows: Sequence[RowBehind], series: Series) -> list[RowBehind]:
 
 
 def _most(figure: str, series: Series) -> int:
-    return FIRST_OF_SHOWN if figure == series.shown.figure_id else FIRST_OF_OTHERS
+    is_first_page = figure == series.shown.figure_id and series.indicator.standing == HEADLINE
+    return FIRST_OF_HEADLINE if is_first_page else FIRST_OF_OTHERS
 
 
 def _table_rows(

@@ -27,7 +27,7 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, eve
         "heading": _heading(feed, ledger, words),
         "sources": [
             _source(file, feed, handover, words)
-            for file in feed.files
+            for file in sorted(feed.files, key=lambda file: str(file["names"][0]))
             if file["status"] != "blocked" and file["kind"] != KIND
         ],
         "texts": texts_listed(feed.files, handover, words),

@@ -119,6 +119,17 @@ def test_every_sheet_prints_in_landscape_as_wide_as_the_paper_with_its_heads_rep
             assert page.print_title_rows == f"${HEADS}:${HEADS}"
 
 
+def test_no_sheet_prints_smaller_than_can_be_read(book):
+    inches = {"8": 15.5, "9": 10.7}
+    for page in book.worksheets:
+        known = [column for column in page.column_dimensions.values() if column.min]
+        wide = sum(column.width * (column.max - column.min + 1) for column in known)
+        room = inches[str(page.page_setup.paperSize)] * 96 / 7 * (page.page_setup.fitToWidth or 1)
+        assert page.page_setup.scale or room / wide > 0.7, page.title
+        if (page.page_setup.fitToWidth or 1) > 1:
+            assert page.print_title_cols == "$A:$A"
+
+
 def test_properties_of_the_file_are_filled(book):
     known = book.properties
     assert all((known.title, known.subject, known.creator, known.keywords, known.description))
