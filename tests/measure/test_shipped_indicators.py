@@ -364,7 +364,7 @@ KNOWN = [
     ("P08.european_programmes.2018", 2_500_00, None),
     ("P11.european_programmes.2018", 1, None),
     ("P11.talent.2018", 1, None),
-    ("P11D.european_programmes.2018", 1, None),
+    ("P11D.talent.2018", 1, None),
     ("P11N.talent.2018", 1, None),
     ("P11W.talent.2018", 1, 1),
     ("P11R.european_programmes.2018", 2, None),
