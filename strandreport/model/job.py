@@ -12,7 +12,7 @@ from strandreport.model.locks import job_lock
 
 # A page, a report or a register is a million small objects that all stay: looking through them for rubbish every 700
 # objects costs a quarter of the time of a print, and more the more pages went before.
-FEW_COLLECTIONS = (50_000, 20, 50)
+FEW_COLLECTIONS = (50_000, 10, 10)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ Pages are shared out by their size, so that all batches end at about the same ti
 is found in the store and not printed again.
 """
 
+import gc
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,6 +108,8 @@ def _print_anew(
     write_atomically(store / f"{key}.pdf", printed.data)
     sha256 = sha256_of(printed.data)
     write_json(store / f"{key}.json", {"sha256": sha256})
+    # the boxes of a page refer to each other; until they are looked for they would lie beside those of the next page
+    gc.collect()
     return sha256
 
 
