@@ -65,7 +65,7 @@ class ByCountry:
 
     @property
     def in_doubt(self) -> float:
-        """How much rows that name no country, were left out or could not be judged may add to one: a row one at most."""
+        """How much may come to one country from rows that name none, were left out or could not be judged."""
         series = self.series
         whole = series.total if self.period == TOTAL else series.shown
         rows = doubt(series, whole) + (self.other.shown.n_rows if self.other and self.other.shown else 0)
