@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import Any
 
 from strandreport.model.chapters import MapChoice, country_column
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
+from strandreport.report.context.directions import doubt
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.tables import period_words, value_cell
@@ -60,6 +62,14 @@ class ByCountry:
         """The same with their rank; equal values share one."""
         levels = [country.level for country in self.counted]
         return tuple((1 + levels.index(country.level), country) for country in self.counted)
+
+    @property
+    def in_doubt(self) -> float:
+        """How much may come to one country from rows that name none, were left out or could not be judged."""
+        series = self.series
+        whole = series.total if self.period == TOTAL else series.shown
+        rows = doubt(series, whole) + (self.other.shown.n_rows if self.other and self.other.shown else 0)
+        return rows if series.kind == "count" or not rows else inf
 
     @property
     def classes(self) -> list[tuple[Country, ...]]:

@@ -1,6 +1,7 @@
 """One map as a block: what it shows in a sentence, the picture, the ranking, and the table that is its equal."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from strandreport.model.chapters import MapChoice
@@ -23,7 +24,7 @@ def map_block(
     if found is None or not found.countries:
         return None
     indicator, language = found.series.indicator, words.language
-    sentence = _finding(found, words)
+    sentence = finding(found, words)
     key = f"map-{choice.base}-{indicator.id}-{choice.strand}".lower().replace("_", "-")
     outside = _outside(found, ground, project, words)
     return {
@@ -52,26 +53,31 @@ def _table(found: ByCountry, project: Project, handover: Handover, words: Words)
     return {"table": table, **({"links": words.text("geography.notes")} if has_links else {})}
 
 
-def _finding(found: ByCountry, words: Words) -> str:
-    """How many countries there are, and which have most: as many as stand apart from the rest."""
+def finding(found: ByCountry, words: Words) -> str:
+    """How many countries there are, and which have most: as many as stand apart from the rest, whatever is in doubt."""
     count, label = len(found.counted), found.series.indicator.label[words.language]
-    parts = [_part(country, found, words) for country in _ahead(found.counted, MOST_SAID)]
+    parts = [_part(country, found, words) for country in _ahead(found.counted, MOST_SAID, found.in_doubt)]
     if not parts:
         return words.counted("geography.finding.plain", count, name=label)
     return words.counted("geography.finding.most", count, name=label, most=_and(parts, words))
 
 
-def _ahead(counted: Sequence[Country], most: int) -> Sequence[Country]:
-    """The first ones, as many as there is room for; of equals none is named before another that is not."""
+def _ahead(counted: Sequence[Country], most: int, in_doubt: float = 0) -> Sequence[Country]:
+    """The first ones, as many as there is room for; none is named that may be as far as another that is not.
+
+    ``in_doubt`` is how much could come to any country, or to one that has nothing yet.
+    """
+    levels = [*(country.level or Fraction(0) for country in counted), Fraction(0)]
     for size in range(min(most, len(counted)), 0, -1):
-        if size == len(counted) or counted[size - 1].level != counted[size].level:
+        if levels[size - 1] - levels[size] > in_doubt:
             return counted[:size]
     return ()
 
 
 def _part(country: Country, found: ByCountry, words: Words) -> str:
     value = found.series.value(country.shown) if country.shown else None
-    return words.text("geography.part", name=country.name, value=words.figure(value))
+    unresolved = country.shown.n_unresolved if country.shown else 0
+    return words.text("geography.part", name=country.name, value=words.doubted(words.figure(value), unresolved))
 
 
 def _and(parts: list[str], words: Words) -> str:

@@ -8,7 +8,7 @@ from strandreport.model.figures import SUPPRESSED
 from strandreport.report.charts import load_tokens
 from strandreport.report.charts.outlines import load_outlines
 from strandreport.report.context.by_country import ByCountry, Country, country_table
-from strandreport.report.context.country_maps import map_block, ranking
+from strandreport.report.context.country_maps import finding, map_block, ranking
 from strandreport.report.context.handover import read_handover
 from strandreport.report.rendering import render_page
 from tests.report.context.series_of import series_of
@@ -66,6 +66,25 @@ def of_countries(levels, held_back=()):
 def test_equal_countries_share_a_rank_and_the_next_one_counts_them_all():
     found = of_countries({"BR": (1, 7), "DE": (1, 5), "IT": (1, 5), "JP": (0, 2), "US": (4, 0)})
     assert [(rank, country.code) for rank, country in found.ranked] == [(1, "BR"), (2, "DE"), (2, "IT"), (4, "JP")]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [(0, "; most: BR (9), DE (5) and IT (2)"), (2, "; most: BR (9) and DE (5)"), (3, "; most: BR (9)"), (4, "")],
+)
+def test_no_country_is_said_to_have_most_that_rows_left_out_could_place_behind_another(words, left_out, said):
+    found = of_countries({"BR": (1, 9), "DE": (1, 5), "IT": (1, 2)})
+    doubted = replace(found, series=replace(found.series, left_out=left_out))
+    assert finding(doubted, words["en"]).endswith(f"3 countries or territories{said}")
+
+
+def test_rows_that_could_not_be_judged_or_name_no_country_are_in_doubt_too(words):
+    found = of_countries({"BR": (1, 9), "DE": (1, 5), "IT": (1, 2)})
+    nowhere = Country("", "", {}, replace(found.countries[0].shown, numerator=3, n_rows=3))
+    assert finding(replace(found, other=nowhere), words["en"]).endswith("most: BR (9)")
+    unjudged = replace(found.countries[0], shown=replace(found.countries[0].shown, n_unresolved=1))
+    told = finding(replace(found, countries=(unjudged, *found.countries[1:])), words["en"])
+    assert f"most: BR ({words['en'].doubted('9', 1)})" in told
 
 
 def test_classes_never_part_equal_countries_and_none_is_empty():
