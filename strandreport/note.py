@@ -16,12 +16,13 @@ from strandreport.model.start import INPUTS, SUMS, own_templates
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import choose
-from strandreport.report.notes.figures import Told, figures_of_narrowed
+from strandreport.report.notes.figures import figures_of_narrowed
 from strandreport.report.notes.files import write_note_files
 from strandreport.report.notes.listing import note_context
 from strandreport.report.notes.material import Material, read_material
 from strandreport.report.notes.narrowing import narrowing
 from strandreport.report.notes.subjects import COUNTRY, Subject, find_subjects
+from strandreport.report.notes.told import Told
 
 BUILD_FIRST = "Build the reports first: make report, or snakemake."
 
@@ -77,7 +78,7 @@ def _figures(subject: Subject, material: Material, outputs: Path) -> list[Told] 
 
     project: Project = material.project
     wanted = narrowing(subject, choose(subject, material))
-    return figures_of_narrowed(narrowed_figures(project, outputs / "register", wanted), project)
+    return figures_of_narrowed(narrowed_figures(project, outputs / "register", wanted), project, material.handover)
 
 
 def _alone(context: Mapping[str, Any], words: Words, *, is_stale: bool) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What two figures prove about the direction between them, with rows left out, unjudged or undated allowed for."""
 
 from enum import StrEnum
+from fractions import Fraction
 
 from strandreport.model.figures import Figure
 from strandreport.report.context.series import Series
@@ -53,8 +54,15 @@ def doubt(series: Series, figure: Figure) -> int:
 def _withindoubt(series: Series, before: Figure, now: Figure) -> Direction:
     if series.kind != "count":
         return Direction.OPEN
-    most_before = exact(before) + doubt(series, before)
-    most_now = exact(now) + doubt(series, now)
-    if exact(now) > most_before:
+    return proven(exact(before), exact(now), doubt(series, before), doubt(series, now))
+
+
+def proven(before: Fraction | int, now: Fraction | int, doubt_before: int, doubt_now: int) -> Direction:
+    """The direction between two counts, each of which may lack some rows.
+
+    >>> proven(20, 10, 0, 9), proven(20, 10, 16, 16)
+    (<Direction.DOWN: 'down'>, <Direction.OPEN: 'open'>)
+    """
+    if now > before + doubt_before:
         return Direction.UP
-    return Direction.DOWN if most_now < exact(before) else Direction.OPEN
+    return Direction.DOWN if now + doubt_now < before else Direction.OPEN

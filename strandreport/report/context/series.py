@@ -186,13 +186,14 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
         judgement=handover.judgements[indicator.id, strand],
         currency=settings.reporting_currency,
         parts=parts,
-        left_out=_left_out({part.of for part in parts}, handover),
+        left_out=left_out({part.of for part in parts}, handover),
         parts_kind=handover.parts_kind(indicator),
         told_in=OVERALL if is_told_overall(strand, project) else "",
     )
 
 
-def _left_out(registers: set[str], handover: Handover) -> int:
+def left_out(registers: set[str], handover: Handover) -> int:
+    """How many rows of some registers no figure uses, because they are to be mended."""
     return sum(
         sheet["classes"][str(RowClass.QUARANTINED)] for sheet in handover.sheets if sheet["register"] in registers
     )

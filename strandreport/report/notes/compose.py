@@ -11,7 +11,7 @@ from strandreport.report.notes.agreement_tables import agreements_part, shown
 from strandreport.report.notes.chosen import Chosen, choose
 from strandreport.report.notes.cuts import cut_sections
 from strandreport.report.notes.facts import facts
-from strandreport.report.notes.figures import Told, figures_of_country, key_figures
+from strandreport.report.notes.figures import figures_of_country, key_figures
 from strandreport.report.notes.figures_table import figures_table
 from strandreport.report.notes.lines import three_lines
 from strandreport.report.notes.material import REGISTERS, Material
@@ -20,6 +20,7 @@ from strandreport.report.notes.projects import projects_part, running
 from strandreport.report.notes.room import Room, room_for
 from strandreport.report.notes.subjects import COUNTRY, THEME, Subject
 from strandreport.report.notes.teams import teams_table
+from strandreport.report.notes.told import Told
 from strandreport.report.notes.trend import trend_part
 from strandreport.report.notes.written import Written, contents_about, texts_about, written_about
 

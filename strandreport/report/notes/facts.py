@@ -7,9 +7,10 @@ from strandreport.model.figures import SUPPRESSED
 from strandreport.report.context.visible import PUBLIC
 from strandreport.report.context.words import Words
 from strandreport.report.notes.chosen import Chosen
-from strandreport.report.notes.figures import Told, value_words
+from strandreport.report.notes.figures import value_words
 from strandreport.report.notes.material import Material, Row
 from strandreport.report.notes.subjects import COUNTRY, Subject
+from strandreport.report.notes.told import Told
 from strandreport.report.notes.written import Written, plain
 
 PEOPLE, AWARDS = "people_flows", frozenset({"ATIP-AVENIR", "ERC", "MSCA"})

@@ -1,7 +1,6 @@
 """The figures of a subject: those of the reports for a country, those computed for the note for any other subject."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from strandreport.model.declarations import Indicator
@@ -12,59 +11,16 @@ from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.series import left_out
 from strandreport.report.context.value_status import status_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
-from strandreport.report.notes.breaks import Break, breaks_for, declared_breaks, last_break
+from strandreport.report.notes.breaks import breaks_for, declared_breaks
 from strandreport.report.notes.subjects import COUNTRY, Subject
+from strandreport.report.notes.told import Told
 
 MOST = 4
 LAST = 99  # the rank of an indicator that declares none
-
-
-@dataclass(frozen=True)
-class Told:
-    """One indicator for one subject: its figures by period, and the breaks of its series."""
-
-    indicator: Indicator
-    figures: Mapping[str, Figure]
-    breaks: tuple[Break, ...] = ()
-
-    @property
-    def years(self) -> list[Figure]:
-        """The figures of years, in order."""
-        return [figure for period, figure in sorted(self.figures.items()) if period != TOTAL]
-
-    @property
-    def complete(self) -> list[Figure]:
-        """Complete years that have a value."""
-        return [figure for figure in self.years if has_value(figure) and not figure.is_partial]
-
-    @property
-    def comparable(self) -> list[Figure]:
-        """Complete years that have a value and can be compared with the last of them: those since the last break."""
-        complete = self.complete
-        if not complete:
-            return []
-        since = last_break(self.breaks, complete[-1].period)
-        return [figure for figure in complete if int(figure.period) >= since]
-
-    @property
-    def latest(self) -> Figure | None:
-        """The figure to show: the last complete year; else all that there is up to the cut-off."""
-        return self.complete[-1] if self.complete else self.total
-
-    @property
-    def total(self) -> Figure | None:
-        """All dates, if they have a value."""
-        total = self.figures.get(TOTAL)
-        return total if has_value(total) else None
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether there is nothing to tell: no value, or zero in every period."""
-        known = [figure for figure in self.figures.values() if has_value(figure)]
-        return all(not figure.numerator and not figure.n_unresolved for figure in known)
 
 
 def figures_of_country(subject: Subject, project: Project, handover: Handover) -> list[Told]:
@@ -75,18 +31,26 @@ def figures_of_country(subject: Subject, project: Project, handover: Handover) -
         if figure.breakdown in columns.get(figure.indicator, ()) and figure.breakdown_value == subject.value:
             found.setdefault((figure.indicator, figure.strand), {})[figure.period] = figure
     return in_order(
-        Told(one, found[one.id, strand], breaks_for(subject.value, handover.judgements[one.id, strand], project))
+        Told(
+            one,
+            found[one.id, strand],
+            breaks_for(subject.value, handover.judgements[one.id, strand], project),
+            _left_out(one, project, handover),
+        )
         for one in project.indicators.values()
         if (strand := next((name for name in one.strands if (one.id, name) in found), ""))
     )
 
 
-def figures_of_narrowed(figures: Iterable[Figure], project: Project) -> list[Told]:
+def figures_of_narrowed(figures: Iterable[Figure], project: Project, handover: Handover) -> list[Told]:
     """Figures that were computed for one subject alone, by indicator."""
     found: dict[str, dict[str, Figure]] = {}
     for figure in figures:
         found.setdefault(figure.indicator, {})[figure.period] = figure
-    return in_order(Told(one := project.indicators[name], of, declared_breaks(one)) for name, of in found.items())
+    return in_order(
+        Told(one := project.indicators[name], of, declared_breaks(one), _left_out(one, project, handover))
+        for name, of in found.items()
+    )
 
 
 def in_order(told: Iterable[Told]) -> list[Told]:
@@ -128,6 +92,11 @@ def year_words(one: Told, figure: Figure, project: Project, words: Words) -> str
     return words.text("value_status.year", year=figure.period, status=status) if status else figure.period
 
 
+def undated_words(one: Told, words: Words) -> str:
+    """How many rows have no date, which no year may therefore hold."""
+    return words.counted("note.undated", one.n_undated) if one.n_undated else ""
+
+
 def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
     latest = one.latest
     if latest is None:
@@ -137,7 +106,9 @@ def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
         "code": one.indicator.id,
         "label": one.indicator.label[words.language],
         "value": value_object(latest, one.indicator, project.settings.reporting_currency),
-        "change": words.joined([_when(one, latest, words), status_of(one, latest, project, words), before]),
+        "change": words.joined(
+            [_when(one, latest, words), status_of(one, latest, project, words), before, undated_words(one, words)]
+        ),
     }
 
 
@@ -154,12 +125,17 @@ def _before(one: Told, project: Project, words: Words) -> str:
 
     No change is worked out of small numbers.
     """
+    if one.is_undated:
+        return ""
     first = one.comparable[0] if len(one.comparable) > 1 else None
     if first is None:
         before = one.complete[-2] if len(one.complete) > 1 else None
         return words.text("key.break", year=before.period) if before else ""
     value = value_object(first, one.indicator, project.settings.reporting_currency)
-    return words.text("key.after", value=words.figure(value), year=first.period)
+    shown = words.figure(value)
+    if first.n_unresolved:
+        shown = words.text("table.unresolved", value=shown, unresolved=words.number(first.n_unresolved))
+    return words.text("key.after", value=shown, year=first.period)
 
 
 def _country_columns(indicator: Indicator, project: Project) -> tuple[str, ...]:
@@ -171,6 +147,10 @@ def _country_columns(indicator: Indicator, project: Project) -> tuple[str, ...]:
         return ()
     register = project.registers[base.of]
     return tuple(str(column) for column in indicator.by if type_of(column, register, project.registers) == COUNTRY)
+
+
+def _left_out(indicator: Indicator, project: Project, handover: Handover) -> int:
+    return left_out({part.of for part in parts_of(indicator, project.indicators)}, handover)
 
 
 def _rank(indicator: Indicator) -> int:

@@ -6,7 +6,8 @@ from typing import Any
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.words import Words
-from strandreport.report.notes.figures import Told, value_words
+from strandreport.report.notes.figures import undated_words, value_words
+from strandreport.report.notes.told import Told
 
 
 def figures_table(
@@ -38,4 +39,10 @@ def _year(period: str, partial: Collection[str], project: Project, words: Words)
 
 def _cells(one: Told, periods: Sequence[str], project: Project, words: Words) -> list[str]:
     values = [value_words(one, one.figures.get(period), project, words) for period in periods]
-    return [one.indicator.label[words.language], *values, one.latest.figure_id if one.latest else formatting.NONE]
+    return [_label(one, words), *values, one.latest.figure_id if one.latest else formatting.NONE]
+
+
+def _label(one: Told, words: Words) -> str:
+    """The name of an indicator, with the rows that stand in none of its years."""
+    label, undated = one.indicator.label[words.language], undated_words(one, words)
+    return words.text("value_status.value", value=label, status=undated) if undated else label

@@ -11,11 +11,11 @@ from strandreport.report import formatting
 from strandreport.report.context.words import Words
 from strandreport.report.notes.agreements import ENDED, next_to_end, nothing_to_decide
 from strandreport.report.notes.chosen import Chosen
-from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.money import COMMITTED, FUNDING, PAYER, Amount, Place
 from strandreport.report.notes.projects import running
 from strandreport.report.notes.subjects import UNIT, Subject
+from strandreport.report.notes.told import Told
 from strandreport.report.notes.trend import trend_heading, trend_of
 
 THREE, STRESS = 3, "**"

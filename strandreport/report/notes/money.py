@@ -12,8 +12,8 @@ from strandreport.model.figures import Figure
 from strandreport.report import formatting
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
-from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material, Row
+from strandreport.report.notes.told import Told
 
 FUNDING, PAYER, KIND, AMOUNT = "agreement_funding", "payer", "kind", "amount"
 COMMITTED = "committed"

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from strandreport.model.figures import Figure
 from strandreport.report import formatting
+from strandreport.report.context.directions import Direction, proven
 from strandreport.report.context.tables import period_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
 from strandreport.report.notes.breaks import break_notes
-from strandreport.report.notes.figures import Told, value_words, year_words
+from strandreport.report.notes.figures import value_words, year_words
 from strandreport.report.notes.material import Material
+from strandreport.report.notes.told import Told
 from strandreport.report.notes.yardstick import Yardstick, yardstick
 
 PUBLICATIONS = "publication_countries"
@@ -34,36 +37,81 @@ def trend_part(name: str, told: Sequence[Told], material: Material, words: Words
         "heading": trend_heading(name, one, material, words).replace("**", ""),
         "chart": _index_chart(name, one, against, words) if indexed else _columns(name, one, material, words),
         "table": _table(name, one, against, material, words),
-        "note": " ".join([against.note, *_breaks(one, words)]),
+        "note": " ".join(filter(None, [against.note, *_breaks(one, words), _without_date(one, words)])),
     }
 
 
 def trend_heading(name: str, one: Told, material: Material, words: Words) -> str:
     """What the first and the last year say; a growth only where both series are large enough to have one."""
     first, last = one.comparable[0], one.comparable[-1]
-    known = {name: year_words(one, at, material.project, words) for name, at in (("first", first), ("last", last))}
+    if one.is_undated and one.total is not None:
+        return _undated(one, one.total, words)
+    known = {
+        "first": year_words(one, first, material.project, words),
+        "last": _in_doubt(last, year_words(one, last, material.project, words), words),
+        "before": _before(first, words),
+    }
     before, now = first.numerator or 0, last.numerator or 0
-    if not now:
-        return words.text(
-            "note.trend.none" if first is last else "note.trend.no_more", before=words.number(before), **known
-        )
+    if not now and not one.doubt(last):
+        return words.text("note.trend.none" if first is last else "note.trend.no_more", **known)
     if first is last:
         return words.counted("note.trend.one", now, **known)
     against = yardstick(name, one, material, words)
     if not _can_be_indexed(one, against):
-        return words.counted("note.trend.few", now, before=words.number(before), **known)
+        return words.counted("note.trend.few", now, **known)
     other = _percent(_growth(against.counts[first.period], against.counts[last.period]), words)
     own = _percent(_growth(before, now), words)
     return words.counted("note.trend.index", now, own=own, other=other, label=against.label, **known)
 
 
+def _undated(one: Told, total: Figure, words: Words) -> str:
+    """What the reports say where no row is dated in a complete year."""
+    return words.text(
+        "finding.undated",
+        name=one.indicator.label[words.language],
+        value=f"**{words.number(total.numerator or 0)}**",
+        period=words.text("key.all_dates", day=words.day(total.period_end)),
+        first=one.complete[0].period,
+        last=one.complete[-1].period,
+    )
+
+
+def _before(first: Figure, words: Words) -> str:
+    """The count of a first year, and of how many rows nobody knows whether they belong to it."""
+    count = words.number(first.numerator or 0)
+    if not first.n_unresolved:
+        return count
+    return words.text("table.unresolved", value=count, unresolved=words.number(first.n_unresolved))
+
+
+def _in_doubt(figure: Figure, year: str, words: Words) -> str:
+    """A year, and how many rows more may belong to it."""
+    more = figure.n_unresolved + figure.n_undated
+    return words.counted("note.trend.doubt", more, year=year) if more else year
+
+
 def _can_be_indexed(one: Told, against: Yardstick) -> bool:
-    """Whether both series have every year since a break, three at least, and a first year that is no small number."""
+    """Whether both series have every year since a break, three at least, a first year that is no small number.
+
+    Nor may rows without a date, or that could not be judged, turn a growth into a decline.
+    """
     counts = [figure.numerator or 0 for figure in one.comparable]
     others = [against.counts.get(figure.period) for figure in one.comparable]
     if len(counts) < LEAST_YEARS or None in others:
         return False
-    return counts[0] >= LEAST_BASE and (others[0] or 0) >= LEAST_BASE
+    if counts[0] < LEAST_BASE or (others[0] or 0) < LEAST_BASE:
+        return False
+    first, last = one.comparable[0], one.comparable[-1]
+    doubts = (against.doubts.get(first.period, 0), against.doubts.get(last.period, 0))
+    return _stands(counts[0], counts[-1], one.doubt(first), one.doubt(last)) and _stands(
+        against.counts[first.period], against.counts[last.period], *doubts
+    )
+
+
+def _stands(before: int, now: int, doubt_before: int, doubt_now: int) -> bool:
+    """Whether a growth stays one, and a decline one, whatever is in doubt."""
+    is_sure = not (doubt_before or doubt_now)
+    return is_sure or proven(before, now, doubt_before, doubt_now) is not Direction.OPEN
 
 
 def _growth(first: int, last: int) -> Fraction:
@@ -95,7 +143,7 @@ def _line(label: str, counts: Mapping[str, int], years: Sequence[str]) -> dict[s
 def _columns(name: str, one: Told, material: Material, words: Words) -> dict[str, Any] | None:
     since = one.comparable[0].period
     years = [figure for figure in one.years if has_value(figure) and figure.period >= since]
-    if len(years) < 2:
+    if len(years) < 2 or one.is_undated:
         return None
     currency = material.project.settings.reporting_currency
     return {
@@ -129,6 +177,10 @@ def _table(name: str, one: Told, against: Yardstick, material: Material, words: 
         "heads": [{"text": text[:1].upper() + text[1:], "numeric": numeric} for text, numeric in heads],
         "rows": rows,
     }
+
+
+def _without_date(one: Told, words: Words) -> str:
+    return words.counted("verdict.undated", one.n_undated) if one.n_undated else ""
 
 
 def _breaks(one: Told, words: Words) -> list[str]:

@@ -1,14 +1,14 @@
 """What co-publications with a country are held against: those of our whole country, else ours with all others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from strandreport.model.declarations import IN_GROUP
 from strandreport.model.figures import Figure, figure_id
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
-from strandreport.report.notes.figures import Told
 from strandreport.report.notes.material import Material
+from strandreport.report.notes.told import Told
 
 NATIONAL = "national_copublications"
 
@@ -18,12 +18,14 @@ class Yardstick:
     """A number for each complete year that has one; ``note`` says what it is.
 
     ``own`` is what the subject's own numbers are called beside it, ``label`` what these are; both as heads of columns.
+    ``doubts`` are rows that may or may not belong to a year.
     """
 
     own: str
     label: str
     counts: Mapping[str, int]
     note: str
+    doubts: Mapping[str, int] = field(default_factory=dict)
 
 
 def yardstick(subject: str, one: Told, material: Material, words: Words) -> Yardstick:
@@ -35,10 +37,12 @@ def yardstick(subject: str, one: Told, material: Material, words: Words) -> Yard
         return Yardstick(
             words.text("note.chart.own"), label, national, words.text("note.trend_note.national", name=name)
         )
-    counts = {figure.period: whole for figure in one.complete if (whole := _whole(figure, material)) is not None}
+    wholes = {figure.period: whole for figure in one.complete if (whole := _whole(figure, material)) is not None}
+    counts = {period: whole.numerator or 0 for period, whole in wholes.items()}
+    doubts = {period: one.doubt(whole) for period, whole in wholes.items()}
     if not any(item.operator == IN_GROUP for item in one.indicator.where):
-        return Yardstick(subject, words.text("note.chart.all"), counts, words.text("note.trend_note.all"))
-    return _of_strand(subject, one, counts, material, words)
+        return Yardstick(subject, words.text("note.chart.all"), counts, words.text("note.trend_note.all"), doubts)
+    return replace(_of_strand(subject, one, counts, material, words), doubts=doubts)
 
 
 def _of_strand(subject: str, one: Told, counts: Mapping[str, int], material: Material, words: Words) -> Yardstick:
@@ -72,6 +76,6 @@ def _own_country(material: Material, words: Words) -> str:
     return str(material.project.reference.countries[min(codes)][words.language])
 
 
-def _whole(figure: Figure, material: Material) -> int | None:
+def _whole(figure: Figure, material: Material) -> Figure | None:
     found = material.handover.figures.get(figure_id(figure.indicator, figure.strand, figure.period))
-    return found.numerator if found is not None and has_value(found) else None
+    return found if found is not None and has_value(found) else None

@@ -7,8 +7,9 @@ import pytest
 
 from strandreport.model.figures import Figure
 from strandreport.report.notes.breaks import Break, breaks_for
-from strandreport.report.notes.figures import Told, key_figures, value_words
+from strandreport.report.notes.figures import key_figures, value_words
 from strandreport.report.notes.figures_table import figures_table
+from strandreport.report.notes.told import Told
 from strandreport.report.notes.trend import trend_heading, trend_part
 
 REASON = {"en": "Another source counts.", "fr": "Une autre source compte."}
@@ -113,3 +114,69 @@ def test_none_is_said_in_words(compared, all_words):
     one, words = told(compared, {2016: 1, 2019: 0}), all_words["en"]
     assert trend_heading("Taiwan", one, compared, words) == "**No co-publication** in 2019, 1 in 2016"
     assert trend_heading("Taiwan", told(compared, {2019: 0}), compared, words) == "**No co-publication** in 2019"
+
+
+def undated(one, count, whole=None):
+    """The same indicator, with rows that no year has because they have no date; all dates if they have a value."""
+    years = {period: replace(item, n_undated=count) for period, item in one.figures.items()}
+    total = figure(2019, whole, period="total", period_start=None, n_undated=count)
+    return replace(one, figures=years if whole is None else {**years, "total": total})
+
+
+FALL = {2016: 200, 2017: 220, 2018: 240, 2019: 100}
+
+
+def test_no_decline_is_told_that_rows_without_a_date_could_turn(compared, all_words):
+    words = all_words["en"]
+    turned, kept = (undated(told(compared, FALL), count) for count in (160, 99))
+    assert trend_heading("Brazil", turned, compared, words) == (
+        "**100 co-publications** in 2019 (plus up to 160 rows undated or not judged), 200 in 2016"
+    )
+    part = trend_part("Brazil", [turned], compared, words)
+    assert part["chart"]["kind"] == "columns"
+    assert part["note"].endswith("160 rows without a date are in no year.")
+    assert "2019 (plus up to 99 rows undated or not judged), −50" in trend_heading("Brazil", kept, compared, words)
+
+
+def test_no_growth_is_told_that_rows_left_out_or_of_the_yardstick_could_turn(compared, all_words):
+    one, words = told(compared, FALL), all_words["en"]
+    assert "−50" in trend_heading("Brazil", one, compared, words)
+    assert trend_heading("Brazil", replace(one, left_out=100), compared, words).endswith(", 200 in 2016")
+    figures = dict(compared.handover.figures)
+    figures["T01.x.2019"] = replace(figures["T01.x.2019"], n_undated=1)
+    doubted = replace(compared, handover=replace(compared.handover, figures=figures))
+    assert trend_heading("Brazil", one, doubted, words).endswith(", 200 in 2016")
+
+
+def test_none_is_not_said_where_a_row_in_doubt_may_be_one(compared, all_words):
+    words = all_words["en"]
+    one = undated(told(compared, {2016: 1, 2019: 0}), 2)
+    assert trend_heading("Taiwan", one, compared, words) == (
+        "**0 co-publications** in 2019 (plus up to 2 rows undated or not judged), 1 in 2016"
+    )
+    unread = told(compared, {2019: 0}, n_unresolved=1)
+    assert "plus up to 1 row" in trend_heading("Taiwan", unread, compared, words)
+
+
+def test_where_no_row_is_dated_all_dates_are_told_as_the_reports_tell_them(compared, all_words):
+    one, words = undated(told(compared, {2016: 0, 2018: 0, 2019: 0}), 12, 12), all_words["en"]
+    one = replace(one, indicator=replace(one.indicator, kind="flow"))
+    part = trend_part("Japan", [one], compared, words)
+    assert part["heading"].endswith(": 12 over all dates, none of it dated 2016 to 2019")
+    assert part["chart"] is None
+    key = key_figures([one], compared.project, words)[0]
+    assert (key["value"]["numerator"], key["change"]) == (12, "all dates · 12 undated")
+
+
+def test_rows_without_a_date_stand_beside_the_name_and_the_key_figure(compared, all_words):
+    one, words = undated(told(compared, FALL, n_unresolved=3), 16), all_words["fr"]
+    table = figures_table([one], 5, compared.project, words, are_published=True)
+    assert table["rows"][0]["cells"][0].endswith(" (16 sans date)")
+    assert table["rows"][0]["cells"][4] == "100 (+3)"
+    assert key_figures([one], compared.project, words)[0]["change"].endswith(" · 16 sans date")
+
+
+def test_the_year_a_key_figure_comes_from_says_what_could_not_be_judged(compared, all_words):
+    one = told(compared, FALL)
+    one = replace(one, figures={**one.figures, "2016": replace(one.figures["2016"], n_unresolved=2)})
+    assert "200 (+2) in 2016" in key_figures([one], compared.project, all_words["en"])[0]["change"]
