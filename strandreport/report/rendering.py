@@ -35,7 +35,9 @@ def render_page(context: Mapping[str, Any], templates: Path) -> str:
         templates, with_strip=bool(report["notice"]), with_script=True, with_more_letters=_has_more_letters(context)
     )
     template = _environment(templates, report["language"]).get_template("report.html.j2")
-    html = template.render({**context, "statuses": statuses_of(context), "styles": styles})
+    html = template.render(
+        {**context, "statuses": statuses_of(context), "allowances": allowances_of(context), "styles": styles}
+    )
     return _as_sent(html, report["language"])
 
 
@@ -69,9 +71,19 @@ def _as_sent(html: str, language: str) -> str:
 
 def statuses_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
     """The statuses that a scorecard uses, each once, in the order of the key."""
-    rows = [row for group in context["scorecard"]["groups"] for row in group["rows"]]
-    used = {row["status"]["key"]: row["status"] for row in rows}
+    used = {status["key"]: {"key": status["key"], "label": status["label"]} for status in _shown_statuses(context)}
     return [used[key] for key in STATUSES if key in used]
+
+
+def allowances_of(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """What statuses of a scorecard were judged with beside the plain rule, each once, by key."""
+    marked = (status for status in _shown_statuses(context) if "allowed" in status)
+    used = {status["allowance"]: status["allowed"] for status in marked}
+    return [{"key": key, "label": used[key]} for key in sorted(used)]
+
+
+def _shown_statuses(context: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    return [row["status"] for group in context["scorecard"]["groups"] for row in group["rows"]]
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from strandreport.report.context.allowances import allowance
 from strandreport.report.context.sentences import finding, when
 from strandreport.report.context.series import Series
 from strandreport.report.context.words import Words
@@ -103,8 +104,11 @@ def weakest(shown: Sequence[Series], words: Words) -> str:
 
 
 def _state(series: Series, words: Words) -> str:
-    key = "illustrative" if series.is_illustrative else "other"
-    return words.text(f"judged_state.{key}", status=_lower(words.status(series.status)["label"]))
+    key, allowed = "illustrative" if series.is_illustrative else "other", allowance(series)
+    status = _lower(words.status(series.status)["label"])
+    if allowed:
+        status = words.text("judged_state.allowed", status=status, allowed=words.text(f"allowed.{allowed}"))
+    return words.text(f"judged_state.{key}", status=status)
 
 
 def _lower(label: str) -> str:

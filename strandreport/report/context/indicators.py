@@ -5,6 +5,7 @@ from typing import Any
 
 from strandreport.model.commentary import Commentary
 from strandreport.model.project import Project
+from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.balance import parts_go_left
 from strandreport.report.context.breakdowns import breakdowns
 from strandreport.report.context.commentary import whose
@@ -31,7 +32,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "name": indicator.label[language],
         "unit": indicator.unit[language],
         "finding": finding(series, words),
-        "status": words.status(series.status),
+        "status": judged_status(series, words),
         "verdict": " ".join(part for part in (verdict(series, words), open_direction(series, words)) if part),
         "axis_words": words.text(f"axis.{indicator.kind}", name=indicator.label[language]),
         "chart": drawn,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.names import one_of_each
 from strandreport.report.context.sentences import period_words, target_word
@@ -41,7 +42,7 @@ def _chosen(headline: Sequence[Series], axes: Mapping[str, str]) -> list[Series]
 
 
 def _key_figure(series: Series, name: str, words: Words) -> dict[str, Any]:
-    status = words.status(series.status) if series.target or series.status == "nodata" else None
+    status = judged_status(series, words) if series.target or series.status == "nodata" else None
     return {
         "code": series.indicator.id,
         "label": name,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.project import Project
+from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
@@ -37,5 +38,5 @@ def _row(series: Series, words: Words) -> dict[str, Any]:
         "name": series.indicator.label[words.language],
         "unit": series.indicator.unit[words.language],
         "years": [series.value(figure) if has_value(figure) else None for figure in years],
-        "status": words.status(series.status) if series.target else None,
+        "status": judged_status(series, words) if series.target else None,
     }

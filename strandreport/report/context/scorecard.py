@@ -6,6 +6,7 @@ from typing import Any
 
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
+from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.headings import status_heading
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
@@ -77,5 +78,5 @@ def scorecard_row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
         "way_done": None if way is None else float(way),
         "time_gone": None if gone is None else float(gone),
         "way_words": way_words(series, words),
-        "status": words.status(series.status),
+        "status": judged_status(series, words),
     }

@@ -84,8 +84,10 @@ def _signed(feed: Feed, project: Project, words: Words) -> str:
     """Whether the edition is signed, and who signed what is said of this part of it."""
     standing = project.settings.standing
     text = next((text for text in feed.commentary if text.language == words.language), None)
-    if text is None or text.signed is None:
+    if text is None:
         return words.text(f"standing.{standing}_long")
+    if text.signed is None:
+        return words.text(f"standing.{standing}_unsigned")
     known = {"name": text.signed.name, "function": text.signed.function, "day": words.day(text.signed.day)}
     return words.text(f"standing.{standing}_text", **known)
 

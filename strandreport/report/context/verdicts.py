@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from strandreport.report.context.allowances import allowance
 from strandreport.report.context.directions import Direction, direction, doubt
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
@@ -29,7 +30,7 @@ def verdict(series: Series, words: Words) -> str:
     if series.status in RUNNING and series.judgement["method"] != KEEP:
         sentences = [aim, *_running(series, words)]
     elif series.status in DUE or series.status in RUNNING:
-        sentences = [aim, _judged(series, words)]
+        sentences = [aim, _judged(series, words), _allowed(series, words)]
     else:
         sentences = [aim, _unjudged(series, words)]
     closing = [renegotiated(series, words), _doubt(series, words)]
@@ -92,13 +93,16 @@ def _running(series: Series, words: Words) -> list[str]:
     key = "backwards" if way < 0 else "way"
     found = [words.text(f"verdict.{key}", way=words.share(abs(way)), time=words.share(gone)), _on_path(series, words)]
     found += [_pace(series, words), _missing(series, words), _projected(series, words)]
-    method = series.judgement["method"]
-    if method == "straight_tolerance" and series.target:
-        tolerance = words.change(Fraction(series.target["tolerance"]), series.kind, series.currency).lstrip("+")
-        found.append(words.text("verdict.tolerance", tolerance=tolerance))
-    elif method == "straight_mean":
-        found.append(words.text("verdict.mean"))
-    return found
+    return [*found, _allowed(series, words)]
+
+
+def _allowed(series: Series, words: Words) -> str:
+    """The tolerance or the mean that a status was judged with."""
+    key, target = allowance(series), series.target
+    if key in ("tolerance", KEEP) and target and target["tolerance"] is not None:
+        tolerance = words.change(Fraction(target["tolerance"]), series.kind, series.currency).lstrip("+")
+        return words.text("verdict.tolerance", tolerance=tolerance)
+    return words.text("verdict.mean") if key == "mean" else ""
 
 
 def _on_path(series: Series, words: Words) -> str:

@@ -74,7 +74,7 @@ def test_sentence_points_and_decision_are_those_that_were_written_and_say_whose(
 def test_what_nobody_wrote_is_drafted_beside_what_somebody_did(commented):
     concerns = commented.context("european_programmes")["first"]["concerns"]
     assert concerns["written"] == []
-    assert concerns["drafted"] == ["Coordination rate: 18.2% in 2019, at risk (illustrative target)"]
+    assert concerns["drafted"] == ["Coordination rate: 18.2% in 2019, at risk with tolerance (illustrative target)"]
 
 
 def test_a_cited_figure_is_written_in_the_language_of_the_text(commented):
@@ -88,6 +88,11 @@ def test_a_finding_of_a_person_replaces_the_composed_one_and_no_other(commented)
     assert blocks["P07"]["finding"] == "One project in five is ours"
     assert blocks["P07"]["finding_by"].startswith("Claire Martin")
     assert {block["finding_by"] for code, block in blocks.items() if code != "P07"} == {""}
+
+
+def test_the_standing_of_a_page_with_an_unsigned_text_says_whose_the_text_is(commented):
+    text = commented.context("bilateral_cooperation")["standing"][0]["text"]
+    assert text == "Draft edition, not yet signed; commentary by the institute, not signed"
 
 
 def test_the_standing_names_who_signed_and_a_draft_edition_stays_one(commented):

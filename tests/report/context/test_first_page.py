@@ -67,7 +67,9 @@ def test_key_figures_prefer_targets_and_take_axes_in_turns(words):
 def test_successes_and_concerns_are_judged_or_proven(built):
     first = built.context("european_programmes")["first"]
     assert first["successes"]["drafted"] == []
-    assert first["concerns"]["drafted"] == ["Coordination rate: 18.2% in 2019, at risk (illustrative target)"]
+    assert first["concerns"]["drafted"] == [
+        "Coordination rate: 18.2% in 2019, at risk with tolerance (illustrative target)"
+    ]
     assert first["provisional"] == "Nothing: all rows that were received are counted."
     assert first["agrees"] == ""
 
