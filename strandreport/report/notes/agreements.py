@@ -30,8 +30,7 @@ class Agreement:
     @property
     def last_day(self) -> date | None:
         """The day on which it ends or ended, whichever is earlier; None if it is open or not known."""
-        ends = [day for day in (self.days.end, self.row["termination_date"]) if day]
-        return min(ends, default=None)
+        return last_day_of(self.row, self.days)
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -62,6 +61,11 @@ def binds(row: Row, days: Days, day: date) -> bool:
     return (days.end is None or days.end >= day) and (ended is None or ended > day)
 
 
+def last_day_of(row: Row, days: Days) -> date | None:
+    """The day on which an agreement ends or ended, whichever is earlier; None if it is open or not known."""
+    return min((day for day in (days.end, row["termination_date"]) if day), default=None)
+
+
 def next_to_end(agreements: Sequence[Agreement]) -> Agreement | None:
     """Of what is in force and not renewed yet, the one that ends first; None if none has an end."""
     ending = [item for item in agreements if item.state == IN_FORCE and item.last_day]
@@ -85,14 +89,20 @@ def _state(row: Row, days: Days, material: Material, *, in_force: bool) -> str:
         return UNKNOWN
     if not in_force:
         return ENDED
-    return RENEWED if _is_renewed(row["agreement_id"], material) else IN_FORCE
+    return RENEWED if _is_renewed(row, days, material) else IN_FORCE
 
 
-def _is_renewed(number: str, material: Material) -> bool:
-    """Whether another agreement that has begun renews it."""
-    for row in material.rows["agreements"]:
-        days = material.days.get(row["agreement_id"], NO_DAYS)
-        is_agreed = row["renewed_from"] == number and row["status"] != NEGOTIATED
-        if is_agreed and days.start and days.start <= material.as_of:
-            return True
-    return False
+def _is_renewed(row: Row, days: Days, material: Material) -> bool:
+    """Whether another agreement renews it: one that names it, began later, is in force, and goes on after its end."""
+    return any(
+        other["renewed_from"] == row["agreement_id"] != other["agreement_id"]
+        and _goes_on(other, material.days.get(other["agreement_id"], NO_DAYS), row, days, material.as_of)
+        for other in material.rows["agreements"]
+    )
+
+
+def _goes_on(renewal: Row, its: Days, row: Row, days: Days, day: date) -> bool:
+    if not binds(renewal, its, day) or its.start is None or days.start is None or its.start <= days.start:
+        return False
+    end, new_end = last_day_of(row, days), last_day_of(renewal, its)
+    return end is None or new_end is None or new_end > end

@@ -58,7 +58,8 @@ def _mobility(one: Told, material: Material, words: Words) -> str:
     name, value = one.indicator.label[words.language], value_words(one, figure, material.project, words)
     if figure.state == SUPPRESSED:
         return words.text("note.people.suppressed", name=name)
-    return words.text("note.people.figure", name=name, value=value, day=words.day(material.as_of))
+    key = "stock" if one.indicator.kind == "stock" else "figure"
+    return words.text(f"note.people.{key}", name=name, value=value, day=words.day(figure.period_end))
 
 
 def _visits(chosen: Chosen, material: Material, words: Words, *, is_told: bool) -> list[str]:

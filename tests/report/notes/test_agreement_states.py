@@ -13,6 +13,7 @@ from strandreport.report.notes.material import Days
 from strandreport.report.notes.subjects import country
 
 START, END, LATER = date(2016, 1, 1), date(2021, 1, 1), date(2030, 1, 1)
+RENEWAL = Days(date(2018, 1, 1), date(2022, 1, 1), by_rule=False, chain="", is_known=True)
 
 
 def row(number="A", **cells):
@@ -45,9 +46,41 @@ def test_talks_on_a_renewal_renew_nothing(registered):
 
 
 def test_an_agreed_renewal_that_has_begun_leaves_no_end_to_decide(registered):
-    _, (old, new) = registered(row("A"), row("B", renewed_from="A"))
+    _, (old, new) = registered(row("A"), row("B", renewed_from="A"), days=[("B", RENEWAL)])
     assert (old.state, old.in_force, new.state) == ("renewed", True, "in_force")
     assert next_to_end([old, new]) is new
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        ({"status": "terminated", "termination_date": date(2019, 2, 1)}, RENEWAL),
+        ({"status": "suspended"}, RENEWAL),
+        ({}, replace(RENEWAL, end=date(2018, 12, 31))),
+        ({}, replace(RENEWAL, end=END)),
+        ({}, replace(RENEWAL, start=START)),
+        ({}, replace(RENEWAL, is_known=False)),
+    ],
+    ids=["terminated", "suspended", "over", "ends no later", "began no later", "not readable"],
+)
+def test_what_does_not_go_on_after_an_agreement_does_not_renew_it(registered, cells, days):
+    known, (old, _) = registered(row("A"), row("B", renewed_from="A", **cells), days=[("B", days)])
+    assert old.state == "in_force"
+    assert next_to_end([old]) is old
+
+
+def test_no_agreement_renews_itself_nor_one_that_renews_it(registered):
+    _, (own,) = registered(row("A", renewed_from="A"))
+    assert own.state == "in_force"
+    _, (old, new) = registered(row("A", renewed_from="B"), row("B", renewed_from="A"), days=[("B", RENEWAL)])
+    assert (old.state, new.state) == ("renewed", "in_force")
+
+
+def test_an_open_agreement_is_renewed_by_one_in_force_and_an_open_one_renews_any(registered):
+    opened = replace(RENEWAL, end=None)
+    for days in ([("A", replace(opened, start=START)), ("B", RENEWAL)], [("B", opened)]):
+        _, (old, _) = registered(row("A"), row("B", renewed_from="A"), days=days)
+        assert old.state == "renewed"
 
 
 def test_a_renewal_that_begins_after_the_cut_off_renews_nothing_yet(registered):
@@ -58,7 +91,7 @@ def test_a_renewal_that_begins_after_the_cut_off_renews_nothing_yet(registered):
 
 def test_what_is_renewed_already_is_not_called_open(registered, all_words):
     """Guards: an agreement whose renewal another unit signed, alone in the note of its own unit."""
-    known, (old, new) = registered(row("A"), row("B", renewed_from="A"))
+    known, (old, new) = registered(row("A"), row("B", renewed_from="A"), days=[("B", RENEWAL)])
     words = all_words["en"]
     assert lines(known, [old], words) == "One agreement or joint structure is in force and renewed already."
     assert decision([old], known, words) == "What is in force is renewed already"
