@@ -1,11 +1,38 @@
 """Whether a header is one of a form."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from strandreport.ingest.header_rows import HeaderRow
 from strandreport.model.forms import Form
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
+
+
+@dataclass(frozen=True)
+class Match:
+    """A possible header and a form that knows some of it: how many of its headers, and what the form lacks there."""
+
+    form: Form
+    header: HeaderRow
+    known: int
+    missing: tuple[str, ...]
+
+    @property
+    def row(self) -> int:
+        """The last row of the header."""
+        return self.header.last
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What makes one fitting form better than another: headers known, headers asked for, fewest left blank."""
+        return (-self.known, -len(self.form.needs), self.form.size)
+
+
+def matches_of(rows: list[HeaderRow], form: Form, registers: Mapping[str, Register]) -> list[Match]:
+    """The possible headers of which a form knows something."""
+    known = (header for header in rows if is_known(header, form))
+    return [Match(form, h, len(h.names & form.headers), missing(h.names, form, registers)) for h in known]
 
 
 def fits(header: HeaderRow, form: Form, registers: Mapping[str, Register]) -> bool:

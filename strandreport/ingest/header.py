@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from strandreport.ingest.cells import Sheet, letter, shown
-from strandreport.ingest.form_fit import is_known, missing
-from strandreport.ingest.header_rows import SEARCHED_ROWS, HeaderRow, header_rows
-from strandreport.ingest.proposals import near_form, near_header, near_names
+from strandreport.ingest.cells import Sheet, letter
+from strandreport.ingest.form_fit import Match, matches_of
+from strandreport.ingest.header_rows import HeaderRow, header_rows
+from strandreport.ingest.near_forms import is_fragment, why_none
+from strandreport.ingest.proposals import near_header
 from strandreport.ingest.prose import prose_finding
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
@@ -50,24 +51,6 @@ class Layout:
         return self.form.feeds[0].column(name)
 
 
-@dataclass(frozen=True)
-class _Match:
-    form: Form
-    header: HeaderRow
-    known: int
-    missing: tuple[str, ...]
-
-    @property
-    def row(self) -> int:
-        """The last row of the header."""
-        return self.header.last
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """What makes one fitting form better than another: headers known, headers asked for, fewest left blank."""
-        return (-self.known, -len(self.form.needs), self.form.size)
-
-
 def find_layout(
     sheet: Sheet, forms: Mapping[str, Form], registers: Mapping[str, Register], content: str
 ) -> tuple[Layout | None, list[Finding]]:
@@ -78,11 +61,13 @@ def find_layout(
     are a question to a person, not a guess. Two rows are one header where a form knows a name that both make together.
     """
     rows = header_rows(sheet)
-    matches = [match for form in forms.values() for match in _matches(rows, form, registers)]
+    matches = [match for form in forms.values() for match in matches_of(rows, form, registers)]
     fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
-        return None, [prose_finding(sheet, content) or _why_none(sheet, matches, forms, content)]
+        return None, [prose_finding(sheet, content) or why_none(sheet, matches, forms, content)]
     best = [m for m in fitting if m.rank == fitting[0].rank]
+    if is_fragment(best[0], matches):
+        return None, [why_none(sheet, matches, forms, content)]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:
         expected = {"forms": ", ".join(names)}
@@ -95,20 +80,15 @@ def find_layout(
     return _layout(sheet, first, registers, content)
 
 
-def _not_needed(sheet: Sheet, match: _Match, content: str) -> Finding:
+def _not_needed(sheet: Sheet, match: Match, content: str) -> Finding:
     rows = sum(1 for row in sheet.grid[match.row :] if any(row))
     labels = {f"label_{language}": words for language, words in match.form.label.items()}
     expected = {"form": match.form.id, **labels}
     return Finding(Code.SHEET_NOT_NEEDED, Severity.ADVICE, content, sheet.name, count=rows, expected=expected)
 
 
-def _matches(rows: list[HeaderRow], form: Form, registers: Mapping[str, Register]) -> list[_Match]:
-    known = (header for header in rows if is_known(header, form))
-    return [_Match(form, h, len(h.names & form.headers), missing(h.names, form, registers)) for h in known]
-
-
 def _layout(
-    sheet: Sheet, match: _Match, registers: Mapping[str, Register], content: str
+    sheet: Sheet, match: Match, registers: Mapping[str, Register], content: str
 ) -> tuple[Layout | None, list[Finding]]:
     headers = match.header.words
     unknown = {at: header for at, header in headers.items() if canonical(header) not in match.form.headers}
@@ -124,8 +104,10 @@ def _layout(
         if position in doubled:
             findings.append(_finding(Code.DUPLICATE_HEADER, Severity.BLOCKS, content, sheet, header, address))
         elif not match.form.open_ended and position in unknown and position not in read:
-            near = {"near": near_header(header, match.form, {name for columns in given for name in columns})}
-            findings.append(_finding(Code.UNKNOWN_COLUMN, Severity.ADVICE, content, sheet, header, address, near))
+            near, is_misspelt = near_header(header, match.form, {name for columns in given for name in columns})
+            code = Code.MISSPELT_HEADER if is_misspelt else Code.UNKNOWN_COLUMN
+            severity = Severity.VOIDS if is_misspelt else Severity.ADVICE
+            findings.append(_finding(code, severity, content, sheet, header, address, {"near": near}))
     places = tuple({name: positions[0] for name, positions in columns.items()} for columns in given)
     return (None if doubled else Layout(_under(match.form, places, headers), match.header, places)), findings
 
@@ -179,20 +161,3 @@ def _finding(
     expected: Mapping[str, str] | None = None,
 ) -> Finding:
     return Finding(code, severity, content, sheet.name, value=header, cells=(address,), expected=expected or {})
-
-
-def _why_none(sheet: Sheet, matches: list[_Match], forms: Mapping[str, Form], content: str) -> Finding:
-    near = [m for m in matches if len(m.missing) * 2 <= m.form.size and m.known > len(m.missing)]
-    if near:
-        best = min(near, key=lambda m: (len(m.missing), -m.known, m.form.id))
-        headers = {c.name: c.headers[0] for c in best.form.feeds[0].columns}
-        missing = ", ".join(f"“{headers.get(name, name)}”" for name in best.missing)
-        found = [shown(cell) for cell in sheet.grid[best.row - 1] if cell]
-        expected = {"form": best.form.id, "missing": missing, "near": near_names(best.missing, found, best.form)}
-        return Finding(
-            Code.MISSING_COLUMN, Severity.BLOCKS, content, sheet.name, cells=(f"A{best.row}",), expected=expected
-        )
-    widest = max(sheet.grid[:SEARCHED_ROWS], key=lambda row: sum(cell is not None for cell in row), default=[])
-    headers_found = [shown(cell) for cell in widest if cell]
-    value, expected = ", ".join(headers_found)[:200], {"near": near_form(headers_found, forms)}
-    return Finding(Code.UNKNOWN_SHEET, Severity.BLOCKS, content, sheet.name, value=value, expected=expected)

@@ -3,18 +3,21 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from strandreport.model.forms import Form
-from strandreport.model.likeness import nearest, nearest_form, pairs
+from strandreport.model.likeness import MISSPELT, likeness, nearest, nearest_form, pairs
 from strandreport.model.spelling import canonical
 
 NOTHING = "\N{EN DASH}"
 _MOST_HEADERS = 60
 
 
-def near_header(header: str, form: Form, given: Collection[str]) -> str:
-    """The header of a form that an unknown one looks like, among the columns that the sheet does not give."""
+def near_header(header: str, form: Form, given: Collection[str]) -> tuple[str, bool]:
+    """The header of a form that an unknown one looks like, among the columns that the sheet does not give.
+
+    And whether it looks so much like it that the column is lost by a misspelling rather than one more column.
+    """
     lacking = [column for feed in form.feeds for column in feed.columns if column.name not in given]
     found = nearest(header, [word for column in lacking for word in column.headers])
-    return f"“{found}”" if found else NOTHING
+    return (f"“{found}”", likeness(header, found) >= MISSPELT) if found else (NOTHING, False)
 
 
 def near_names(missing: Collection[str], headers: Collection[str], form: Form) -> str:
@@ -29,6 +32,13 @@ def near_names(missing: Collection[str], headers: Collection[str], form: Form) -
     }
     found = {spellings[word]: new for word, new in pairs(list(spellings), unknown).items()}
     return arrows(found)
+
+
+def like_headers(headers: Collection[str], form: Form) -> int:
+    """How many headers that a form does not know look like one that it does."""
+    known = [word for feed in form.feeds for column in feed.columns for word in column.headers]
+    unknown = [header for header in headers if canonical(header) not in form.headers]
+    return sum(1 for header in unknown[:_MOST_HEADERS] if nearest(header, known))
 
 
 def near_form(headers: Sequence[str], forms: Mapping[str, Form]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from strandreport.measure.explained_rows import file_of, underlined
 from strandreport.measure.explanation import Explanation
-from strandreport.model.catalogue import PLACEHOLDER, Catalogue
+from strandreport.model.catalogue import PLACEHOLDER, Catalogue, settled
 from strandreport.model.findings import Severity
 
 SHOWN = 100
@@ -48,7 +48,7 @@ def _finding(item: Mapping[str, Any], sheet: Mapping[str, Any], words: Catalogue
     known = {**item["expected"], "value": item["value"], "count": str(item["count"]), "cells": cells}
     known |= {"sheet": item["sheet"], "column_label": item["column"]}
     known["label"] = known.get(f"label_{words.language}", known.get("label", ""))
-    text = words.texts[f"findings.{code}.message"]
+    text = settled(words.texts[f"findings.{code}.message"], known)
     yield f"      {PLACEHOLDER.sub(lambda match: known.get(match[1], '–'), text)}"
 
 

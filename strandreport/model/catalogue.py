@@ -10,6 +10,8 @@ from strandreport.model.config_file import parse_yaml
 from strandreport.model.errors import ConfigError
 
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+OPTIONAL = re.compile(r"\[\[(.+?)\]\]")
+NOTHING = ("", "\N{EN DASH}")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,17 @@ def load_catalogue(templates: Path, language: str) -> Catalogue:
     if not texts:
         raise ConfigError.at(folder, 0, "there is no message catalogue for this language")
     return Catalogue(language, texts)
+
+
+def settled(text: str, known: Mapping[str, str]) -> str:
+    """A text whose parts between double brackets stay only where there is something to fill into all their blanks.
+
+    >>> settled("Not read.[[ Perhaps {near}.]]", {"near": "Pays"}), settled("Not read.[[ Perhaps {near}.]]", {})
+    ('Not read. Perhaps {near}.', 'Not read.')
+    """
+    return OPTIONAL.sub(
+        lambda m: m[1] if all(known.get(name, "") not in NOTHING for name in placeholders(m[1])) else "", text
+    )
 
 
 def placeholders(text: str) -> frozenset[str]:

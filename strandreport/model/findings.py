@@ -65,7 +65,12 @@ class Finding:
 
     @property
     def effect(self) -> str:
-        """The key of the words for what it does: in a text a passage is left out, where in a table a cell is voided."""
+        """The key of the words for what it does: in a text a passage is left out, where in a table a cell is voided.
+
+        Under a header that is not known it is the whole column.
+        """
+        if self.code == Code.MISSPELT_HEADER:
+            return "column"
         is_text = self.code.startswith("COMMENTARY_")
         return "passage" if is_text and self.severity == Severity.VOIDS else str(self.severity)
 

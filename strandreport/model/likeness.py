@@ -7,6 +7,8 @@ from rapidfuzz import fuzz
 from strandreport.model.spelling import canonical
 
 LIKE = 75.0
+# so much alike that the one was probably meant by the other
+MISSPELT = 85.0
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -22,9 +22,33 @@ def read(headers, row=ROW):
 
 def test_an_unknown_column_is_told_with_the_nearest_header_and_its_amounts_are_not_read():
     found, told = read([*HEADERS[:6], "Montant engagé (EUR) TTC"])
-    assert told["UNKNOWN_COLUMN"].cells == ("G1",)
-    assert told["UNKNOWN_COLUMN"].expected["near"] == "“Montant engagé (EUR)”"
+    assert told["MISSPELT_HEADER"].cells == ("G1",)
+    assert told["MISSPELT_HEADER"].expected["near"] == "“Montant engagé (EUR)”"
     assert found.feeds[0].values["amount_committed"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [("Date de sinature", "Date de signature"), ("Date signature", "Date de signature"), ("Résilie le", "Résilié le")],
+)
+def test_a_misspelt_header_is_to_be_mended_at_its_cell_since_its_column_is_lost(header, meant):
+    found, told = read([*HEADERS[:5], header], ROW[:6])
+    finding = told["MISSPELT_HEADER"]
+    assert (str(finding.severity), finding.cells) == ("voids", ("F1",))
+    assert finding.expected["near"] == f"“{meant}”"
+    assert found.feeds[0].rows == (2,)
+
+
+@pytest.mark.parametrize("header", ["Date de saisie", "Avis du CSS", "Date de dépôt"])
+def test_one_more_column_that_looks_a_little_like_one_of_the_form_is_only_to_be_looked_at(header):
+    _, told = read([*HEADERS[:5], header], ROW[:6])
+    assert str(told["UNKNOWN_COLUMN"].severity) == "advice"
+    assert "MISSPELT_HEADER" not in told
+
+
+def test_a_header_like_a_column_that_the_sheet_has_is_no_misspelling_of_it():
+    _, told = read([*HEADERS, "Date de signatures"], [*ROW, "2016"])
+    assert "MISSPELT_HEADER" not in told
 
 
 def test_a_header_that_looks_like_none_is_told_without_a_proposal():
@@ -47,6 +71,42 @@ def test_an_unknown_sheet_is_told_with_the_nearest_form():
     assert told["UNKNOWN_SHEET"].expected["near"] == "agreements_office"
     assert found.feeds == ()
     assert read(["Prénom", "Couleur"], ["Léa", "bleu"])[1]["UNKNOWN_SHEET"].expected["near"] == "–"
+
+
+REGISTER = [
+    "N° d'accord",
+    "Instrument",
+    "Intitulé",
+    "Partenaire",
+    "Date de signature",
+    "Début",
+    "Fin",
+    "Volet",
+    "Unité",
+]
+
+
+@pytest.mark.parametrize("themes", ["Thématiques", "Thématique"])
+def test_a_register_that_lacks_two_columns_is_told_as_the_register_that_it_is(themes):
+    found, told = read([*REGISTER, themes], ["A1", "AGR", "Titre", "Fiocruz", *["2016-01-01"] * 3, "", "U1", "Cancer"])
+    expected = told["MISSING_COLUMN"].expected
+    assert (expected["form"], expected["missing"]) == ("agreements_office", "“Pays”, “Statut”")
+    assert "other_form" not in expected
+    assert found.feeds == ()
+
+
+def test_a_short_list_with_a_remark_or_two_is_still_read_by_its_own_form():
+    found, told = read(["N° d'accord", "Thématique", "Intitulé", "Volet"], ["A1", "Cancer", "Titre", ""])
+    assert found.layout.form.id == "agreement_themes_office"
+    assert "MISSING_COLUMN" not in told
+
+
+def test_two_forms_that_a_sheet_resembles_alike_are_both_told_with_what_it_lacks():
+    headers = ["N° d'accord", "Instrument", "Partenaire", "Statut", "Région", "Organisme", "Partie", "Rôle"]
+    _, told = read(headers, ["x"] * len(headers))
+    expected = told["MISSING_COLUMN"].expected
+    assert (expected["form"], expected["other_form"]) == ("agreement_partners_office", "agreements_office")
+    assert (expected["missing"], expected["other_missing"]) == ("“Nom du partenaire”", "“Pays”")
 
 
 def test_columns_that_no_figure_needs_may_be_lacking_without_a_word():

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from strandreport.model.catalogue import PLACEHOLDER
+from strandreport.model.catalogue import PLACEHOLDER, settled
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding
 from strandreport.model.project import Project
 from strandreport.report import formatting
+from strandreport.report.context.finding_values import named_forms, quoted_pairs
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.left_out import may_hide
 from strandreport.report.context.visible import PUBLIC, RULES, shows_column
@@ -59,7 +60,7 @@ def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]
 
 def filled(item: Shown, known: Mapping[str, str], words: Words, key: str) -> str:
     """One text of a kind of finding with known values."""
-    text = words.catalogue.texts[f"findings.{item.finding.code}.{key}"]
+    text = settled(words.catalogue.texts[f"findings.{item.finding.code}.{key}"], known)
     return PLACEHOLDER.sub(lambda match: known.get(match[1], formatting.NONE), text)
 
 
@@ -97,7 +98,7 @@ def values_of(item: Shown, words: Words, project: Project) -> dict[str, str]:
     """What the texts of a finding may quote, by the names of their blanks."""
     finding, hidden = item.finding, words.text("not_shown")
     known = {
-        **finding.expected,
+        **named_forms(quoted_pairs(finding.expected, words), words, project),
         "value": finding.value,
         "file": "",
         "sheet": finding.sheet,
