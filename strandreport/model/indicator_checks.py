@@ -15,7 +15,7 @@ from strandreport.model.declarations import (
 )
 from strandreport.model.derived import derived_column
 from strandreport.model.lookups import lookup_of, reference_problem, type_of
-from strandreport.model.personal_checks import points_to_persons
+from strandreport.model.personal_checks import points_to_persons, tells_of_few
 from strandreport.model.ratio_checks import ratio_problems
 from strandreport.model.registers import Register
 
@@ -133,6 +133,8 @@ def _use_problems(
     found = type_of(reference, register, registers)
     if reference in indicator.by and points_to_persons(reference, indicator, registers):
         yield f"{reference} is personal: figures by it could point to single persons"
+    if condition and tells_of_few(reference, indicator, registers):
+        yield f"{reference} is personal: what it is asked for is told only where small cells are held back"
     if types and found not in types:
         yield f"{reference} is of type {found}; here it must be {' or '.join(types)}"
     if condition:

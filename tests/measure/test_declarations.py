@@ -289,6 +289,24 @@ def test_a_personal_closed_list_breaks_down_only_what_is_held_back_if_small(
     assert any("sex is personal" in message for message in found) is is_refused
 
 
+@pytest.mark.parametrize(
+    ("of_register", "own", "is_refused"),
+    [
+        (5, {}, False),
+        (5, {"small_cells": 10}, False),
+        (0, {"small_cells": 5}, False),
+        (5, {"small_cells": 0}, True),
+        (5, {"small_cells": 3}, True),
+        (0, {}, True),
+    ],
+)
+def test_a_personal_column_is_asked_for_only_where_small_cells_are_held_back(project, of_register, own, is_refused):
+    registers = {**REGISTERS, "people_flows": replace(project.registers["people_flows"], small_cells=of_register)}
+    declared = {**FLOW, "of": "people_flows", "date": "year", "where": {"sex": "F"}, **own}
+    found = [message for _, message in problems(project, registers, HA=declared)]
+    assert any("sex is personal" in message for message in found) is is_refused
+
+
 def test_an_integer_is_a_date_only_if_it_is_a_year(project):
     by_year = make_register("projects", "project", "project_id", project_id="id", year="integer", size="integer")
     registers = {**REGISTERS, "projects": by_year}

@@ -153,7 +153,9 @@ def test_rates_that_are_wrong_are_told_at_their_cells(convert):
     [
         ("JPY;31/12/2018;0,0079;BCE\n", {"RATE_UPSIDE_DOWN": ["C2"]}),
         ("GBP;31/12/2018;1,1180;BCE\nGBP;31/12/2019;0,8510;BCE\n", {"RATE_UPSIDE_DOWN": ["C2"]}),
-        ("GBP;31/12/2018;0,8945;BCE\nJPY;31/12/2018;125,9;BCE\n", {}),
+        ("ARS;31/12/2018;0,0232;BCE\n", {"RATE_UPSIDE_DOWN": ["C2"]}),
+        ("SAR;31/12/2018;0,2329;BCE\n", {"RATE_UPSIDE_DOWN": ["C2"]}),
+        ("GBP;31/12/2018;0,8945;BCE\nJPY;31/12/2018;125,9;BCE\nSAR;31/12/2018;4,2937;BCE\n", {}),
         # one year, two years of three, and one of two
         (TURNED.format("1,0541", "0,8338", "1,1234"), {"RATES_BOTH_WAYS": ["C3"]}),
         (TURNED.format("1,0541", "0,8338", "0,8902"), {"RATES_BOTH_WAYS": ["C2"]}),

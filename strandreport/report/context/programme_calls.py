@@ -77,7 +77,7 @@ def _range(item: Calls, year: int, figures: StrandFigures) -> str:
     if sure is None:
         return formatting.NONE
     low, more = sure["numerator"], still_open["numerator"] if still_open else 0
-    unresolved = sure["unresolved"] + (still_open["unresolved"] if still_open else 0)
+    unresolved = max(sure["unresolved"], still_open["unresolved"] if still_open else 0)
     return figures.words.doubted(formatting.span(low, low + more, figures.words.language), unresolved)
 
 
