@@ -6,7 +6,7 @@ The record of a published build says which figures its pages show; only those ar
 from pathlib import Path
 
 from strandreport.measure.table import from_parquet
-from strandreport.measure.task import MEASURE, last_settings
+from strandreport.measure.task import MEASURE, settings_of
 from strandreport.model.accepted import accepted
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of, write_atomically
@@ -26,8 +26,9 @@ def freeze(directory: Path, output: Path | None) -> str:
         BuildError: if the figures at hand are not those that the published pages show.
     """
     outputs = directory / "outputs"
-    measure = accepted(outputs).outputs / "measure"
-    settings = load_project(directory, last_settings(measure.parent)).settings
+    kept = accepted(outputs)
+    measure = kept.outputs / "measure"
+    settings = load_project(directory, settings_of(kept)).settings
     read_json(measure / MEASURE)
     data = (measure / FIGURES).read_bytes()
     build = _published_build(outputs, settings, sha256_of(data))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from strandreport.measure.task import MEASURE, last_settings
+from strandreport.measure.task import MEASURE, settings_of
 from strandreport.model.accepted import accepted
 from strandreport.model.catalogue import load_catalogue
 from strandreport.model.errors import BuildError
@@ -45,7 +45,7 @@ def write_notes(directory: Path, wish: Wish) -> str:
     kept = accepted(directory / "outputs")
     outputs = kept.outputs
     _check_built(outputs)
-    project = load_project(directory, last_settings(outputs))
+    project = load_project(directory, settings_of(kept))
     material = read_material(project, read_handover(project, outputs), outputs)
     templates = own_templates(directory)
     all_words = {name: Words(load_catalogue(templates, name)) for name in wish.languages or project.settings.languages}

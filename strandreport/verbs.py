@@ -37,12 +37,12 @@ def main(arguments: Sequence[str]) -> int:
 def _explain(options: argparse.Namespace) -> tuple[str, int]:
     # imported here, so that --help and --version need none of the heavy packages
     from strandreport.measure.explain import explain, newer_words
-    from strandreport.measure.task import last_settings
+    from strandreport.measure.task import settings_of
     from strandreport.model.accepted import accepted
 
     # the last build may have been made with settings of its own: --config as_of=...
     kept = accepted(options.directory / "outputs")
-    project = load_project(options.directory, last_settings(kept.outputs))
+    project = load_project(options.directory, settings_of(kept))
     return newer_words(kept, options.language) + explain(project, kept.outputs, options.figure, options.language), 0
 
 

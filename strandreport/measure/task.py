@@ -1,14 +1,15 @@
 """What the computations need to know of a project, and nothing else."""
 
-from datetime import date
 from pathlib import Path
 
 from strandreport.measure.bound import bind
 from strandreport.measure.computed import Task
+from strandreport.model.accepted import Accepted
 from strandreport.model.errors import BuildError
 from strandreport.model.files import read_json, sha256_of_file
 from strandreport.model.periods import list_periods
 from strandreport.model.project import Project
+from strandreport.model.settings import as_typed
 
 MEASURE, PEER_FIGURES = "measure.json", "peer_figures.parquet"
 SETTINGS = ("as_of", "audience", "first_year", "last_year", "strategy")
@@ -35,14 +36,18 @@ def make_task(project: Project) -> Task:
 
 def settings_used(project: Project) -> dict[str, str]:
     """The settings that figures depend on and that can be given on the command line, as they are typed there."""
-    values = {name: getattr(project.settings, name) for name in SETTINGS}
-    return {name: value.isoformat() if isinstance(value, date) else str(value) for name, value in values.items()}
+    return as_typed(project.settings, SETTINGS)
 
 
 def last_settings(outputs: Path) -> dict[str, str]:
     """What ``settings_used`` said when the figures in ``outputs`` were computed; nothing if there are none yet."""
     path = outputs / "measure" / MEASURE
     return dict(read_json(path).get("settings", {})) if path.is_file() else {}
+
+
+def settings_of(kept: Accepted) -> dict[str, str]:
+    """The settings of the last published build, for all that its pages show; before it those of the last figures."""
+    return {**last_settings(kept.outputs), **kept.settings}
 
 
 def register_files(task: Task, register: Path) -> dict[str, Path]:

@@ -3,7 +3,8 @@
 ``check-inputs``, or a build that stops on its way, leaves newer registers in ``outputs/``; no page was made of them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from strandreport.model.files import read_json, sha256_of_file
@@ -20,13 +21,15 @@ KEPT = {
 class Accepted:
     """A folder laid out as ``outputs/``, with the build that it is of; without an id before the first publication.
 
-    ``is_behind`` if other registers or figures lie in ``outputs/`` by now.
+    ``settings`` are those that its pages show, as they are typed on the command line; ``is_behind`` if other registers
+    or figures lie in ``outputs/`` by now.
     """
 
     outputs: Path
     build: str = ""
     as_of: str = ""
     is_behind: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 def accepted(outputs: Path) -> Accepted:
@@ -35,7 +38,10 @@ def accepted(outputs: Path) -> Accepted:
     if not (folder / RECORD).is_file():
         return Accepted(outputs)
     record = read_json(folder / RECORD)
-    return Accepted(folder, record["id"], record["as_of"], is_behind=sums_of(outputs) != record["files"])
+    is_behind = sums_of(outputs) != record["files"]
+    # a build that was published before settings were kept has none
+    settings = record.get("settings", {})
+    return Accepted(folder, record["id"], record["as_of"], is_behind=is_behind, settings=settings)
 
 
 def sums_of(outputs: Path) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The settings of a project: ``config/config.yaml``, with overrides from the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,6 +66,20 @@ class Settings:
     peers: tuple[Peer, ...] = ()
     contact: str = ""
     licence: Licence | None = None
+
+
+# all that a page shows of an edition and that can be given on the command line
+SHOWN = (
+    *("as_of", "audience", "contact", "edition", "first_year", "last_year", "reporting_currency", "standing"),
+    *("strategy", "window"),
+)
+
+
+def as_typed(settings: Settings, names: Iterable[str]) -> dict[str, str]:
+    """Some settings as they are typed on the command line; none that is not set."""
+    values = {name: getattr(settings, name) for name in names}
+    typed = {name: value.isoformat() if isinstance(value, date) else str(value) for name, value in values.items()}
+    return {name: value for name, value in typed.items() if value}
 
 
 def parse_settings(data: Mapping[str, Any]) -> Settings:

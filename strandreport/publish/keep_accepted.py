@@ -6,10 +6,11 @@ from pathlib import Path
 
 from strandreport.model.accepted import ACCEPTED, RECORD, kept_files, sums_of
 from strandreport.model.files import write_json
+from strandreport.model.settings import SHOWN, Settings, as_typed
 from strandreport.publish.current import remove, replace_folder
 
 
-def keep_accepted(outputs: Path, build_id: str, as_of: str) -> None:
+def keep_accepted(outputs: Path, build_id: str, settings: Settings) -> None:
     """Put what the stages hand over into ``outputs/accepted/``, in place of what the last build kept there.
 
     Files are linked where the disk can do that: every file of the stages is replaced whole, none is written into.
@@ -20,7 +21,8 @@ def keep_accepted(outputs: Path, build_id: str, as_of: str) -> None:
         target = beside / path.relative_to(outputs)
         target.parent.mkdir(parents=True, exist_ok=True)
         _link(path, target)
-    write_json(beside / RECORD, {"id": build_id, "as_of": as_of, "files": sums_of(beside)})
+    shown = {"as_of": settings.as_of.isoformat(), "settings": as_typed(settings, SHOWN)}
+    write_json(beside / RECORD, {"id": build_id, **shown, "files": sums_of(beside)})
     replace_folder(beside, outputs / ACCEPTED)
 
 

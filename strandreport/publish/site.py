@@ -35,7 +35,7 @@ def publish_site(project: Project, outputs: Path, build: Mapping[str, Any]) -> N
     last = shown_build(outputs)
     sha256 = _write_folder(folder, items, record)
     switch_site(outputs, build["id"])
-    keep_accepted(outputs, build["id"], settings.as_of.isoformat())
+    keep_accepted(outputs, build["id"], settings)
     collect_garbage(outputs, settings.print_batches, {build["id"], last})
     write_json(outputs / PUBLISH / CURRENT, {"id": build["id"], "sha256": sha256})
 

@@ -17,7 +17,14 @@ class Stage:
         self.pages: dict[str, str] = {}
         self.project = SimpleNamespace(
             settings=SimpleNamespace(
-                strict=False, print_batches=1, languages=("en",), edition="2019", as_of=date(2019, 12, 31)
+                strict=False,
+                print_batches=1,
+                languages=("en",),
+                edition="2019",
+                as_of=date(2019, 12, 31),
+                **dict.fromkeys(("audience", "contact", "reporting_currency", "standing", "strategy", "window"), ""),
+                first_year=2016,
+                last_year=2019,
             )
         )
         write_atomically(self.report / "annex.en.xlsx", b"annex")

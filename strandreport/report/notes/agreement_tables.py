@@ -57,7 +57,7 @@ def decision(agreements: Sequence[Agreement], material: Material, words: Words) 
         return words.text(f"note.decision.{nothing_to_decide(in_force)}")
     if any(item.state == NEGOTIATED for item in agreements):
         return words.text("note.decision.negotiated")
-    return words.text("note.decision.none")
+    return words.text(material.none_key("note.decision.none"))
 
 
 def _table(listed: Sequence[Agreement], material: Material, words: Words) -> dict[str, Any]:

@@ -8,6 +8,27 @@ from strandreport.model.commentary import ROOM_IN_NOTE
 
 MARK = " […]"
 _END = re.compile(r"(?<=\w{3})[.!?…](?=\s+[^\W\d_a-zà-ÿ]|\s+[«“\"(])")
+# words that a full stop shortens, before a name: of three letters and more, since shorter ones end no sentence here
+_SHORTENED = frozenset(
+    {
+        "dept",
+        "drs",
+        "hon",
+        "inst",
+        "messrs",
+        "mgr",
+        "mlle",
+        "mlles",
+        "mme",
+        "mmes",
+        "mrs",
+        "prof",
+        "profs",
+        "rev",
+        "univ",
+    }
+)
+_LAST_WORD = re.compile(r"\w+$")
 Runs = Sequence[Mapping[str, Any]]
 
 
@@ -46,10 +67,16 @@ def cut(paragraphs: Sequence[Runs], most: int) -> list[Runs] | None:
 
 def _place(text: str, room: int, *, is_first: bool) -> int:
     """Behind the last sentence that fits; of a single sentence that does not, behind its last word that does."""
-    ends = [match.end() for match in _END.finditer(text) if match.end() <= room]
+    ends = [match.end() for match in _END.finditer(text) if match.end() <= room and not _is_shortened(text, match)]
     if ends:
         return ends[-1]
     return max(text.rfind(" ", 0, room), 1) if is_first else 0
+
+
+def _is_shortened(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop only shortens the word before it."""
+    word = _LAST_WORD.search(text[: stop.start()])
+    return stop[0] == "." and word is not None and word[0].casefold() in _SHORTENED
 
 
 def _until(paragraph: Runs, end: int) -> list[Mapping[str, Any]]:

@@ -56,11 +56,11 @@ def runs(text: str) -> Runs:
 def _agreements(chosen: Chosen, material: Material, words: Words) -> str:
     in_force = [item for item in chosen.agreements if item.in_force]
     if not chosen.agreements:
-        return words.text("note.line.no_agreement")
+        return words.text(material.none_key("note.line.no_agreement"))
     if not in_force:
         over = [item for item in chosen.agreements if item.last_day and item.state == ENDED]
         if not over:
-            return words.text("note.line.none_in_force")
+            return words.text(material.none_key("note.line.none_in_force"))
         last = max(over, key=lambda item: (item.last_day, item.number))
         day = words.day(last.last_day or material.as_of)
         return words.text("note.line.last_ended", partner=_plain(last.partners[0]), day=day)

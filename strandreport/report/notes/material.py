@@ -46,6 +46,11 @@ class Material:
         """The cut-off day: nothing that came later has happened yet."""
         return self.project.settings.as_of
 
+    def none_key(self, key: str) -> str:
+        """The key of a text that says there is no agreement; of another where the audience may not see all of them."""
+        places = {(one["content"], one["index"]) for one in self.handover.sheets if one["register"] == "agreements"}
+        return f"{key}_shown" if any(self.handover.withheld.get(place) for place in places) else key
+
     @cached_property
     def units(self) -> Mapping[str, Row]:
         """Our units by their code."""

@@ -36,7 +36,7 @@ def looked_at(tmp_path_factory, store) -> Folder:
     folder.cordis([project("1", 2018)], [participation("1")])
     write(folder, "Riken", "of")
     folder.figures()
-    keep_accepted(folder.outputs, "0123456789ab", "2019-12-31")
+    keep_accepted(folder.outputs, "0123456789ab", folder.project().settings)
     write(folder, "Kyoto", "after")
     look(folder)
     return folder
@@ -74,7 +74,36 @@ def test_a_figure_is_explained_by_the_registers_that_it_was_computed_from(looked
 def test_nothing_is_said_of_newer_registers_where_there_are_none(looked_at):
     """The last test of this module: what has been looked at is taken for a build of its own."""
     assert accepted(looked_at.outputs).is_behind
-    keep_accepted(looked_at.outputs, "ba9876543210", "2019-12-31")
+    keep_accepted(looked_at.outputs, "ba9876543210", looked_at.project().settings)
     kept = accepted(looked_at.outputs)
     assert (kept.build, kept.is_behind) == ("ba9876543210", False)
     assert newer_words(kept, "en") == ""
+
+
+def test_a_note_shows_edition_and_standing_of_the_build_whatever_the_configuration_says_by_now(
+    tmp_path_factory, tmp_path, store, all_words, capsys
+):
+    """Guards: an edition given on the command line, and a draft that was not built again after it was signed."""
+    folder = Folder(tmp_path_factory.mktemp("edition") / "institute", store)
+    folder.cordis([project("1", 2018)], [participation("1")])
+    write(folder, "Riken", "of")
+    given = {"as_of": "2018-12-31", "last_year": "2018", "edition": "of-2018", "standing": "draft"}
+    folder.figures(**given)
+    keep_accepted(folder.outputs, "0123456789ab", folder.project(**given).settings)
+    sign(folder)
+    assert folder.project().settings.standing == "signed"
+    run(folder, capsys, "note", "country=JP", "--language", "en", "--to", str(tmp_path))
+    page = (tmp_path / "country-JP.en.html").read_text(encoding="utf-8")
+    assert "of-2018" in page
+    assert f"Edition {folder.project().settings.edition}" not in page
+    assert all_words["en"].text("standing.draft").lower() in page.lower()
+    code, said, _ = run(folder, capsys, "explain", "T01.bilateral_cooperation.2018.JP")
+    assert code == 0
+    assert "Riken" in said
+
+
+def sign(folder):
+    """Say in the configuration that the edition is signed, and build nothing."""
+    path = folder.path / "config" / "config.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("standing: draft", "standing: signed"), encoding="utf-8")

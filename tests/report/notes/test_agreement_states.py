@@ -28,7 +28,8 @@ def registered(material):
     def register(*rows, days=()):
         known = {one["agreement_id"]: Days(START, END, by_rule=False, chain="", is_known=True) for one in rows}
         rows_of = {**material.rows, "agreements": rows, "agreement_partners": ()}
-        told = replace(material, rows=rows_of, days={**known, **dict(days)})
+        handover = replace(material.handover, withheld={})
+        told = replace(material, handover=handover, rows=rows_of, days={**known, **dict(days)})
         return told, [read_agreement(one, told) for one in rows]
 
     return register
@@ -121,3 +122,15 @@ def test_the_last_to_end_is_one_that_has_ended(registered, all_words):
         "No agreement is in force; the last one, with Partner A, ended on 4\u00a0May\u00a02018."
     )
     assert lines(known, agreements[1:], all_words["en"]) == "No agreement is in force."
+
+
+def test_none_is_said_of_all_agreements_only_where_the_audience_may_see_all(registered, material, all_words):
+    """Guards: a public note that says a register has no agreement, though it has a confidential one."""
+    known, agreements = registered(row("B", status="suspended"))
+    hiding, words = replace(known, handover=material.handover), all_words["en"]
+    assert lines(known, [], words) == "No agreement is in the register."
+    assert lines(hiding, [], words) == "The register has no agreement that this edition may show."
+    assert lines(hiding, agreements, words) == "No agreement is in force that this edition may show."
+    assert decision(agreements, known, words) == "No agreement is in force"
+    assert decision(agreements, hiding, words) == "No agreement is in force that this edition may show"
+    assert lines(hiding, [], all_words["fr"]).startswith("Le registre ne contient aucun accord")

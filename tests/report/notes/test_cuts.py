@@ -35,6 +35,9 @@ def test_what_fits_is_not_cut():
         (["First year. Second year. Third year."], 26, ["First year. Second year. […]"]),
         (["First year.", "Second year of many words."], 20, ["First year. […]"]),
         (["With M. Dupont and Ms. Martin we met."], 30, ["With M. Dupont and Ms. Martin […]"]),
+        (["With Drs. Dupont and Prof. Martin we met."], 30, ["With Drs. Dupont and Prof. […]"]),
+        (["We met. Avec Mme. Dupont et Mmes. Martin ici."], 38, ["We met. […]"]),
+        (["A year of art. Second year."], 25, ["A year of art. […]"]),
         (["Onewordwithoutend"], 5, ["O […]"]),
     ],
 )

@@ -84,7 +84,7 @@ def test_lines_say_what_is_in_force_and_what_was_committed(note):
 
 def test_a_country_without_any_link_says_so_and_nothing_else(note):
     told = note("country=HK")["note"]
-    assert said(told["lines"]) == ["No agreement is in the register."]
+    assert said(told["lines"]) == ["The register has no agreement that this edition may show."]
     assert (told["agreements"]["table"], told["money"]["table"], told["projects"]) == (None, None, None)
 
 
