@@ -237,6 +237,18 @@ def test_the_cover_has_a_cut_for_phones_and_gives_the_reason_where_there_is_no_w
     assert 'class="cut-half"' in text
 
 
+def test_no_tick_of_the_cover_runs_into_the_name_over_its_bar():
+    rows = [{"name": "Co-publications internationales y", "way_done": 0.5, "time_gone": 0.3, "way_words": ""}] * 3
+    words = {"title": "t", "desc": "d", "start": "départ", "time": "temps", "target": "cible"}
+    root = ElementTree.fromstring(f'<both xmlns="{SVG[1:-1]}">{cover_bars(rows, words, "fr", TOKENS)}</both>')
+    narrow = root[1]
+    names = [box for text, box in boxes(narrow) if text.startswith("Co-")]
+    ticks = [node for node in narrow.iter(f"{SVG}line") if node.get("stroke") == "#FFC766"]
+    spans = [(float(node.get("y1")), float(node.get("y2"))) for node in ticks]
+    assert (len(names), len(spans)) == (3, 3)
+    assert not [1 for top, bottom in spans for name in names if top < name.bottom + 1 and bottom > name.top]
+
+
 def test_widths_are_those_of_the_face_and_not_a_guess():
     assert TOKENS.width("0000", 10) == pytest.approx(19.88)
     assert TOKENS.width("iiii", 10) < 19 < 21 < TOKENS.width("MMMM", 10)
