@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.charts.canvas import Box, coordinate
-from tests.report.charts_of import CASES, column_chart, count, counts, money, path_chart, ratio
+from tests.report.charts_of import CASES, column_chart, count, counts, dumbbell_chart, money, path_chart, ratio
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -263,3 +263,14 @@ def test_coordinates_are_short(value, text):
 def test_there_is_no_chart_of_an_unknown_kind():
     with pytest.raises(KeyError):
         draw({"kind": "pie"}, "en", TOKENS)
+
+
+def test_numbers_of_a_comparison_stand_free_of_their_dots_and_of_the_line_of_the_row():
+    root = drawn(dumbbell_chart(("Emerging", count(5), count(6))))
+    dots = [(float(node.get("cx")), float(node.get("r"))) for node in root.iter(f"{SVG}circle")][2:]
+    numbers = {text: box for text, box in boxes(root) if text in ("5", "6")}
+    assert (len(dots), sorted(numbers)) == (2, ["5", "6"])
+    assert dots[0][0] - dots[0][1] - numbers["5"].right > 5
+    assert numbers["6"].left - dots[1][0] - dots[1][1] > 5
+    patches = [node for node in root.iter(f"{SVG}rect") if node.get("fill") == TOKENS["paper"]]
+    assert len(patches) == 2
