@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strandreport.report.charts import STATUSES, cover_bars, draw, load_tokens, progress_bar, sparkline, status_mark
 from strandreport.report.charts.canvas import Box, coordinate
-from tests.report.charts_of import CASES, column_chart, count, counts, money, path_chart, ratio
+from tests.report.charts_of import CASES, column_chart, count, counts, dumbbell_chart, money, path_chart, ratio
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -237,6 +237,18 @@ def test_the_cover_has_a_cut_for_phones_and_gives_the_reason_where_there_is_no_w
     assert 'class="cut-half"' in text
 
 
+def test_no_tick_of_the_cover_runs_into_the_name_over_its_bar():
+    rows = [{"name": "Co-publications internationales y", "way_done": 0.5, "time_gone": 0.3, "way_words": ""}] * 3
+    words = {"title": "t", "desc": "d", "start": "départ", "time": "temps", "target": "cible"}
+    root = ElementTree.fromstring(f'<both xmlns="{SVG[1:-1]}">{cover_bars(rows, words, "fr", TOKENS)}</both>')
+    narrow = root[1]
+    names = [box for text, box in boxes(narrow) if text.startswith("Co-")]
+    ticks = [node for node in narrow.iter(f"{SVG}line") if node.get("stroke") == "#FFC766"]
+    spans = [(float(node.get("y1")), float(node.get("y2"))) for node in ticks]
+    assert (len(names), len(spans)) == (3, 3)
+    assert not [1 for top, bottom in spans for name in names if top < name.bottom + 1 and bottom > name.top]
+
+
 def test_widths_are_those_of_the_face_and_not_a_guess():
     assert TOKENS.width("0000", 10) == pytest.approx(19.88)
     assert TOKENS.width("iiii", 10) < 19 < 21 < TOKENS.width("MMMM", 10)
@@ -251,3 +263,14 @@ def test_coordinates_are_short(value, text):
 def test_there_is_no_chart_of_an_unknown_kind():
     with pytest.raises(KeyError):
         draw({"kind": "pie"}, "en", TOKENS)
+
+
+def test_numbers_of_a_comparison_stand_free_of_their_dots_and_of_the_line_of_the_row():
+    root = drawn(dumbbell_chart(("Emerging", count(5), count(6))))
+    dots = [(float(node.get("cx")), float(node.get("r"))) for node in root.iter(f"{SVG}circle")][2:]
+    numbers = {text: box for text, box in boxes(root) if text in ("5", "6")}
+    assert (len(dots), sorted(numbers)) == (2, ["5", "6"])
+    assert dots[0][0] - dots[0][1] - numbers["5"].right > 5
+    assert numbers["6"].left - dots[1][0] - dots[1][1] > 5
+    patches = [node for node in root.iter(f"{SVG}rect") if node.get("fill") == TOKENS["paper"]]
+    assert len(patches) == 2

@@ -11,6 +11,8 @@ from strandreport.model.errors import ConfigError
 from strandreport.model.map_view import NEUTRAL, border_name
 from strandreport.model.project import load_project
 from strandreport.report.charts import draw
+from strandreport.report.charts.canvas import Canvas, Point
+from strandreport.report.charts.map_labels import Name, write_number
 from tests.report.charts_of import LONG, count, country, funnel_chart, map_chart, money
 from tests.report.test_charts import SVG, TOKENS, boxes
 
@@ -209,3 +211,11 @@ def test_the_bars_of_a_funnel_share_a_scale_within_a_measure():
     wide, _ = cuts(CASES["a funnel"])
     first = [float(node.get("width")) for node in wide.iter(f"{SVG}rect")][:4]
     assert [round(width / first[0], 2) for width in first] == [1.0, 0.94, 0.15, 0.03]
+
+
+@pytest.mark.parametrize(("apart", "written"), [(12.0, ["38"]), (16.0, ["38", "37"])])
+def test_numbers_of_neighbours_stand_apart_and_the_first_of_two_that_cannot_stays(apart, written):
+    canvas = Canvas("m", "t", "d", "en", TOKENS, 100)
+    for text, y in (("38", 50.0), ("37", 50.0 - apart)):
+        write_number(canvas, Name(Point(50, y), text), 1e6, "ink")
+    assert [mark.split(">")[1].removesuffix("</text") for mark in canvas.marks] == written

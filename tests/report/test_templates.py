@@ -225,8 +225,8 @@ def test_every_value_of_the_scorecard_is_on_the_page(pages):
 
 
 def test_what_could_not_be_judged_is_written_beside_the_value(pages):
-    assert "2 more could not be judged" in pages["strand.en"]
-    assert "+1 unclear" in pages["overall.en"]
+    assert "plus up to 2 unresolved" in pages["strand.en"]
+    assert "(+1)" in pages["overall.en"]
 
 
 def test_the_home_page_links_every_report_in_every_language(pages):
@@ -354,3 +354,11 @@ def test_a_page_prints_without_a_complaint(pages, name):
 def test_every_table_has_a_cell_of_its_own_where_blocks_stand_side_by_side(pages, name):
     # A script puts the field for searching before its table: it would take a cell of the grid and push tables about.
     assert not parser.fromstring(pages[name]).xpath("//*[contains(concat(' ', @class, ' '), ' pair ')]/table")
+
+
+@pytest.mark.parametrize("for_desk", [True, False])
+def test_the_home_page_tells_of_commands_only_those_who_run_the_program(for_desk):
+    one = {"language": "en", "label": "Brazil", "html": "a.html", "pdf": "a.pdf"}
+    html = render_index({**context("index"), "for_desk": for_desk, "notes": [one]}, TEMPLATES)
+    assert "One or two pages for each country" in html
+    assert ("python -m strandreport" in html) is for_desk

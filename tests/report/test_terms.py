@@ -2,7 +2,10 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
 from strandreport.report.charts import draw
+from strandreport.report.charts.canvas import Box
 from tests.report.test_charts import SVG, TOKENS, boxes
 
 LONGEST = "Programme de coordination thématique"
@@ -49,3 +52,24 @@ def test_a_term_within_the_years_drawn_has_no_point():
 def test_the_longest_instrument_is_written_out_beside_the_bars():
     wide, _ = cuts(bar(detail=LONGEST), bar())
     assert LONGEST in [text for text, _ in boxes(wide)]
+
+
+def test_no_name_is_cut_on_a_phone_and_no_upright_runs_through_it():
+    _, narrow = cuts(bar(label="Laboratoire des neurosciences", detail=LONGEST), bar(label="Site partenaire de Bahia"))
+    texts = boxes(narrow)
+    assert not any("…" in text for text, _ in texts)
+    assert LONGEST in " ".join(text for text, _ in texts)
+    names = [box for text, box in texts if text not in ("7 mai 2021", "arrêté")]
+    uprights = [node for node in narrow.iter(f"{SVG}line") if node.get("x1") == node.get("x2")]
+    lines = [Box(*(float(node.get(key)) for key in ("x1", "y1", "x2", "y2"))) for node in uprights]
+    assert not [one for one in lines for name in names if one.top < name.bottom and one.bottom > name.top]
+
+
+@pytest.mark.parametrize("end", [0.6, 0.96, 1.0])
+def test_every_end_has_its_day_beside_it_however_late_it_is(end):
+    for root in cuts(bar(end=end), bar()):
+        days = [
+            box for text, box in boxes(root) if text == "7 mai 2021".replace(" ", chr(0xA0)) or text == "7 mai 2021"
+        ]
+        assert len(days) == 2
+        assert all(box.right <= float(root.get("width")) for box in days)

@@ -21,20 +21,21 @@ TARGETS = """# Invented for the example; the strategy's own targets are not publ
   target year: 2020
   target value: 10
   standing of the target: illustrative
-  decided by: Steering group of this example
+  decided by: Steering group of this example / Comité de pilotage de cet exemple
   decided on: "2016-03-01"
   valid from: "2016-01-01"
-  reason: First version.
+  reason: First version / Première version
 - target: T01.emerging_powers
   version: 2
   baseline period: "2016"
   target year: 2020
   target value: 7
   standing of the target: illustrative
-  decided by: Steering group of this example
+  decided by: Steering group of this example / Comité de pilotage de cet exemple
   decided on: "2018-06-15"
   valid from: "2018-07-01"
-  reason: Set lower when joint structures were no longer counted as agreements.
+  reason: Set lower when joint structures were no longer counted as agreements /
+    Abaissée quand les structures conjointes n'ont plus été comptées comme accords
   replaces version: 1
 """
 # What an accounting system hands out as a "workbook".

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from strandreport.report.charts.canvas import HALF, Canvas, Ink, Point, Spot, scale
+from strandreport.report.charts.canvas import HALF, Box, Canvas, Ink, Point, Spot, scale
 from strandreport.report.charts.series import Scale
 from strandreport.report.charts.tokens import BOLD, TEXT, Tokens
 from strandreport.report.formatting import figure
 from strandreport.report.plotting import plotted
 
 HEAD, STEP, LINE, MOST_FOR_NAMES, ROOM = 26, 30, 12, 132, 14
+BESIDE = 11  # from the middle of a dot to its number
 DOTS = ("then", "now")
 
 
@@ -53,10 +54,17 @@ def _draw_row(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -
     if then is not None and then != now:
         canvas.dot(Point(x(then), middle), 3.8, colours["paper"], colours["peer"])
         is_left = now is None or then <= now
-        spot = Spot(x(then) - 9, middle + 4, "end") if is_left else Spot(x(then) + 9, middle + 4)
-        canvas.text(spot, figure(row["then"], canvas.language), Ink(colours["ink-3"]))
+        _write(canvas, figure(row["then"], canvas.language), Point(x(then), middle), Ink(colours["ink-3"]), is_left)
     if now is not None:
         canvas.dot(Point(x(now), middle), 4.8, colours["self"], colours["self"])
         is_right = then is None or now >= then
-        spot = Spot(x(now) + 9, middle + 4) if is_right else Spot(x(now) - 9, middle + 4, "end")
-        canvas.text(spot, figure(row["now"], canvas.language), Ink(colours["self"], BOLD, TEXT))
+        ink = Ink(colours["self"], BOLD, TEXT)
+        _write(canvas, figure(row["now"], canvas.language), Point(x(now), middle), ink, not is_right)
+
+
+def _write(canvas: Canvas, words: str, at: Point, ink: Ink, is_left: bool) -> None:
+    """A number beside its dot, on a patch of paper: the line of the row ends before it."""
+    wide = canvas.tokens.width(canvas.words(words), weight=ink.weight)
+    left = at.x - BESIDE - wide if is_left else at.x + BESIDE
+    canvas.bar(Box(left - 3, at.y - 6, left + wide + 3, at.y + 6), canvas.tokens["paper"])
+    canvas.text(Spot(left, at.y + 4), words, ink)

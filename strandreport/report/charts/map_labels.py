@@ -9,7 +9,7 @@ from strandreport.report.charts.tokens import SEMIBOLD, TEXT
 
 RINGS, DIRECTIONS, NEAR = (0, 16, 28, 42, 58, 76), 12, 3
 FAR_COSTS, OVER_LABEL, OVER_PLACE = 0.9, 100.0, 6.0
-EDGE, ROOM, MOST_WIDE = 2.0, 1.1, 150
+EDGE, ROOM, APART, MOST_WIDE = 2.0, 1.1, 3.0, 150
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,10 @@ def _write(canvas: Canvas, name: Name, box: Box) -> None:
 
 
 def write_number(canvas: Canvas, name: Name, area: float, colour: str) -> None:
-    """Write a number in the middle of a country that has room for it, unless another stands there."""
+    """Write a number in the middle of a country that has room for it, unless another stands there or close to it."""
     wide = canvas.tokens.width(canvas.words(name.text), weight=SEMIBOLD)
     box = Box(name.at.x - wide / 2, name.at.y - TEXT / 2, name.at.x + wide / 2, name.at.y + TEXT / 2)
+    around = Box(box.left - APART, box.top - APART, box.right + APART, box.bottom + APART)
     is_inside = box.left >= 0 and box.top >= 0 and box.right <= canvas.width and box.bottom <= canvas.height
-    if is_inside and area >= ROOM * wide * TEXT and not any(box.overlap(label) for label in canvas.labels):
+    if is_inside and area >= ROOM * wide * TEXT and not any(around.overlap(label) for label in canvas.labels):
         canvas.text(Spot(name.at.x, name.at.y + 0.35 * TEXT, "middle"), name.text, Ink(colour, SEMIBOLD))

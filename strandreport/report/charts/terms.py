@@ -5,16 +5,24 @@ point at an end says that the bar goes on beyond the years drawn.
 Places are shares of the whole time, from 0 to 1.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from strandreport.report.charts.canvas import HALF, Box, Canvas, Ink, Point, Spot, scale
 from strandreport.report.charts.series import Scale
 from strandreport.report.charts.tokens import SEMIBOLD, Tokens
 
 FULL = 704
-STEP_FULL, STEP_HALF, NAME, MOST_DETAIL, GAP, EDGE, RIGHT = 21, 36, 200, 190, 14, 8, 84
+STEP_FULL, STEP_HALF, NAME, MOST_DETAIL, GAP, EDGE, RIGHT = 21, 22, 200, 190, 14, 8, 84
 TOP, ROOM_BELOW, HALF_BAR, POINT = 18.0, 20, 4.5, 6
+LINE, MOST_LINES = 14, 3
+
+
+class Band(NamedTuple):
+    """A height on which bars stand, and uprights with them."""
+
+    top: float
+    bottom: float
 
 
 def terms(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
@@ -23,49 +31,69 @@ def terms(chart: Mapping[str, Any], language: str, tokens: Tokens) -> str:
 
 
 def _cut(chart: Mapping[str, Any], language: str, tokens: Tokens, *, wide: bool) -> str:
-    step = STEP_FULL if wide else STEP_HALF
     key, width, css = (chart["key"], FULL, "cut-full") if wide else (f"{chart['key']}-n", HALF, "cut-half")
-    bottom = TOP + step * len(chart["rows"]) + 2
-    canvas = Canvas(key, chart["title"], chart["desc"], language, tokens, bottom + ROOM_BELOW, width, css)
-    detail = min(MOST_DETAIL, max(tokens.width(canvas.words(row["detail"])) for row in chart["rows"]) + 1)
-    left = NAME + detail + GAP if wide else EDGE
-    x = scale(0, 1, left, width - (RIGHT if wide else EDGE))
-    _draw_time(canvas, chart, x, bottom)
-    for i, row in enumerate(chart["rows"]):
-        top = TOP + step * i
-        middle = top + (step / 2 if wide else step - 10)
-        _write_names(canvas, row, x, top, middle, wide=wide)
+    canvas = Canvas(key, chart["title"], chart["desc"], language, tokens, ROOM_BELOW, width, css)
+    rows = chart["rows"]
+    detail = min(MOST_DETAIL, max(tokens.width(canvas.words(row["detail"])) for row in rows) + 1)
+    ends = max(tokens.width(canvas.words(row["word"]), weight=SEMIBOLD) for row in rows) + 2 * POINT + 4
+    x = scale(0, 1, NAME + detail + GAP if wide else EDGE, width - max(RIGHT, ends))
+    bands = [Band(TOP, TOP + STEP_FULL * len(rows) + 2)] if wide else _bands(canvas, rows)
+    canvas.height += bands[-1].bottom
+    _draw_time(canvas, chart, x, bands)
+    for i, row in enumerate(rows):
+        middle = TOP + STEP_FULL * (i + 0.5) if wide else bands[i].bottom - 10
+        _write_beside(canvas, row, x, middle) if wide else _write_over(canvas, row, x, bands[i].top)
         _draw_bar(canvas, row, x, middle)
     return canvas.svg()
 
 
-def _draw_time(canvas: Canvas, chart: Mapping[str, Any], x: Scale, bottom: float) -> None:
+def _bands(canvas: Canvas, rows: Sequence[Mapping[str, Any]]) -> list[Band]:
+    """Where bars stand on phones: below the lines of each name, which no upright crosses."""
+    found, top = [], TOP
+    for row in rows:
+        top += LINE * len(_names(canvas, row))
+        found.append(Band(top, top + STEP_HALF))
+        top += STEP_HALF
+    return found
+
+
+def _draw_time(canvas: Canvas, chart: Mapping[str, Any], x: Scale, bands: Sequence[Band]) -> None:
     """The years below, an upright at each of their beginnings, and one in ink on the cut-off day."""
+    bottom = bands[-1].bottom
     grey, ink = canvas.tokens["ink-3"], canvas.tokens["ink"]
     ticks = chart["ticks"]
     canvas.line(Point(x(0), bottom), Point(x(1), bottom), grey)
     for i, tick in enumerate(ticks):
-        canvas.line(Point(x(tick["at"]), TOP), Point(x(tick["at"]), bottom), canvas.tokens["rule"], 0.6)
+        for band in bands:
+            canvas.line(Point(x(tick["at"]), band.top), Point(x(tick["at"]), band.bottom), canvas.tokens["rule"], 0.6)
         if len(ticks) <= 12 or (len(ticks) - 1 - i) % 2 == 0:
             label = tick["label"] if canvas.width == FULL else tick["label"][-2:]
             canvas.text(Spot(x(tick["middle"]), bottom + 14, "middle"), label, Ink(grey))
     now = x(chart["cut_off"]["at"])
-    canvas.line(Point(now, 12), Point(now, bottom), ink, 1.2)
+    for band in bands:
+        canvas.line(Point(now, 12 if band.top == TOP else band.top), Point(now, band.bottom), ink, 1.2)
     canvas.place([Spot(now, 9, "middle")], chart["cut_off"]["label"], Ink(ink))
 
 
-def _write_names(canvas: Canvas, row: Mapping[str, Any], x: Scale, top: float, middle: float, *, wide: bool) -> None:
-    """Partner and instrument: beside the bar, or over it on phones."""
-    ink, grey = Ink(canvas.tokens["ink"], SEMIBOLD), Ink(canvas.tokens["ink-2"])
-    if wide:
-        detail = _cut_short(canvas, row["detail"], x(0) - GAP - NAME, None)
-        canvas.text(Spot(0, middle + 3.5), _cut_short(canvas, row["label"], NAME, SEMIBOLD), ink)
-        canvas.text(Spot(x(0) - GAP + 2, middle + 3.5, "end"), detail, grey)
-        return
-    both = _cut_short(canvas, f"{row['label']} · {row['detail']}", canvas.width - 2 * EDGE, SEMIBOLD)
-    right = x(0) + canvas.tokens.width(both, weight=SEMIBOLD) + 3
-    canvas.bar(Box(x(0) - 1, top, right, top + 14), canvas.tokens["paper"])
-    canvas.text(Spot(x(0), top + 10), both, ink)
+def _write_beside(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -> None:
+    """Partner and instrument beside the bar."""
+    detail = _cut_short(canvas, row["detail"], x(0) - GAP - NAME, None)
+    canvas.text(
+        Spot(0, middle + 3.5), _cut_short(canvas, row["label"], NAME, SEMIBOLD), Ink(canvas.tokens["ink"], SEMIBOLD)
+    )
+    canvas.text(Spot(x(0) - GAP + 2, middle + 3.5, "end"), detail, Ink(canvas.tokens["ink-2"]))
+
+
+def _write_over(canvas: Canvas, row: Mapping[str, Any], x: Scale, bottom: float) -> None:
+    """Partner and instrument over the bar, in as many lines as they need."""
+    names = _names(canvas, row)
+    for i, line in enumerate(names):
+        canvas.text(Spot(x(0), bottom - LINE * (len(names) - i) + 10), line, Ink(canvas.tokens["ink"], SEMIBOLD))
+
+
+def _names(canvas: Canvas, row: Mapping[str, Any]) -> Sequence[str]:
+    both = canvas.words(f"{row['label']} · {row['detail']}")
+    return canvas.tokens.wrap(both, canvas.width - 2 * EDGE, MOST_LINES, SEMIBOLD)
 
 
 def _draw_bar(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -> None:
@@ -82,9 +110,8 @@ def _draw_bar(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -
     ink = Ink(colours["ink-2" if row["is_over"] else "ink"], None if row["is_over"] else SEMIBOLD)
     room = canvas.tokens.width(canvas.words(row["word"]), weight=ink.weight) + 4
     after = end + (POINT if row["ends_after"] else 0)
-    if after + 6 + room <= canvas.width:
-        canvas.bar(Box(after + 4, middle - 7, after + 4 + room, middle + 7), colours["paper"])
-        canvas.text(Spot(after + 6, middle + 3.5), row["word"], ink)
+    canvas.bar(Box(after + 4, middle - 7, after + 4 + room, middle + 7), colours["paper"])
+    canvas.text(Spot(after + 6, middle + 3.5), row["word"], ink)
 
 
 def _point(canvas: Canvas, at: Point, length: float, fill: str) -> None:

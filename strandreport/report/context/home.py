@@ -13,7 +13,7 @@ from strandreport.report.context.handover import Handover
 from strandreport.report.context.headings import judged_heading, status_counts
 from strandreport.report.context.kinds import AXIS, OVERALL, STRAND, kind_of
 from strandreport.report.context.reports import Report, listed
-from strandreport.report.context.standing import notice, standing
+from strandreport.report.context.standing import is_for_desk, notice, standing
 from strandreport.report.context.words import Words
 from strandreport.report.ordering import alphabetical
 
@@ -34,6 +34,7 @@ def home(
         "edition": settings.edition,
         "notice": {name: notice(feed, project, words) for name, words in all_words.items()},
         "build_id": BUILD_ID,
+        "for_desk": is_for_desk(project),
         "standing": {name: standing(feed, project, words) for name, words in all_words.items()},
         "reports": [_report(report, titles[report.id], project, handover, all_words) for report in reports],
         "told": [_told(axis, all_words) for axis in project.strategy.axes if axis.is_overall],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from strandreport.model.access import PUBLIC
 from strandreport.model.commentary import KIND
 from strandreport.model.project import Project
 from strandreport.report.context.feeds import Feed
@@ -30,6 +31,11 @@ def notice(feed: Feed, project: Project, words: Words) -> str:
     invented = words.text("standing.invented") if feed.is_invented else ""
     text = words.joined([draft, provisional, invented])
     return text[:1].upper() + text[1:]
+
+
+def is_for_desk(project: Project) -> bool:
+    """Whether readers are those who run the program, and so may be told of its commands."""
+    return project.settings.audience != PUBLIC or project.settings.standing == "draft"
 
 
 def blocked_names(feed: Feed) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.report.context.feeds import feed_of
-from strandreport.report.context.standing import report_head
+from strandreport.report.context.standing import is_for_desk, report_head
 from strandreport.report.context.words import Words
 from strandreport.report.notes.agreement_tables import agreements_part, shown
 from strandreport.report.notes.chosen import Chosen, choose
@@ -160,6 +160,8 @@ def _notes(subject: Subject, chosen: Chosen, material: Material, words: Words) -
         words.text(f"note.basis.{_side(subject)}"),
         words.text("note.audience", audience=audience),
     ]
+    if _side(subject) == "country" and is_for_desk(material.project):
+        notes.insert(1, words.text("note.basis_desk"))
     if subject.kind == THEME:
         notes.append(words.text("note.by_theme"))
     if any(row["year"] == material.as_of.year for row in chosen.collaborations):

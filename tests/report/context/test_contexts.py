@@ -7,6 +7,7 @@ import pytest
 
 from strandreport.model.files import read_json, sha256_of, to_json
 from strandreport.report.context.printable import make_printable
+from strandreport.report.context.standing import is_for_desk
 from strandreport.report.context.tables import chart
 from strandreport.report.rendering import render_index, render_page
 from tests.report.context.series_of import goal, series_of
@@ -220,7 +221,7 @@ def test_unresolved_rows_stand_beside_the_figure(folder):
     folder.build()
     block = folder.context("bilateral_cooperation")["indicators"][0]
     assert block["table"]["rows"][-1]["cells"] == ["2019", "1 (+1)"]
-    assert {"count": "Up to 1 row not judged", "text": block["quality"][0]["text"]} == block["quality"][0]
+    assert {"count": "(+1) Plus up to 1 row unresolved", "text": block["quality"][0]["text"]} == block["quality"][0]
     assert block["evidence"]["proof"].startswith("1 (plus up to 1 row unresolved): from 1 row.")
 
 
@@ -290,3 +291,11 @@ def test_newer_version_that_can_not_be_used_is_named_on_the_pages_while_the_olde
     assert any(name == "registre_v2.csv" for name in whys)
     assert any("registre.csv still counts" in item["why"] for item in context["notes"]["blocked"])
     assert sum(source["accepted"] for source in context["notes"]["sources"] if source["name"] == "registre.csv") > 0
+
+
+@pytest.mark.parametrize(
+    ("audience", "standing", "is_told"),
+    [("public", "signed", False), ("public", "draft", True), ("internal", "signed", True)],
+)
+def test_commands_are_for_readers_who_run_the_program(folder, audience, standing, is_told):
+    assert is_for_desk(folder.project(audience=audience, standing=standing)) is is_told
