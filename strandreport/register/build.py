@@ -26,7 +26,7 @@ from strandreport.register.corrections import apply_corrections
 from strandreport.register.drift import drifted_layouts
 from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
-from strandreport.register.inheritance import inherit_access, registers_that_hide
+from strandreport.register.inheritance import inherit_access, registers_that_hide, tell_held_back
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
 from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
@@ -70,7 +70,9 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
     kept = _identify_all(rows, project, addresses, moves, findings)
     kept, found = _converted(kept, project, addresses)
-    kept = inherit_access(resolve_organisations(kept, project.registers), project.registers, hiding)
+    resolved = resolve_organisations(kept, project.registers)
+    kept = inherit_access(resolved, project.registers, hiding)
+    found += tell_held_back(resolved, kept, project.registers, addresses)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
