@@ -72,14 +72,15 @@ def type_sheet(
         return _left_alone(sheet)
     layout, findings = find_layout(sheet, forms_of(stamp, forms), registers, content)
     if sheet.hidden or sheet.is_pivot:
-        findings = _left_on_purpose(sheet, content)
+        told = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
+        findings = [told] if sheet.hidden else []
     if layout is None:
         hides = hidden_by_unknown(sheet, forms, registers, findings, is_said=bool(elsewhere.secrets))
         return _unread(sheet, findings, hides=hides)
     if sheet.hidden or sheet.is_pivot:
         return _unread(sheet, findings, layout)
-    is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
-    findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
+    is_sound, structural = check_structure(sheet, layout, registers[layout.form.register], content)
+    findings += [*structural, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
     read = without_notes(stamp, sheet, layout)
@@ -132,12 +133,6 @@ def _unread(
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
     hides = hidden_by_sheet(layout, findings) if layout else hides
     return TypedSheet(layout, (), classes, {}, tuple(findings), hides=hides)
-
-
-def _left_on_purpose(sheet: Sheet, content: str) -> list[Finding]:
-    """What a sheet that is hidden, or sums up another one, has to tell."""
-    hidden = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
-    return [hidden] if sheet.hidden else []
 
 
 def _left_alone(sheet: Sheet) -> TypedSheet:

@@ -70,10 +70,13 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
     kept = _identify_all(rows, project, addresses, moves, findings)
     kept, found = _converted(kept, project, addresses)
-    resolved = resolve_organisations(kept, project.registers)
-    kept = inherit_access(resolved, project.registers, hiding)
-    found += tell_held_back(resolved, kept, project.registers, addresses)
-    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
+    kept, held = _with_access(resolve_organisations(kept, project.registers), project, hiding, addresses)
+    findings += [
+        *found,
+        *held,
+        *_examined(kept, project, addresses),
+        *_proposed(kept, project, addresses, intake, register),
+    ]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
@@ -100,6 +103,14 @@ def _converted(
 ) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
     currencies, as_of = project.reference.currencies, project.settings.as_of
     return convert_amounts(kept, project.registers, currencies, as_of, addresses)
+
+
+def _with_access(
+    kept: Mapping[str, pd.DataFrame], project: Project, hiding: frozenset[str], addresses: Addresses
+) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    """The registers with the confidentiality that rows inherit, and what is told of it."""
+    inherited = inherit_access(kept, project.registers, hiding)
+    return inherited, tell_held_back(kept, inherited, project.registers, addresses)
 
 
 def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:
