@@ -69,14 +69,8 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     drifted = drifted_layouts(intake, project.forms)
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
     kept = _identify_all(rows, project, addresses, moves, findings)
-    kept, found = _converted(kept, project, addresses)
-    kept, held = _with_access(resolve_organisations(kept, project.registers), project, hiding, addresses)
-    findings += [
-        *found,
-        *held,
-        *_examined(kept, project, addresses),
-        *_proposed(kept, project, addresses, intake, register),
-    ]
+    kept, found = _settled(kept, project, hiding, addresses)
+    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
     written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
@@ -105,12 +99,14 @@ def _converted(
     return convert_amounts(kept, project.registers, currencies, as_of, addresses)
 
 
-def _with_access(
+def _settled(
     kept: Mapping[str, pd.DataFrame], project: Project, hiding: frozenset[str], addresses: Addresses
 ) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
-    """The registers with the confidentiality that rows inherit, and what is told of it."""
-    inherited = inherit_access(kept, project.registers, hiding)
-    return inherited, tell_held_back(kept, inherited, project.registers, addresses)
+    """The registers with amounts in one currency, one id per organisation and the confidentiality that rows inherit."""
+    converted, found = _converted(kept, project, addresses)
+    resolved = resolve_organisations(converted, project.registers)
+    inherited = inherit_access(resolved, project.registers, hiding)
+    return inherited, [*found, *tell_held_back(resolved, inherited, project.registers, addresses)]
 
 
 def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:
