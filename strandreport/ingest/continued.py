@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from strandreport.ingest.cells import Grid, Sheet
 from strandreport.ingest.country_grammar import Countries
+from strandreport.ingest.left_out_secrets import hidden_by_sheet
 from strandreport.ingest.typed_sheet import TypedSheet, type_sheet
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
@@ -35,7 +36,8 @@ def continues(
                 expected = {"other": other.name}
                 place = (content, sheet.name)
                 told = Finding(Code.CONTINUED_SHEET, Severity.BLOCKS, *place, count=len(rows), expected=expected)
-                return replace(typed, layout=read.layout, findings=(told,))
+                hides = typed.hides | hidden_by_sheet(read.layout, [told])
+                return replace(typed, layout=read.layout, findings=(told,), hides=hides)
     return typed
 
 

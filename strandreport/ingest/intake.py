@@ -17,6 +17,7 @@ from strandreport.ingest.corrections import type_corrections
 from strandreport.ingest.country_grammar import Countries, country_words
 from strandreport.ingest.elsewhere import Elsewhere, names_say, said_elsewhere
 from strandreport.ingest.file_findings import entry_findings, name_findings, problem_finding, reading_findings
+from strandreport.ingest.left_out_secrets import hidden_by_file
 from strandreport.ingest.own_feedback import as_handed_in
 from strandreport.ingest.reader import Reading, read_file
 from strandreport.ingest.rows_file import write_rows
@@ -109,6 +110,7 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path,
         "status": "blocked" if blocked else "read",
         "sheets": sheets,
         "folder": entry.parent.name,
+        "hides": sorted(hidden_by_file(reading.problem, project.forms, is_said=bool(elsewhere.secrets))),
         "findings": [finding.to_json() for finding in in_order(findings)],
     })  # fmt: skip
 
@@ -137,7 +139,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "rows": len(typed.classes),
         "classes": count_classes(typed.classes),
         "left_out": [{"row": row, "codes": list(codes)} for row, codes in sorted(typed.left_out.items())],
-        "hides": typed.hides,
+        "hides": sorted(typed.hides),
     }
 
 

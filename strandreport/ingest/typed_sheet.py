@@ -9,7 +9,7 @@ from strandreport.ingest.country_grammar import Countries
 from strandreport.ingest.elsewhere import NOTHING, Elsewhere
 from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
-from strandreport.ingest.left_out_secrets import keeps_secret, may_keep_secret
+from strandreport.ingest.left_out_secrets import NONE, hidden_by_rows, hidden_by_sheet, hidden_by_unknown
 from strandreport.ingest.looks import look_findings
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
@@ -44,7 +44,7 @@ class TypedSheet:
     ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
     class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why;
     ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it;
-    ``hides`` tells that some row that was not read may be confidential.
+    ``hides`` has the registers of which some row that was not read may be confidential.
     """
 
     layout: Layout | None
@@ -53,7 +53,7 @@ class TypedSheet:
     left_out: Mapping[int, tuple[str, ...]]
     findings: tuple[Finding, ...]
     says_secret: str = ""
-    hides: bool = False
+    hides: frozenset[str] = NONE
 
 
 def type_sheet(
@@ -71,15 +71,16 @@ def type_sheet(
     if is_left_alone(sheet, stamp):
         return _left_alone(sheet)
     layout, findings = find_layout(sheet, forms_of(stamp, forms), registers, content)
-    if sheet.hidden:
-        finding = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
-        return _unread(sheet, [finding], layout)
-    if sheet.is_pivot:
-        return _unread(sheet, [], layout)
+    if sheet.hidden or sheet.is_pivot:
+        told = Finding(Code.HIDDEN_SHEET, Severity.ADVICE, content, sheet.name, count=len(sheet.grid))
+        findings = [told] if sheet.hidden else []
     if layout is None:
-        return _unread(sheet, findings)
-    is_sound, told = check_structure(sheet, layout, registers[layout.form.register], content)
-    findings += [*told, *version_findings(stamp, sheet, layout, registers, content)]
+        hides = hidden_by_unknown(sheet, forms, registers, findings, is_said=bool(elsewhere.secrets))
+        return _unread(sheet, findings, hides=hides)
+    if sheet.hidden or sheet.is_pivot:
+        return _unread(sheet, findings, layout)
+    is_sound, structural = check_structure(sheet, layout, registers[layout.form.register], content)
+    findings += [*structural, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
     read = without_notes(stamp, sheet, layout)
@@ -122,13 +123,16 @@ def _is_filled(register: str, names: set[str], registers: Mapping[str, Register]
     return {column.name for column in registers[register].columns if column.required} <= names
 
 
-def _unread(sheet: Sheet, findings: list[Finding], layout: Layout | None = None) -> TypedSheet:
+def _unread(
+    sheet: Sheet, findings: list[Finding], layout: Layout | None = None, hides: frozenset[str] = NONE
+) -> TypedSheet:
     """A sheet that is not read: its rows are accounted for as excluded, blank ones as blank.
 
     The layout says which register it would have fed, so that the pages of that register tell it.
     """
     classes = tuple(RowClass.EXCLUDED if any(row) else RowClass.BLANK for row in sheet.grid)
-    return TypedSheet(layout, (), classes, {}, tuple(findings), hides=layout is not None and may_keep_secret(layout))
+    hides = hidden_by_sheet(layout, findings) if layout else hides
+    return TypedSheet(layout, (), classes, {}, tuple(findings), hides=hides)
 
 
 def _left_alone(sheet: Sheet) -> TypedSheet:
@@ -159,7 +163,7 @@ def _assemble(
         classes=tuple(row_class for row_class in classes if row_class is not None),
         left_out={row + 1: tuple(codes) for row, codes in troubles.quarantine.items()},
         findings=tuple(findings),
-        hides=keeps_secret(reads[0], troubles.quarantine),
+        hides=hidden_by_rows(layout, reads[0], troubles.quarantine),
     )
 
 

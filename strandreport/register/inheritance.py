@@ -1,21 +1,28 @@
 """What belongs to a confidential row is confidential: partners, money and themes follow their agreement."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from strandreport.model.access import LEVELS, PUBLIC, RESTRICTED
+from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.registers import Column, Register
+from strandreport.register.collect import Addresses
+from strandreport.register.plausibility import told
 
 UNKNOWN_PARENT = (LEVELS.index(RESTRICTED), "")
 
 
 def registers_that_hide(rows: Mapping[str, pd.DataFrame], intake: Mapping[str, Any]) -> frozenset[str]:
-    """Registers of whose rows one that was handed in is confidential, whether it was read, replaced or left out."""
+    """Registers of whose rows one that was handed in is confidential, or may be.
+
+    It makes no difference whether it was read, replaced, left out, or stands on a sheet or in a file that was not read.
+    """
     read = {name for name, frame in rows.items() if _is_restricted(frame)}
-    sheets = (sheet for content in intake["contents"] for sheet in content["sheets"])
-    return frozenset(read | {sheet["register"] for sheet in sheets if sheet["hides"]})
+    unread = (part["hides"] for content in intake["contents"] for part in (content, *content["sheets"]))
+    return frozenset(read.union(*unread))
 
 
 def inherit_access(
@@ -40,6 +47,28 @@ def inherit_access(
         if not changed:
             break
     return current
+
+
+def tell_held_back(
+    before: Mapping[str, pd.DataFrame],
+    after: Mapping[str, pd.DataFrame],
+    registers: Mapping[str, Register],
+    addresses: Addresses,
+) -> list[Finding]:
+    """Findings of the rows that inheriting has restricted because what they name is not known."""
+    findings = []
+    for register in registers.values():
+        rows, own = after[register.name], before[register.name]["visibility"].fillna(PUBLIC)
+        for column in register.columns:
+            parent = _parent(column)
+            if parent and column.required and not rows.empty:
+                key = column.link.partition(".")[2]
+                raised = (rows["visibility"].fillna(PUBLIC) == RESTRICTED) & (own != RESTRICTED)
+                lost = rows[raised & ~rows[column.name].isin(after[parent][key])]
+                place = (Code.HELD_BACK, Severity.ADVICE, register, column.name, addresses)
+                findings += told(lost, *place, {"register": parent, "column": column.name})
+    # the key may be that of a confidential row
+    return [replace(finding, value="") for finding in findings]
 
 
 def _parent(column: Column) -> str:

@@ -65,3 +65,56 @@ def test_money_of_an_agreement_on_a_hidden_sheet_is_restricted_where_that_sheet_
     built = build({"credits.csv": MONEY})
     assert list(built.table("agreements")["agreement_id"]) == ["A1"]
     assert list(built.table("agreement_funding").set_index("agreement_id")["visibility"]) == ["public", of_unknown]
+
+
+HEADERS = "N° d'accord;Instrument;Partenaire;Pays;Statut;Diffusion;Fin"
+SECRET = "A2;AGR;Y;Portugal;actif;confidentiel;31/12/2022"
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "of_unknown"),
+    [
+        (HEADERS.replace("Statut", "État des lieux"), SECRET, "restricted"),  # MISSING_COLUMN
+        (HEADERS.replace("N° d'accord", "Numéro du dossier"), SECRET, "restricted"),
+        (HEADERS + ";Partenaire", SECRET + ";Z", "restricted"),  # DUPLICATE_HEADER
+        (HEADERS + ";;" + HEADERS, SECRET + ";;" + SECRET, "restricted"),  # SIDE_TABLES
+        ("Dossier;Partenaire;Pays;Durée;Niveau", "A2;Y;Portugal;3;confidentiel", "restricted"),  # UNKNOWN_SHEET
+        (HEADERS.replace("Diffusion", "Confidentialité"), SECRET, "restricted"),  # LOST_VISIBILITY
+        ("Salle;Jour;Pays", "A2;lundi;Portugal", "public"),  # shares one header with a form: another list
+    ],
+)
+def test_money_of_an_agreement_on_a_sheet_that_was_not_read_is_restricted_if_the_sheet_may_be_one_of_agreements(
+    build, headers, row, of_unknown
+):
+    built = build({"accords.csv": AGREEMENTS, "autres.csv": f"{headers}\n{row}\n", "credits.csv": MONEY})
+    assert list(built.table("agreements")["agreement_id"]) == ["A1"]
+    assert list(built.table("agreement_funding").set_index("agreement_id")["visibility"]) == ["public", of_unknown]
+
+
+ENCRYPTED = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem", "of_unknown"),
+    [
+        (ENCRYPTED, "ENCRYPTED_FILE", "restricted"),
+        (b"<html><body>Please log in</body></html>", "WEB_PAGE", "public"),
+        (b"", "EMPTY_FILE", "public"),
+    ],
+)
+def test_money_of_no_known_agreement_is_restricted_where_a_file_that_may_hold_a_table_was_not_read(
+    build, tmp_path, data, problem, of_unknown
+):
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "autres.xlsx").write_bytes(data)
+    built = build({"accords.csv": AGREEMENTS, "credits.csv": MONEY})
+    assert built.finding(problem)
+    assert list(built.table("agreement_funding").set_index("agreement_id")["visibility"]) == ["public", of_unknown]
+
+
+def test_what_is_held_back_is_told_at_its_cell_without_its_key(build):
+    built = build(
+        {"accords.csv": AGREEMENTS, "autres.csv": f"{HEADERS};Partenaire\n{SECRET};Z\n", "credits.csv": MONEY}
+    )
+    finding = built.finding("HELD_BACK")
+    assert (finding["cells"], finding["count"], finding["value"]) == (["A3"], 1, "")

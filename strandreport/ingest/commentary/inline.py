@@ -17,7 +17,10 @@ from strandreport.model.findings import Code
 SCHEMES = ("http", "https", "mailto")
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _JOINING = re.compile(r"</?(?:a|abbr|b|del|em|font|i|ins|mark|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"[A-Za-z][A-Za-z0-9]*\.[a-z][a-z0-9_]*\.[A-Za-z0-9_]+(?:\.[A-Za-z0-9_%~=-]+)?")
+_REFERENCE = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*\.[a-z][a-z0-9_]*\.[A-Za-z0-9_]+(?:\.(?:[a-z][a-z0-9_.]*=)?[A-Za-z0-9_%~-]+)?"
+)
+_LOOKS = ("strong_open", "strong_close", "em_open", "em_close")
 
 
 def spans_of(inline: Token, troubles: Troubles) -> Spans:
@@ -27,9 +30,11 @@ def spans_of(inline: Token, troubles: Troubles) -> Spans:
 
 
 def _spans(tokens: Sequence[Token], line: int, troubles: Troubles) -> Iterator[Span]:
-    look = Span(TEXT, line=line)
-    for token in tokens:
-        if token.type in ("strong_open", "strong_close"):
+    look, signs = Span(TEXT, line=line), _signs(tokens)
+    for at, token in enumerate(tokens):
+        if at in signs:
+            yield replace(look, text=token.markup)
+        elif token.type in ("strong_open", "strong_close"):
             look = replace(look, strong=token.nesting == 1)
         elif token.type in ("em_open", "em_close"):
             look = replace(look, emphasis=token.nesting == 1)
@@ -43,6 +48,26 @@ def _spans(tokens: Sequence[Token], line: int, troubles: Troubles) -> Iterator[S
             look = replace(look, line=look.line + 1)
         else:
             yield from _words(_text_of(token, look.line, troubles), look, troubles)
+
+
+def _signs(tokens: Sequence[Token]) -> set[int]:
+    """Where stars stand between digits: in ``2*3*4`` they multiply, and without them the number would be 234."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.type in _LOOKS and token.nesting == 1:
+            opened.append(at)
+        elif token.type in _LOOKS:
+            start = opened.pop()
+            if _beside(tokens[:start][::-1])[-1:].isdecimal() or _beside(tokens[at + 1 :])[:1].isdecimal():
+                found |= {start, at}
+    return found
+
+
+def _beside(tokens: Sequence[Token]) -> str:
+    """The first words of some tokens, if nothing but stars comes before them."""
+    token = next((token for token in tokens if token.type not in _LOOKS and token.content), None)
+    return token.content if token and token.type == "text" else ""
 
 
 def _text_of(token: Token, line: int, troubles: Troubles) -> str:
@@ -60,6 +85,8 @@ def _text_of(token: Token, line: int, troubles: Troubles) -> str:
 
 def _address(token: Token, line: int, troubles: Troubles) -> str:
     href = str(token.attrs.get("href", ""))
+    if token.attrs.get("title"):
+        troubles.tell(Code.COMMENTARY_MARKUP, line, str(token.attrs["title"]), construct="[]()")
     if urlsplit(href).scheme in SCHEMES:
         return href
     troubles.tell(Code.COMMENTARY_MARKUP, line, href, construct="URL")

@@ -44,6 +44,7 @@ def read_commentary(project: Project, store: ContentStore, path: Path, content: 
         "names": sorted(names),
         "invented": all(name.split("/")[0] in folders for name in named),
         "sheets": [],
+        "hides": [],
         "folder": store.typed(content).name,
         "cells": store.cells(content).name,
         "findings": [finding.to_json() for finding in _once(troubles.findings)],

@@ -1,27 +1,32 @@
 """Markdown to blocks: a closed set of constructs, with the line of each heading; the rest is told and dropped.
 
 HTML is recognised in order to be refused: its tags go and its words stay, wherever they stand. What no reader of a page
-would see (comments, scripts, styles) is taken out before anything else, blank lines in it or not.
+would see (comments, scripts, styles) or what is struck out goes before anything else, blank lines in it or not.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from strandreport.ingest.commentary.inline import spans_of
+from strandreport.ingest.commentary.lost import tell_lost
 from strandreport.ingest.commentary.troubles import Troubles, tag_of
-from strandreport.model.commentary import HEADING, ITEMS, PARAGRAPH, QUOTE, TABLE, Block, Spans
+from strandreport.model.commentary import HEADING, ITEMS, PARAGRAPH, QUOTE, TABLE, TEXT, Block, Span, Spans
 from strandreport.model.findings import Code
 
 DEEPEST = 4
 _CODE = ("fence", "code_block")
-_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)|<(del|strike|s)(?:\s[^>]*)?>.*?</\2\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 # a raised digit is no digit of the number that it follows
-_RAISED = re.compile(r"<sup>([0-9]+)</sup>", re.IGNORECASE)
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = re.compile(r"<sup>([-−+]?[0-9]+)</sup>", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,11 @@ def pieces_of(text: str, troubles: Troubles) -> list[Piece]:
     # as a block, HTML would be one piece, and its words would go with its tags
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("html_block")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # what a link may be is decided, and told, in inline
-    return list(_pieces(parser.parse(_RAISED.sub(_raised, _seen(text, troubles))), troubles))
+    env: dict[str, Any] = {}
+    source = _RAISED.sub(_raised, _seen(text, troubles))
+    tokens = parser.parse(source, env)
+    tell_lost(source.split("\n"), tokens, env, troubles)
+    return list(_pieces(tokens, troubles))
 
 
 def _seen(text: str, troubles: Troubles) -> str:
@@ -57,9 +66,31 @@ def _pieces(tokens: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:
     while position < len(tokens):
         token = tokens[position]
         end = _end(tokens, position)
-        block = _block(token, tokens[position + 1 : end], troubles)
-        if block:
+        inner = tokens[position + 1 : end]
+        if token.type == "ordered_list_open" and not _counts(inner, token.level):
+            yield from _numbered(inner, troubles)
+        elif block := _block(token, inner, troubles):
             yield Piece(block, _line(token))
+        position = end + 1
+
+
+def _counts(inner: Sequence[Token], level: int) -> bool:
+    """Whether the items of a list are numbered as a list is: 1, 2, 3, or 1 each time."""
+    numbers = [token.info for token in inner if token.type == "list_item_open" and token.level == level + 1]
+    return numbers in ([str(number + 1) for number in range(len(numbers))], ["1"] * len(numbers))
+
+
+def _numbered(inner: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:
+    """The items of another list as paragraphs with the numbers that were written: a year is no place in a list."""
+    position = 0
+    while position < len(inner):
+        item, end = inner[position], _end(inner, position)
+        number = Span(TEXT, f"{item.info}{item.markup}", line=_line(item))
+        blocks = _blocks(inner[position + 1 : end], troubles)
+        opening = blocks[0].spans if blocks and blocks[0].kind == PARAGRAPH else ()
+        spans = (replace(number, text=f"{number.text} "), *opening) if opening else (number,)
+        yield Piece(Block(PARAGRAPH, spans=spans), number.line)
+        yield from (Piece(block, number.line) for block in blocks[1 if opening else 0 :])
         position = end + 1
 
 

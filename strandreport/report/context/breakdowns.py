@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from strandreport.model.declarations import FRACTIONAL, Indicator
-from strandreport.model.derived_columns import SEVERAL_THEMES
+from strandreport.model.derived_columns import DERIVED, SEVERAL_THEMES
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
 from strandreport.model.registers import Column
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.programme_status import COLUMN as STATUS
-from strandreport.report.context.series import Series
+from strandreport.report.context.series import Series, left_out
 from strandreport.report.context.values import exact, has_value
 from strandreport.report.context.words import Words
 
@@ -41,7 +41,7 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
         if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
             label = column_label(of[0], series.indicator, project, words)
             rest = [words.text("breakdown.held_back")] if name in held_back else []
-            rest += _rule(of, series, words)
+            rest += [*_rule(of, series, words), *_themes_left_out(name, series, project, handover, words)]
             found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
     return found
 
@@ -53,6 +53,18 @@ def _rule(of: Sequence[Figure], series: Series, words: Words) -> list[str]:
     counts = series.parts[0].measure.kind == "distinct" and series.indicator.measure.kind in ("distinct", "share")
     is_more = sum(figure.numerator or 0 for figure in of) > (series.shown.numerator or 0)
     return [words.text("breakdown.overlapping")] if counts and is_more else []
+
+
+def _themes_left_out(name: str, series: Series, project: Project, handover: Handover, words: Words) -> list[str]:
+    """How many rows with a theme were left out: what they belong to counts under the themes that could be read."""
+    alias, _, column = name.rpartition(".")
+    if column != SINGLE_THEME:
+        return []
+    owners = {register.name for register in project.registers.values() if register.singular == alias}
+    owners = owners or {part.of for part in series.parts}
+    needs = {need for one in DERIVED if one.name == column and one.register in owners for need in one.needs}
+    lost = left_out({need.partition(".")[0] for need in needs} - owners, handover)
+    return [words.counted("breakdown.themes_left_out", lost)] if lost else []
 
 
 def column_label(figure: Figure, indicator: Indicator, project: Project, words: Words) -> str:

@@ -46,6 +46,7 @@ def figure(code, value, breakdown="", group=""):
 
 def shown(project, words, code, whole, language="en", **groups):
     breakdown = groups.pop("by", "country")
+    lost = groups.pop("left_out", {})
     indicator, total = project.indicators[code], figure(code, whole)
     series = Series(
         indicator,
@@ -57,7 +58,8 @@ def shown(project, words, code, whole, language="en", **groups):
         parts_of(indicator, project.indicators),
     )
     parts = [figure(code, value, breakdown, group) for group, value in groups.items()]
-    handover = SimpleNamespace(parts={(code, STRAND, "2018"): parts})
+    sheets = [{"register": register, "classes": {"quarantined": count}} for register, count in lost.items()]
+    handover = SimpleNamespace(parts={(code, STRAND, "2018"): parts}, sheets=sheets)
     [line] = breakdowns(series, project, handover, words[language])
     return line
 
@@ -108,3 +110,21 @@ def test_themes_are_named_in_words_and_what_has_several_is_one_group(project, wo
 def test_countries_that_are_derived_are_named_in_words(project, words, language, text):
     line = shown(project, words, "H04I", 11, language, by="country_abroad", JP=6, TN=5)
     assert line["text"].replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("language", "lost", "told"),
+    [
+        ("en", {"publication_themes": 2, "publication_countries": 5}, "2 rows with a theme were left out: "),
+        ("en", {"publication_themes": 1}, "1 row with a theme was left out: "),
+        ("fr", {"publication_themes": 2}, "2 lignes de thématiques ont été écartées"),
+        ("en", {"publication_countries": 5, "project_topics": 1}, ""),
+    ],
+)
+def test_rows_with_a_theme_that_were_left_out_are_told_beside_the_groups_by_theme(project, words, language, lost, told):
+    text = shown(project, words, "C03", 7, language, by="publication.single_theme", left_out=lost, CAN=4, INF=3)["text"]
+    assert ("left out" in text or "écart" in text) == bool(told)
+    assert told in text
+    by_country = shown(project, words, "C03", 7, language, left_out=lost, US=4, DE=3)["text"]
+    assert "left out" not in by_country
+    assert "écart" not in by_country
