@@ -56,7 +56,7 @@ def decision(agreements: Sequence[Agreement], material: Material, words: Words) 
     if in_force:
         return words.text(f"note.decision.{nothing_to_decide(in_force)}")
     if any(item.state == NEGOTIATED for item in agreements):
-        return words.text("note.decision.negotiated")
+        return words.text(material.none_key("note.decision.negotiated"))
     return words.text(material.none_key("note.decision.none"))
 
 

@@ -63,7 +63,7 @@ def _agreements(chosen: Chosen, material: Material, words: Words) -> str:
             return words.text(material.none_key("note.line.none_in_force"))
         last = max(over, key=lambda item: (item.last_day, item.number))
         day = words.day(last.last_day or material.as_of)
-        return words.text("note.line.last_ended", partner=_plain(last.partners[0]), day=day)
+        return words.text(material.none_key("note.line.last_ended"), partner=_plain(last.partners[0]), day=day)
     # as the figures of each instrument count them, so that they add up to this
     chains = len({(item.row["instrument"], item.days.chain or item.number) for item in in_force})
     first = next_to_end(chosen.agreements)

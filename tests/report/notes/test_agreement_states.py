@@ -133,4 +133,8 @@ def test_none_is_said_of_all_agreements_only_where_the_audience_may_see_all(regi
     assert lines(hiding, agreements, words) == "No agreement is in force that this edition may show."
     assert decision(agreements, known, words) == "No agreement is in force"
     assert decision(agreements, hiding, words) == "No agreement is in force that this edition may show"
+    _, over = registered(row("A", termination_date=date(2018, 5, 4), status="terminated"))
+    assert lines(hiding, over, words).startswith("No agreement is in force that this edition may show; the last one")
+    _, talks = registered(row("C", status="negotiation"))
+    assert decision(talks, hiding, words).endswith("none is in force that this edition may show")
     assert lines(hiding, [], all_words["fr"]).startswith("Le registre ne contient aucun accord")
