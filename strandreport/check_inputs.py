@@ -21,7 +21,7 @@ TARGET = "outputs/report/feedback.json"
 USUAL = "Using workflow specific profile"  # what Snakemake says before anything
 
 
-def check_inputs(directory: Path, language: str) -> tuple[str, int]:
+def check_inputs(directory: Path, language: str, *, everything: bool = False) -> tuple[str, int]:
     """What is to be mended, and whether anything blocks: 1 if so, else 0.
 
     Raises:
@@ -31,7 +31,7 @@ def check_inputs(directory: Path, language: str) -> tuple[str, int]:
     found: dict[str, Any] = read_json(directory / TARGET)
     blocks = any(row["severity"] == "blocks" for row in found["elsewhere"])
     blocks = blocks or any(file["status"] == "blocked" for file in found["files"])
-    return told(found, Words(load_catalogue(own_templates(directory), language))), int(blocks)
+    return told(found, Words(load_catalogue(own_templates(directory), language)), everything=everything), int(blocks)
 
 
 def _build(directory: Path) -> None:

@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("--language", default="en", choices=LANGUAGES)
     check = _verb(verbs, "check-inputs", "read the spreadsheets, say what to mend, write marked copies of them")
     check.add_argument("--language", default="en", choices=LANGUAGES)
+    check.add_argument("--all", action="store_true", help="the remarks too, not only what costs a row or a cell")
     _add_form_verbs(verbs)
     note = _verb(verbs, "note", "write a note of one or two pages from the last build: HTML, PDF and Word")
     note.add_argument("subject", metavar="KIND=NAME", help="country=BR (or BR,JP), partner=..., theme=..., unit=...")

@@ -49,7 +49,7 @@ def _explain(options: argparse.Namespace) -> tuple[str, int]:
 def _check_inputs(options: argparse.Namespace) -> tuple[str, int]:
     from strandreport.check_inputs import check_inputs
 
-    return check_inputs(options.directory, options.language)
+    return check_inputs(options.directory, options.language, everything=options.all)
 
 
 def _blank_forms(options: argparse.Namespace) -> tuple[str, int]:

@@ -10,8 +10,10 @@ from strandreport.ingest.column_advice import Advice, advise
 from strandreport.ingest.country_grammar import Countries, parse_country
 from strandreport.ingest.mixed_spellings import mixed_spellings
 from strandreport.ingest.numbers_grammar import Parsed
+from strandreport.ingest.proposals import accepted_words
 from strandreport.ingest.row_classes import is_blank
 from strandreport.ingest.takes import take
+from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
@@ -167,7 +169,8 @@ def _finding(
     cells: Sequence[str | None],
     parsed: Parsed,
 ) -> Finding:
-    severity = Severity.QUARANTINES if column.required else Severity.VOIDS
+    leaves_out = column.required or column.name in ACCESS
+    severity = Severity.QUARANTINES if leaves_out else Severity.VOIDS
     if code in CORRECTIONS:
         severity = Severity.CORRECTED
     elif code in ADVICE:
@@ -175,8 +178,8 @@ def _finding(
     addresses = tuple(f"{letter(place.position + 1)}{place.rows[i]}" for i in rows)
     quoted = value or shown(cells[rows[0]])
     expected = {"column": column.name, "header": form.headers[0], "unit": column.unit, **dict(parsed.expected)}
-    if column.type == "code":
-        expected["codes"] = ", ".join(column.codes)
+    if code == Code.UNKNOWN_CODE:
+        expected |= accepted_words(quoted, column, form)
     return Finding(
         code, severity, place.content, place.sheet, column.name, quoted[:200], addresses, len(rows), expected
     )

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
 
 from strandreport.ingest.cells import Cell
 from strandreport.ingest.numbers_grammar import Parsed
@@ -15,22 +17,36 @@ from strandreport.model.spelling import canonical
 _MARKS = re.compile(r"[-\u2010-\u2015'’`´.,()*/\"]+")
 _ARTICLE = re.compile(r"^(?:the|la|le|les|l) (?=\S)")
 _WORDS = {"and": "&", "et": "&", "saint": "st", "sainte": "st", "ste": "st", "iles": "islands"}
+_SHORTEST, _ALIKE = 4, 80
 _OR = {"en": " or ", "fr": " ou "}
 
 
 @dataclass(frozen=True)
 class Countries:
-    """``codes`` maps the key of a spelling to an ISO code; ``refused`` one to a problem and what the message quotes."""
+    """``codes`` maps the key of a spelling to an ISO code; ``refused`` one to a problem and what the message quotes.
+
+    ``names`` are the names of each code by language, to propose one where a spelling is unknown.
+    """
 
     codes: Mapping[str, str]
     refused: Mapping[str, Parsed]
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def parse_country(cell: Cell, countries: Countries) -> Parsed:
     """An ISO 3166 code, from a code, a name in English or French, or an alias such as EL or UK."""
     key = country_key(cell.text)
     code = countries.codes.get(key)
-    return Parsed(code) if code else countries.refused.get(key, Parsed(problem=Code.UNKNOWN_COUNTRY))
+    return Parsed(code) if code else countries.refused.get(key) or _unknown(key, countries)
+
+
+def _unknown(key: str, countries: Countries) -> Parsed:
+    """The problem, with the country whose name looks like the unknown one; it is proposed, never read."""
+    names = sorted(name for name in countries.codes if len(name) >= _SHORTEST)
+    found = process.extractOne(key, names, scorer=fuzz.ratio, score_cutoff=_ALIKE) if len(key) >= _SHORTEST else None
+    labels = countries.names.get(countries.codes[found[0]], {}) if found else {}
+    near = tuple((f"near_{language}", f"“{labels[language]}”") for language in _OR if language in labels)
+    return Parsed(problem=Code.UNKNOWN_COUNTRY, expected=near)
 
 
 def country_key(text: str) -> str:
@@ -63,7 +79,9 @@ def country_words(reference: Reference) -> Countries:
     ):
         refused |= {country_key(name): _refused(problem, codes, reference) for name, codes in table.items()}
     codes = {key: next(iter(codes)) for key, codes in meant.items() if key not in refused}
-    return Countries(codes, refused)
+    return Countries(
+        codes, refused, {code: {name: names[name] for name in _OR} for code, names in reference.countries.items()}
+    )
 
 
 def _spellings(reference: Reference) -> Iterator[tuple[str, str]]:

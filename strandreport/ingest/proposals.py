@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from strandreport.model.form_columns import FormColumn
 from strandreport.model.forms import Form
 from strandreport.model.likeness import MISSPELT, likeness, nearest, nearest_form, pairs
+from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
 
 NOTHING = "\N{EN DASH}"
@@ -47,6 +49,21 @@ def near_form(headers: Sequence[str], forms: Mapping[str, Form]) -> str:
         name: [word for feed in form.feeds for c in feed.columns for word in c.headers] for name, form in forms.items()
     }
     return nearest_form(headers[:_MOST_HEADERS], known)[0] or NOTHING
+
+
+def accepted_words(value: str, column: Column, form: FormColumn) -> dict[str, str]:
+    """The words of a column's list in each language, and those of them that mean what an unknown one looks like."""
+    spellings = {word: code for code, words in column.codes.items() for word in (code, *words)} | dict(form.words)
+    found = nearest(value, spellings)
+    languages = sorted({language for term in column.terms.values() for language in term.label})
+    words = {
+        f"label_{name}": ", ".join(f"“{term.label.get(name, code)}”" for code, term in column.terms.items())
+        for name in languages
+    }
+    if not found:
+        return words
+    label = column.terms[spellings[found]].label
+    return {**words, **{f"near_{name}": f"“{label.get(name, found)}”" for name in languages}}
 
 
 def arrows(renamed: Mapping[str, str]) -> str:

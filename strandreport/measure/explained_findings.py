@@ -48,6 +48,7 @@ def _finding(item: Mapping[str, Any], sheet: Mapping[str, Any], words: Catalogue
     known = {**item["expected"], "value": item["value"], "count": str(item["count"]), "cells": cells}
     known |= {"sheet": item["sheet"], "column_label": item["column"]}
     known["label"] = known.get(f"label_{words.language}", known.get("label", ""))
+    known["near"] = known.get(f"near_{words.language}", known.get("near", ""))
     text = settled(words.texts[f"findings.{code}.message"], known)
     yield f"      {PLACEHOLDER.sub(lambda match: known.get(match[1], '–'), text)}"
 

@@ -48,11 +48,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Signature:
-    """Who stands behind a text, in which function, since which day."""
+    """Who stands behind a text, in which function, since which day; ``line`` is where it stands."""
 
     name: str
     function: str
     day: date
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from strandreport.model.commentary import COUNTRY, FIGURE, KIND, PART, TEXT, Commentary
 from strandreport.model.findings import Code, Finding, Severity
+from strandreport.model.likeness import nearest
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 
@@ -59,8 +60,10 @@ def _unknown(text: Commentary, known: Sequence[Commentary], project: Project) ->
     is_language = text.subject in subjects
     choices = ", ".join(project.settings.languages if is_language else sorted(subjects))
     choices = COUNTRIES if text.about == COUNTRY and not is_language else choices
-    expected = {"name": text.name, "choices": choices}
     value = text.language if is_language else text.subject
+    near = "" if is_language or text.about == COUNTRY else nearest(value, subjects)
+    proposed = f"“{near}.{text.language}.md”" if near else ""
+    expected = {"name": text.name, "choices": choices, "near": proposed}
     return Finding(Code.COMMENTARY_SUBJECT, Severity.BLOCKS, text.content, value=value, expected=expected)
 
 
@@ -113,7 +116,7 @@ def _checked(text: Commentary, project: Project, findings: list[Finding]) -> Com
         findings.append(_about(text, Code.COMMENTARY_INDICATOR, place, code))
     if text.signed and text.signed.day < project.settings.as_of:
         day, as_of = text.signed.day.isoformat(), project.settings.as_of.isoformat()
-        findings.append(_about(text, Code.COMMENTARY_SIGNATURE, 0, day, reason="early", as_of=as_of))
+        findings.append(_about(text, Code.COMMENTARY_SIGNATURE, text.signed.line, day, reason="early", as_of=as_of))
         text = replace(text, signed=None)
     return replace(text, findings={code: spans for code, spans in text.findings.items() if code not in strange})
 

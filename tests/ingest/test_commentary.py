@@ -183,7 +183,7 @@ def test_a_signature_is_name_function_and_day(line, function):
 def test_a_signature_that_lacks_a_part_or_may_mean_two_days_is_none(line):
     found = read(f"## Signé par\n{line}\n")
     assert found.signed is None
-    assert [told[:2] for told in found.told] == [("COMMENTARY_SIGNATURE", ("A1",))]
+    assert [told[:2] for told in found.told] == [("COMMENTARY_SIGNATURE", ("A2",))]
 
 
 def test_a_country_has_sections_of_its_own():

@@ -142,10 +142,11 @@ def _cut(span: Span, start: int) -> Span:
 def _signature(blocks: Sequence[Block], line: int, troubles: Troubles) -> Signature | None:
     """Name, function and day, divided by commas; a day may hold one itself (March 1, 2024)."""
     text = plain_text(list(spans_in(blocks)))
+    line = next((span.line for span in spans_in(blocks) if span.line), line)
     parts = [part.strip() for part in text.split(",")]
     for length in (1, 2):
         day = day_in(", ".join(parts[-length:]))
         if day and len(parts) >= length + 2 and all(parts):
-            return Signature(parts[0], ", ".join(parts[1:-length]), day)
+            return Signature(parts[0], ", ".join(parts[1:-length]), day, line)
     troubles.tell(Code.COMMENTARY_SIGNATURE, line, text, reason="parts")
     return None

@@ -7,7 +7,7 @@ from strandreport.model.project import Project
 from strandreport.report.context.words import Words
 
 # what the intake and the registers wrote as lists of quoted names
-_LISTS = ("near", "missing", "other_missing", "renamed", "vanished", "appeared", "added", "removed")
+_LISTS = ("near", "label", "missing", "other_missing", "renamed", "vanished", "appeared", "added", "removed")
 _QUOTED = re.compile(
     "\N{LEFT DOUBLE QUOTATION MARK}([^\N{RIGHT DOUBLE QUOTATION MARK}]*)\N{RIGHT DOUBLE QUOTATION MARK}"
 )
@@ -26,6 +26,12 @@ def quoted_pairs(expected: Mapping[str, str], words: Words) -> dict[str, str]:
         **expected,
         **{name: _QUOTED.sub(lambda m: quote.replace("{value}", m[1]), text) for name, text in lists.items()},
     }
+
+
+def in_language(expected: Mapping[str, str], words: Words) -> dict[str, str]:
+    """The values, with the label and the proposal that are there in several languages in the reader's own."""
+    own = {name: expected.get(f"{name}_{words.language}", expected.get(name, "")) for name in ("label", "near")}
+    return {**expected, **own}
 
 
 def named_forms(expected: Mapping[str, str], words: Words, project: Project) -> dict[str, str]:

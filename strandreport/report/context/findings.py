@@ -13,7 +13,7 @@ from strandreport.model.catalogue import PLACEHOLDER, settled
 from strandreport.model.findings import SHOWN_CELLS, Code, Finding
 from strandreport.model.project import Project
 from strandreport.report import formatting
-from strandreport.report.context.finding_values import named_forms, quoted_pairs
+from strandreport.report.context.finding_values import in_language, named_forms, quoted_pairs
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.left_out import may_hide
 from strandreport.report.context.visible import PUBLIC, RULES, shows_column
@@ -98,7 +98,7 @@ def values_of(item: Shown, words: Words, project: Project) -> dict[str, str]:
     """What the texts of a finding may quote, by the names of their blanks."""
     finding, hidden = item.finding, words.text("not_shown")
     known = {
-        **named_forms(quoted_pairs(finding.expected, words), words, project),
+        **named_forms(quoted_pairs(in_language(finding.expected, words), words), words, project),
         "value": finding.value,
         "file": "",
         "sheet": finding.sheet,
@@ -106,7 +106,8 @@ def values_of(item: Shown, words: Words, project: Project) -> dict[str, str]:
     }
     if not item.is_quoted:
         known |= {name: hidden for name in QUOTING if name in known}
-    known["label"] = finding.expected.get(f"label_{words.language}", finding.expected.get("label", ""))
+    if not item.is_quoted:
+        known.pop("near", None)  # it would tell what the value looks like
     known["column_label"] = _column_label(item, words, project)
     register = project.registers.get(finding.expected.get("register", ""))
     if register:

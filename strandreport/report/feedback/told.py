@@ -11,16 +11,15 @@ from strandreport.report.context.words import Words
 from strandreport.report.feedback.lines import TO_MEND
 from strandreport.report.feedback.summary import BLOCKED, MEND, OK
 
-FIRST = 5
 ORDER = (BLOCKED, MEND, OK)
 # everything counts, and yet its author is asked for something
 ASKED = (Code.COMMENTARY_ONE_LANGUAGE, Code.COMMENTARY_SAME_TEXT, Code.COMMENTARY_COPY)
 
 
-def told(found: Mapping[str, Any], words: Words) -> str:
-    """The text of ``outputs/report/feedback.json``."""
+def told(found: Mapping[str, Any], words: Words, *, everything: bool = False) -> str:
+    """The text of ``outputs/report/feedback.json``: all that costs a row or a cell, the remarks too if asked for."""
     files = sorted(found["files"], key=lambda file: (ORDER.index(file["status"]), file["names"]))
-    lines = [line for file in files for line in _file(file, words)]
+    lines = [line for file in files for line in _file(file, words, everything)]
     if found["elsewhere"]:
         lines += ["", words.text("feedback.check.elsewhere")]
         lines += [
@@ -31,18 +30,18 @@ def told(found: Mapping[str, Any], words: Words) -> str:
     return "\n".join([*lines, "", words.counted("feedback.check.total", len(files), **counts), ""])
 
 
-def _file(file: Mapping[str, Any], words: Words) -> Iterator[str]:
+def _file(file: Mapping[str, Any], words: Words, everything: bool) -> Iterator[str]:
     names = ", ".join(file["names"])
     mend = sum(file["counts"].get(severity, 0) for severity in TO_MEND)
     if file["status"] == MEND:
         yield words.counted("feedback.check.mend", mend, file=names)
     else:
         yield words.text(f"feedback.check.{file['status']}", file=names)
-    lines = [line for line in file["lines"] if line["severity"] in TO_MEND or line["code"] in ASKED]
-    for line in lines[:FIRST]:
+    lines = [line for line in file["lines"] if everything or line["severity"] in TO_MEND or line["code"] in ASKED]
+    for line in lines:
         yield from _line(line, file["kind"] == KIND, words)
-    if len(lines) > FIRST:
-        yield words.counted("feedback.check.more", len(lines) - FIRST)
+    if len(file["lines"]) > len(lines):
+        yield words.counted("feedback.check.more", len(file["lines"]) - len(lines))
     if lines:
         yield words.text("feedback.check.given", path=f"outputs/feedback/{file['file']}")
 

@@ -60,3 +60,73 @@ def test_where_no_header_is_near_nothing_is_said_of_one(tell, language):
     said = tell({"a.csv": line(*HEADERS[:3], *HEADERS[4:]) + line(*ROW[:3], *ROW[4:])}, language)
     assert "–" not in said
     assert "[[" not in said
+
+
+def agreements(*changes, extra=()):
+    """The text of a list of agreements, a row for each mapping of headers to changed cells."""
+    headers = [*HEADERS, *extra]
+    rows = [dict(zip(HEADERS, ROW, strict=True)) | {HEADERS[0]: f"A{i}"} | change for i, change in enumerate(changes)]
+    return line(*headers) + "".join(line(*(row.get(header, "") for header in headers)) for row in rows)
+
+
+def test_a_word_that_leaves_its_row_out_is_told_as_a_row_left_out(give_back):
+    given = give_back({"a.csv": agreements({}, {"Diffusion": "confidentiel défense"}, extra=["Diffusion"])})
+    (finding,) = (f for f in given.findings if f["code"] == "UNKNOWN_CODE")
+    (sheet,) = given.ledger["sheets"]
+    assert (finding["severity"], sheet["classes"]["quarantined"]) == ("quarantines", 1)
+    assert given.list["files"][0]["counts"].get("voids", 0) == 0
+
+
+SEVEN = {
+    "Instrument": "LEAA",
+    "Pays": "Allemange",
+    "Statut": "en cour",
+    "Date de signature": "31/02/2015",
+    "Montant engagé (EUR)": "environ 3",
+    "Début": "printemps",
+    "Fin": "automne",
+}
+
+
+def test_every_kind_that_costs_a_row_or_a_cell_is_told_and_remarks_only_if_asked_for(tell):
+    files = {
+        "a.csv": agreements({}, *({header: word} for header, word in SEVEN.items()), extra=["Début", "Fin", "Avis"])
+    }
+    said = tell(files)
+    assert all(f"« {word} »" in said for word in SEVEN.values())
+    assert "(--all " in said
+    assert "Le formulaire a des colonnes" not in said
+    everything = tell(files, everything=True)
+    assert "Le formulaire a des colonnes" in everything
+    assert "--all" not in everything
+
+
+@pytest.mark.parametrize(
+    ("language", "meant"),
+    [
+        ("fr", ("Vouliez-vous écrire « Allemagne » ?", "« Échu »")),
+        ("en", ("Did you mean “Germany”?", "“Expired”")),
+    ],
+)
+def test_misspelt_words_and_countries_are_told_with_what_was_probably_meant_in_the_words_of_the_office(
+    tell, language, meant
+):
+    said = tell({"a.csv": agreements({}, {"Pays": "Allemange"}, {"Statut": "xyz"})}, language)
+    assert all(word in said for word in meant), said
+
+
+def test_a_word_that_looks_like_none_of_the_list_gets_no_proposal(tell):
+    said = tell({"a.csv": agreements({}, {"Statut": "xyz"}, {"Pays": "Ruritanie orientale"})})
+    assert "Vouliez-vous" not in said
+
+
+def test_a_misspelt_name_of_a_commentary_is_told_with_the_one_that_was_meant(tell):
+    said = tell({"commentary/maghrebb.fr.md": "# Le Maghreb avance\n"})
+    assert "Vouliez-vous écrire « maghreb.fr.md » ?" in said
+
+
+def test_a_signature_before_the_cut_off_date_is_told_with_its_line_and_that_reason(tell):
+    text = "# Le volet avance\n\nUn texte.\n\n## Signé\n\nClaire Martin, directrice, 14 février 2010\n"
+    said = tell({"commentary/maghreb.fr.md": text})
+    assert "Ligne 7 : « 2010-02-14 » n'est pas retenu" in said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "car ce jour est antérieur au" in said
