@@ -20,6 +20,8 @@ async function visit(browser, asked) {
   await page.setJavaScriptEnabled(asked.javascript ?? true);
   if (asked.media) await page.emulateMediaFeatures(asked.media);
   await page.goto(asked.url);
+  // letters are as wide as they will be only when the page's own fonts are there
+  if (asked.javascript ?? true) await page.evaluate(() => document.fonts.ready.then(() => document.fonts.size));
   const answers = [];
   for (const step of asked.steps ?? []) answers.push(await take(page, step));
   const violations = asked.axe ? await examine(page) : [];
