@@ -69,8 +69,10 @@ def test_build_that_was_killed_is_mended_by_plain_snakemake(fresh, built_once):
     process = fresh.start(stdin=subprocess.DEVNULL)
     job = job_of(process, "build_registers")
     job.suspend()  # on a busy machine it could end before the build is killed
-    kill(process)
+    process.kill()
+    process.wait()
     job.resume()
+    process.communicate()  # its pipes are the job's too
     assert list((fresh.root / ".snakemake" / "locks").iterdir())
     half_written = fresh.outputs / "report" / ".pages.json.x1y2"
     half_written.parent.mkdir(exist_ok=True)
