@@ -8,6 +8,7 @@ from strandreport.measure.compute import compute_figures
 from strandreport.model.files import read_json
 from strandreport.report.annex import write_annexes
 from strandreport.report.context import build_contexts
+from strandreport.report.notes import build_notes
 from strandreport.report.pages import render_pages
 from strandreport.report.print_pages import print_batch
 from strandreport.report.report_data import write_report_data
@@ -26,7 +27,8 @@ TEMPLATES = ROOT / "templates"
 def site(built):
     """The outputs folder with everything of the report stage but the prints."""
     compute_figures(built.project, built.outputs / "register", built.outputs / "measure")
-    build_contexts(built.project, TEMPLATES, built.outputs)
+    noted = build_notes(built.project, TEMPLATES, built.outputs)
+    build_contexts(built.project, TEMPLATES, built.outputs, noted)
     render_pages(TEMPLATES, built.outputs / "report")
     write_annexes(built.project, TEMPLATES, built.outputs)
     write_report_data(built.project, TEMPLATES, built.outputs)
