@@ -53,6 +53,31 @@ def test_every_number_of_every_page_is_one_of_its_figures(site, known):
         assert wrong_numbers(page, context, known, language) == [], (report, language)
 
 
+# a cell of each part that no small institute has: what to change there, and into what
+CHANGES = [
+    ("overall", "//section[@id='funnel']//td[.='188']", "189"),
+    ("overall", "//section[@id='calls']//tr[last()]/td[1]", "6"),
+    ("overall", "//section[@id='against']//tr[1]/td[3]", "22.9%"),
+    ("overall", "//section[starts-with(@id, 'map-world-t01')]//tr[1]/td[last()]", "3"),
+    ("overall", "//section[starts-with(@id, 'map-world-t01')]//h3", "Agreements in force: 1,234 countries"),
+    ("overall", "//section[starts-with(@id, 'groups-')]//tr[1]/td[last()]", "1,234"),
+    ("european_programmes", "//section[starts-with(@id, 'P02X.')]//td[@class='n'][last()]", "99"),
+    ("country-BR", "//div[contains(@class, 'names')]//td[2]", "1,234"),
+    ("country-BR", "//ul[contains(@class, 'six')]//span[@class='figure']", "1,234"),
+]
+
+
+@pytest.mark.parametrize(("report", "place", "text"), CHANGES)
+def test_a_number_that_was_changed_is_found_in_every_part(site, known, report, place, text):
+    page = pages_of(site)[report, "en"]
+    context = read_json(site / "report" / "contexts" / f"{report}.en.json")
+    element = page.xpath(place)[0]
+    for child in list(element):
+        element.remove(child)
+    element.text = text
+    assert wrong_numbers(page, context, known, "en")
+
+
 def test_switching_the_language_changes_no_number_of_any_page(site):
     pages = pages_of(site)
     for report in {report for report, _ in pages}:

@@ -16,8 +16,8 @@ def bar(**more):
     return {**known, "is_open": False, "is_over": False, "began_before": False, "ends_after": False, **more}
 
 
-def cuts(*rows):
-    chart = {"kind": "terms", "key": "t", "title": "T", "desc": "D", "rows": rows, "ticks": []}
+def cuts(*rows, ticks=()):
+    chart = {"kind": "terms", "key": "t", "title": "T", "desc": "D", "rows": rows, "ticks": ticks}
     text = draw({**chart, "cut_off": {"at": 0.5, "label": "arrêté"}}, "fr", TOKENS)
     return ElementTree.fromstring(f'<both xmlns="{SVG[1:-1]}">{text}</both>')
 
@@ -73,3 +73,16 @@ def test_every_end_has_its_day_beside_it_however_late_it_is(end):
         ]
         assert len(days) == 2
         assert all(box.right <= float(root.get("width")) for box in days)
+
+
+@pytest.mark.parametrize("first", [2019, 2014, 2007, 1995])
+def test_years_stand_clear_of_each_other_and_the_last_is_always_written(first):
+    years = range(first, 2025)
+    ticks = [
+        {"label": str(year), "at": i / len(years), "middle": (i + 0.5) / len(years)} for i, year in enumerate(years)
+    ]
+    for root in cuts(bar(detail=LONGEST), ticks=ticks):
+        named = sorted(((box, text) for text, box in boxes(root) if text.isdigit()), key=lambda pair: pair[0].left)
+        assert len(named) > 1
+        assert all(one.right + 2 < other.left for (one, _), (other, _) in zip(named, named[1:], strict=False))
+        assert named[-1][1] in ("2024", "24")

@@ -6,6 +6,7 @@ Places are shares of the whole time, from 0 to 1.
 """
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from strandreport.report.charts.canvas import HALF, Box, Canvas, Ink, Point, Spot, scale
@@ -16,6 +17,7 @@ FULL = 704
 STEP_FULL, STEP_HALF, NAME, MOST_DETAIL, GAP, EDGE, RIGHT = 21, 22, 200, 190, 14, 8, 84
 TOP, ROOM_BELOW, HALF_BAR, POINT = 18.0, 20, 4.5, 6
 LINE, MOST_LINES = 14, 3
+CLEAR = 6  # between the years that are written out
 
 
 class Band(NamedTuple):
@@ -61,18 +63,27 @@ def _draw_time(canvas: Canvas, chart: Mapping[str, Any], x: Scale, bands: Sequen
     """The years below, an upright at each of their beginnings, and one in ink on the cut-off day."""
     bottom = bands[-1].bottom
     grey, ink = canvas.tokens["ink-3"], canvas.tokens["ink"]
-    ticks = chart["ticks"]
+    ticks, named = chart["ticks"], _named(canvas, chart["ticks"], x)
     canvas.line(Point(x(0), bottom), Point(x(1), bottom), grey)
     for i, tick in enumerate(ticks):
         for band in bands:
             canvas.line(Point(x(tick["at"]), band.top), Point(x(tick["at"]), band.bottom), canvas.tokens["rule"], 0.6)
-        if len(ticks) <= 12 or (len(ticks) - 1 - i) % 2 == 0:
-            label = tick["label"] if canvas.width == FULL else tick["label"][-2:]
-            canvas.text(Spot(x(tick["middle"]), bottom + 14, "middle"), label, Ink(grey))
+        if i in named:
+            canvas.text(Spot(x(tick["middle"]), bottom + 14, "middle"), named[i], Ink(grey))
     now = x(chart["cut_off"]["at"])
     for band in bands:
         canvas.line(Point(now, 12 if band.top == TOP else band.top), Point(now, band.bottom), ink, 1.2)
     canvas.place([Spot(now, 9, "middle")], chart["cut_off"]["label"], Ink(ink))
+
+
+def _named(canvas: Canvas, ticks: Sequence[Mapping[str, Any]], x: Scale) -> dict[int, str]:
+    """The years that are written out: the last one, and back from it as many as stand clear of each other."""
+    labels = [tick["label"] if canvas.width == FULL else tick["label"][-2:] for tick in ticks]
+    if len(ticks) < 2:
+        return dict(enumerate(labels))
+    pitch = (x(ticks[-1]["middle"]) - x(ticks[0]["middle"])) / (len(ticks) - 1)
+    step = ceil((max(map(canvas.tokens.width, labels)) + CLEAR) / pitch)
+    return {i: label for i, label in enumerate(labels) if (len(labels) - 1 - i) % step == 0}
 
 
 def _write_beside(canvas: Canvas, row: Mapping[str, Any], x: Scale, middle: float) -> None:

@@ -38,12 +38,17 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
             key=lambda figure: (-exact(figure), figure.breakdown_value),
         )
         names = [value_label(figure, series.indicator, project, words) for figure in of]
-        if len(of) > 1 and max(map(len, names)) <= LONGEST_NAME:
+        if len(of) > 1 and not _are_long(of):
             label = column_label(of[0], series.indicator, project, words)
             rest = [words.text("breakdown.held_back")] if name in held_back else []
             rest += [*_rule(of, series, words), *_themes_left_out(name, series, project, handover, words)]
             found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
     return found
+
+
+def _are_long(of: Sequence[Figure]) -> bool:
+    """Whether names are too long for a line, by what was written: words of a vocabulary differ with the language."""
+    return max(len(figure.breakdown_value) for figure in of) > LONGEST_NAME
 
 
 def _rule(of: Sequence[Figure], series: Series, words: Words) -> list[str]:

@@ -51,6 +51,12 @@ def doubt(series: Series, figure: Figure) -> int:
     return figure.n_unresolved + figure.n_undated + series.left_out
 
 
+def doubt_between(series: Series, before: Figure, now: Figure) -> int:
+    """How many rows at most may belong to one of two figures: what has no date or was left out may turn either."""
+    undated = max(before.n_undated, now.n_undated)
+    return before.n_unresolved + now.n_unresolved + undated + series.left_out
+
+
 def _withindoubt(series: Series, before: Figure, now: Figure) -> Direction:
     if series.kind != "count":
         return Direction.OPEN

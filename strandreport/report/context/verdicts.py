@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from strandreport.report.context.allowances import allowance
-from strandreport.report.context.directions import Direction, direction, doubt
+from strandreport.report.context.directions import Direction, direction, doubt_between
 from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.series_breaks import break_reason
@@ -42,7 +42,7 @@ def open_direction(series: Series, words: Words) -> str:
     latest, before = series.latest, series.previous
     if latest is None or before is None or direction(series, before, latest) != Direction.OPEN:
         return ""
-    return words.counted("verdict.open", doubt(series, before) + doubt(series, latest) - series.left_out)
+    return words.counted("verdict.open", doubt_between(series, before, latest))
 
 
 def renegotiated(series: Series, words: Words) -> str:

@@ -106,6 +106,13 @@ def test_themes_are_named_in_words_and_what_has_several_is_one_group(project, wo
     assert (line["label"], line["text"].replace("\u00a0", " ")) == (label, names)
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_words_that_are_long_in_one_language_hide_no_breakdown_in_it(project, words, language):
+    # Circulation et maladies cardiovasculaires: 41 letters
+    line = shown(project, words, "C03", 5, language, by="publication.single_theme", CVD=3, NEU=2)
+    assert "cardiovascul" in line["text"]
+
+
 @pytest.mark.parametrize(("language", "text"), [("en", "Japan 6 · Tunisia 5"), ("fr", "Japon 6 · Tunisie 5")])
 def test_countries_that_are_derived_are_named_in_words(project, words, language, text):
     line = shown(project, words, "H04I", 11, language, by="country_abroad", JP=6, TN=5)

@@ -74,7 +74,7 @@ class Known:
         base = self.project.indicators[figure.indicator].min_denominator
         if figure.kind == "ratio" and (figure.denominator or 0) < base:
             return self.parts(figure)
-        return [figure.value]
+        return [_shown(figure.kind, figure.value)]
 
     def all_of(self, indicator: str, strand: str) -> set[Fraction]:
         """Every number that a text about an indicator in a strand may have: of its figures and parts, and judgement."""
@@ -83,7 +83,19 @@ class Known:
         figures = [figure for figure in self.figures.values() if figure.indicator in names and figure.strand == strand]
         found = {number for figure in figures for number in self._numbers(figure)}
         left_out = {Fraction(self._left_out({self.project.indicators[name].of for name in names}))}
-        return found | left_out | set(self._judged(indicator, strand)) | self._gains(indicator, strand)
+        return (
+            found
+            | left_out
+            | self._doubted(indicator, strand, *left_out)
+            | set(self._judged(indicator, strand))
+            | self._gains(indicator, strand)
+        )
+
+    def _doubted(self, indicator: str, strand: str, left_out: Fraction) -> set[Fraction]:
+        """How many rows at most could turn the direction from one year to the next."""
+        years = [figure for year in self.years if (figure := self.figures.get(f"{indicator}.{strand}.{year}"))]
+        pairs = zip(years, years[1:], strict=False)
+        return {a.n_unresolved + b.n_unresolved + max(a.n_undated, b.n_undated) + left_out for a, b in pairs}
 
     def _left_out(self, registers: set[str]) -> int:
         return sum(sheet["classes"]["quarantined"] for sheet in self.sheets if sheet["register"] in registers)
@@ -91,12 +103,12 @@ class Known:
     def _numbers(self, figure: Figure) -> Iterator[Fraction]:
         yield from map(Fraction, (figure.n_rows, figure.n_unresolved, figure.n_undated))
         if figure.state == VALUE and figure.numerator is not None and figure.value is not None:
-            yield figure.value
+            yield _shown(figure.kind, figure.value)
             yield from self.parts(figure)
 
     def _judged(self, indicator: str, strand: str) -> Iterator[Fraction]:
         item = self.judgements[indicator, strand]
-        scale = POINTS if self.kinds[indicator] in ("ratio", "growth") else 1
+        scale = POINTS if self.kinds[indicator] in ("ratio", "growth", "points") else 1
         for name in ("way_done", "time_gone", "way_expected"):
             if item[name] is not None:
                 yield from (Fraction(item[name]), abs(Fraction(item[name])))
@@ -124,7 +136,7 @@ class Known:
     def _gains(self, indicator: str, strand: str) -> set[Fraction]:
         years = [self.figures.get(f"{indicator}.{strand}.{year}") for year in self.years]
         values = [None if figure is None else figure.value for figure in years]
-        scale = POINTS if self.kinds[indicator] in ("ratio", "growth") else 1
+        scale = POINTS if self.kinds[indicator] in ("ratio", "growth", "points") else 1
         pairs = zip(values, values[1:], strict=False)
         return {(now - before) * scale for before, now in pairs if before is not None and now is not None}
 
@@ -132,3 +144,8 @@ class Known:
     def years(self) -> range:
         """The years of the reports."""
         return range(self.project.settings.first_year, self.project.settings.last_year + 1)
+
+
+def _shown(kind: str, value: Fraction) -> Fraction:
+    """A value as it is printed: differences of rates in points."""
+    return value * POINTS if kind == "points" else value

@@ -7,7 +7,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from tests.report.numbers.blocks import text_of
+from tests.report.numbers.chapter_check import wrong_in_chapter
 from tests.report.numbers.known import Known
+from tests.report.numbers.note_check import wrong_in_note
 from tests.report.numbers.printed import Printed, numbers_in
 
 YEARS = range(1950, 2101)
@@ -15,6 +17,8 @@ YEARS = range(1950, 2101)
 
 def wrong_numbers(page: HtmlElement, context: dict[str, Any], known: Known, language: str) -> list[str]:
     """What a page prints that the figures do not give, in words."""
+    if page.xpath("//body[contains(@class, 'sheet')]"):
+        return wrong_in_note(page, known, language)
     return [
         *_key_figures(page, context, known, language),
         *_scorecard(page, known, language),
@@ -81,6 +85,9 @@ def _fits(cells: Sequence[list[Printed]], score: list[list[Fraction]]) -> bool:
 
 def _indicator(section: HtmlElement, known: Known, language: str) -> Iterator[str]:
     code, _, rest = section.get("id").partition(".")
+    if not rest and "family" not in section.get("class").split():
+        yield from wrong_in_chapter(section, known, language)
+        return
     if not rest:
         yield from _family(section, code, known, language)
         return

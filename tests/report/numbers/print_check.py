@@ -33,7 +33,7 @@ def lost_and_added(page: HtmlElement, text: str, language: str) -> tuple[Counter
     printed = Counter(number.value for number in numbers_in(text, language))
     shown = Counter(n.value for e in page.xpath(VALUES) for n in numbers_in(text_of(e), language))
     known = {number.value for number in numbers_in(" ".join(page.xpath("//text()")), language)}
-    added = set(printed) - known - pages_of(text)
+    added = set(printed) - known - pages_of(text) - _of_lists(page)
     return shown - printed, {number for number in added if not _is_torn(number, page)}
 
 
@@ -41,6 +41,11 @@ def _is_torn(number: Fraction, page: HtmlElement) -> bool:
     """Whether a number is the end of a code or of a file's name that did not fit on its line."""
     quoted = "".join(page.xpath("//code//text() | //samp//text() | //section[contains(@class, 'fault')]//text()"))
     return number.denominator == 1 and str(number.numerator) in quoted
+
+
+def _of_lists(page: HtmlElement) -> set[Fraction]:
+    """The numbers that stand before the items of ordered lists."""
+    return {Fraction(place) for one in page.iter("ol") for place in range(1, len(one.findall("li")) + 1)}
 
 
 def pages_of(text: str) -> set[Fraction]:
