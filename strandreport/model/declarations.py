@@ -122,7 +122,8 @@ class Indicator:
     ``strands`` leads; ``by`` lists the breakdowns. ``scope`` is the strand for which the groups of countries of a
     declaration were filled in; it is empty where the figures are the same in all strands. ``small_cells`` stands in
     for that of the register: 0 for persons who were announced publicly. ``in_notes`` is its rank among the key
-    figures of a note on a country, a partner, a theme or a unit; 0: it declares none.
+    figures of a note on a country, a partner, a theme or a unit; 0: it declares none. ``sample`` is no declaration:
+    pages set it where the rows counted are those of a sample.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Indicator:
     small_cells: int | None = None
     in_notes: int = 0
     breaks: tuple[SeriesBreak, ...] = ()
+    sample: Words | None = None
 
     @property
     def key(self) -> str:

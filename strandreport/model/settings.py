@@ -42,6 +42,19 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """A file, or one sheet of it, that holds a part only: ``holds`` says which, in each language.
+
+    Indicators that count rows of which it holds all are ``complete_for``.
+    """
+
+    file: str
+    holds: Words
+    sheet: str
+    complete_for: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Settings:
     """Who reports, on what period, for whom, and how far the data go (``as_of``)."""
 
@@ -66,6 +79,7 @@ class Settings:
     peers: tuple[Peer, ...] = ()
     contact: str = ""
     licence: Licence | None = None
+    samples: tuple[Sample, ...] = ()
 
 
 # all that a page shows of an edition and that can be given on the command line
@@ -103,10 +117,16 @@ def parse_settings(data: Mapping[str, Any]) -> Settings:
         limits=Limits(**data["limits"]),
         required_registers=tuple(data["required_registers"]),
         invented_folders=tuple(data["invented_folders"]),
-        peers=tuple(
-            Peer(one["id"], one["label"], tuple(one["organisations"]), one.get("scope", ""))
-            for one in data.get("peers", [])
-        ),
+        peers=tuple(map(_peer, data.get("peers", []))),
         contact=data.get("contact", ""),
         licence=Licence(**data["licence"]) if "licence" in data else None,
+        samples=tuple(map(_sample, data.get("samples", []))),
     )
+
+
+def _peer(data: Mapping[str, Any]) -> Peer:
+    return Peer(data["id"], data["label"], tuple(data["organisations"]), data.get("scope", ""))
+
+
+def _sample(data: Mapping[str, Any]) -> Sample:
+    return Sample(data["file"], data["holds"], data.get("sheet", ""), tuple(data.get("complete_for", ())))

@@ -13,6 +13,7 @@ from strandreport.report.annex.scorecard import progress_sheet, scorecard_sheet,
 from strandreport.report.annex.sheet import Sheet
 from strandreport.report.context.handover import Handover, read_handover
 from strandreport.report.context.reports import Report, list_reports
+from strandreport.report.context.samples import with_samples
 from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
 from strandreport.report.open_data.csv_text import csv_of
@@ -28,6 +29,7 @@ RELATIONSHIPS = {CSV: "Data", XLSX: "Supplement"}
 def write_report_data(project: Project, templates: Path, outputs: Path) -> None:
     """Write ``outputs/report/attached/*`` and their list ``attached.json``, by report and language."""
     handover = read_handover(project, outputs)
+    project = with_samples(project, handover)
     all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
     folder = outputs / "report"
     rows = [

@@ -1,9 +1,13 @@
 """The example inputs are made by one command, are plausible, and hold what the reports need to show."""
 
 import os
+import re
 import subprocess
 import sys
 
+import pyarrow.parquet as pq
+
+from strandreport.model.files import read_json
 from tests.conftest import ROOT
 
 
@@ -77,3 +81,15 @@ def test_a_unit_is_renamed_and_a_target_renegotiated(built):
 def test_no_person_is_named(built):
     for register, column in (("erc_grants", "pi_name"), ("units", "director"), ("agreements", "coordinator")):
         assert {row[column] for row in built.rows(register)} == {None}
+
+
+def test_every_example_that_calls_itself_a_sample_is_declared_as_one(built):
+    declared = {sample.file.removeprefix("examples/") for sample in built.project.settings.samples}
+    intake = read_json(built.outputs / "ingest" / "intake.json")
+    folder, own = built.outputs / "ingest" / "contents", set()
+    for content in intake["contents"]:
+        read = sorted((folder / content["cells"]).rglob("*.parquet"))
+        titles = " ".join(str(row) for path in read for row in pq.read_table(path).slice(0, 3).to_pylist())
+        if re.search("sample[,:_]|échantillon :", " ".join([titles, *content["names"]])):
+            own.add(content["names"][0])
+    assert own - {"cooperations_2019.ods"} == declared

@@ -19,6 +19,7 @@ from strandreport.report.annex.workbook import Facts, Lines, sheet_names, workbo
 from strandreport.report.context.handover import Handover, read_handover
 from strandreport.report.context.kinds import OVERALL
 from strandreport.report.context.reports import Report, list_reports
+from strandreport.report.context.samples import with_samples
 from strandreport.report.context.standing import METHOD, method, notice
 from strandreport.report.context.words import Words
 
@@ -26,6 +27,7 @@ from strandreport.report.context.words import Words
 def write_annexes(project: Project, templates: Path, outputs: Path) -> None:
     """Write ``outputs/report/annex.<language>.xlsx`` for every language of the project."""
     handover = read_handover(project, outputs)
+    project = with_samples(project, handover)
     overall = next(report for report in list_reports(project, handover) if report.id == OVERALL)
     for language in project.settings.languages:
         words = Words(load_catalogue(templates, language))
@@ -43,7 +45,7 @@ def _sheets(overall: Report, project: Project, handover: Handover, register_fold
         trends_sheet(headline, words, project),
         figures_sheet(handover, project, words),
         indicators_sheet(project, words),
-        files_sheet(feed, handover, words),
+        files_sheet(feed, handover, project, words),
         ledger_sheet(feed, handover, project, words),
         left_out_sheet(handover, project, words),
         findings_sheet(feed, handover, project, words),

@@ -1,5 +1,6 @@
 """The sheets of all figures and of what each indicator means."""
 
+from strandreport.model.declarations import Indicator
 from strandreport.model.figures import Figure
 from strandreport.model.project import Project
 from strandreport.report import formatting
@@ -7,6 +8,7 @@ from strandreport.report.annex.sheet import Cell, Column, Kind, Sheet, Shorthand
 from strandreport.report.annex.values import figure_cell, marks, part_cells
 from strandreport.report.context.breakdowns import column_label, value_label
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.samples import sample_words, unit_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
 
@@ -47,12 +49,14 @@ def indicators_sheet(project: Project, words: Words) -> Sheet:
         (
             indicator.id,
             indicator.label[language],
-            indicator.unit[language],
+            unit_words(indicator, words),
             words.text(f"annex.standing.{indicator.standing}"),
             words.text(f"annex.kind.{'ratio' if indicator.is_ratio else indicator.kind}"),
             words.text(f"annex.better.{indicator.better}"),
             indicator.definition[language],
-            indicator.note[language] if indicator.note else "",
+            " ".join(
+                filter(None, [sample_words(indicator, words), indicator.note[language] if indicator.note else ""])
+            ),
             ", ".join(project.strategy.strands[strand].code for strand in indicator.strands),
         )
         for indicator in project.indicators.values()
@@ -90,7 +94,7 @@ def _figure(
         shown,
         marks(figure, shown, is_revised=is_revised) or words.text("annex.no_marks"),
         *part_cells(figure, parts),
-        indicator.unit[words.language],
+        unit_words(indicator, words),
         formatting.figure(value, words.language, full=True) if known else words.text(f"annex.{figure.state}"),
         figure.n_rows,
         figure.n_unresolved,
@@ -98,3 +102,9 @@ def _figure(
         words.text(f"annex.complete.{'no' if figure.is_partial else 'yes'}"),
         figure.evidence_digest[:SHORT],
     )
+
+
+def _note(indicator: Indicator, words: Words) -> str:
+    """Of what part the rows are, and how the indicator is to be read."""
+    note = indicator.note[words.language] if indicator.note else ""
+    return " ".join(filter(None, [sample_words(indicator, words), note]))

@@ -9,6 +9,7 @@ from strandreport.report.annex.figures import titles
 from strandreport.report.annex.formats import pattern
 from strandreport.report.annex.sheet import Area, Cell, Chart, Column, Drawn, Kind, Sheet, Shorthand, Typed
 from strandreport.report.annex.values import figure_cell, is_number, marks, number_cell, part_cells, share_cell
+from strandreport.report.context.samples import unit_words
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.verdicts import verdict, way_done
@@ -65,7 +66,7 @@ def _columns(heads: Sequence[str], words: Words) -> tuple[Column, ...]:
 def _names(series: Series, words: Words, project: Project) -> tuple[str, str, str, str]:
     indicator, language = series.indicator, words.language
     strand = project.strategy.strands[series.strand].code
-    return strand, indicator.id, indicator.label[language], indicator.unit[language]
+    return strand, indicator.id, indicator.label[language], unit_words(indicator, words)
 
 
 def _way(series: Series) -> tuple[Typed, Typed]:

@@ -11,6 +11,7 @@ from strandreport.report.context.feeds import Feed
 from strandreport.report.context.findings import Shown, message, places, shown_findings
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.notes import ledger_counts
+from strandreport.report.context.samples import sample_of_file
 from strandreport.report.context.words import Words
 
 NOTES = {
@@ -21,10 +22,10 @@ NOTES = {
 }
 
 
-def files_sheet(feed: Feed, handover: Handover, words: Words) -> Sheet:
+def files_sheet(feed: Feed, handover: Handover, project: Project, words: Words) -> Sheet:
     """Every file that was handed in."""
     columns = (
-        *_columns(("file", "source", "outcome", "invented"), words),
+        *_columns(("file", "source", "outcome", "invented", "sample"), words),
         Column(words.text("annex.head.size"), Kind.INTEGER),
         *_columns(("dated", "sha256"), words),
     )
@@ -34,6 +35,7 @@ def files_sheet(feed: Feed, handover: Handover, words: Words) -> Sheet:
             file["content"],
             words.text(f"annex.outcome.{file['status']}"),
             words.text(f"annex.invented.{'yes' if file['invented'] else 'no'}"),
+            sample_of_file(file["names"], project, words),
             file["size"],
             dated(file, handover, words),
             file["sha256"],

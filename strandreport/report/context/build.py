@@ -16,6 +16,7 @@ from strandreport.report.context.home import home
 from strandreport.report.context.kinds import OVERALL
 from strandreport.report.context.printable import make_printable
 from strandreport.report.context.reports import Report, compose, list_reports, with_content_id
+from strandreport.report.context.samples import with_samples
 from strandreport.report.context.titles import title_of
 from strandreport.report.context.words import Words
 
@@ -32,10 +33,10 @@ def build_contexts(project: Project, templates: Path, outputs: Path, noted: Mapp
         BuildError: if the figures handed over are not those of the declared indicators.
     """
     handover = replace(read_handover(project, outputs), noted=noted or {})
+    project = with_samples(project, handover)
     reports = list_reports(project, handover)
     all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
-    folder, outlines = outputs / "report", load_outlines(templates)
-    entries = []
+    folder, outlines, entries = outputs / "report", load_outlines(templates), []
     for report in reports:
         for language, words in all_words.items():
             chapters = declared_chapters(report.id, project, handover, words, outlines)
@@ -50,8 +51,8 @@ def build_contexts(project: Project, templates: Path, outputs: Path, noted: Mapp
     index = write_context(folder, INDEX, ALL_LANGUAGES, f"{INDEX}.json", _home(reports, project, handover, all_words))
     # so that whoever publishes or freezes can tell whether these are the figures that the pages show
     figures = sha256_of_file(outputs / "measure" / "figures.parquet")
-    known = {"unknown_figures": list(handover.unknown_figures), "figures": figures}
-    write_json(folder / "contexts.json", {"contexts": [*entries, index], **known})
+    known = {"contexts": [*entries, index], "unknown_figures": list(handover.unknown_figures), "figures": figures}
+    write_json(folder / "contexts.json", known)
 
 
 def _home(

@@ -8,6 +8,7 @@ from strandreport.model.figures import Figure
 from strandreport.model.project import Project
 from strandreport.report.context.countries import aimed_at
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.samples import definition_words, unit_words
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.tables import period_words, value_cell
 from strandreport.report.context.values import has_value
@@ -26,20 +27,20 @@ def groups_block(name: str, project: Project, handover: Handover, words: Words) 
     )
     if indicator is None or len(rows) < LEAST or not years:
         return None
-    language, label = words.language, indicator.label[words.language]
+    label = indicator.label[words.language]
     first, last = rows[0].years[years[0]], rows[0].years[years[-1]]
     when = {"first": first.period, "last": last.period}
     title = words.counted("geography.groups.finding", len(rows), name=label)
     return {
         "code": indicator.id,
         "name": words.text("geography.groups.name", name=label),
-        "unit": indicator.unit[language],
+        "unit": unit_words(indicator, words),
         "finding": title,
         "period": words.text("geography.groups.period", **when) if len(years) > 1 else last.period,
         "chart": _chart(rows, (years[0], years[-1]), title, project, words),
         "table": _table(rows, last.period_end, label, project, words),
         "note": words.text("geography.groups.note"),
-        "definition": indicator.definition[language],
+        "definition": definition_words(indicator, words),
     }
 
 

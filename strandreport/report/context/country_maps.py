@@ -10,6 +10,7 @@ from strandreport.model.project import Project
 from strandreport.report.charts.outlines import Outlines
 from strandreport.report.context.by_country import ByCountry, Country, by_country, country_table
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.samples import definition_words, unit_words
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.words import Words
 
@@ -30,7 +31,7 @@ def map_block(
     return {
         "code": indicator.id,
         "name": indicator.label[language],
-        "unit": indicator.unit[language],
+        "unit": unit_words(indicator, words),
         "finding": sentence,
         "period": _period(found, words),
         "is_wide": choice.base == "world",
@@ -39,9 +40,7 @@ def map_block(
         "ranking": ranking(f"{key}-r", found, words) if choice.base == "world" else None,
         **_table(found, project, handover, words),
         "lines": [*outside, *_held_back(found, words)],
-        "definition": " ".join(
-            [indicator.definition[language], *([indicator.note[language]] if indicator.note else [])]
-        ),
+        "definition": definition_words(indicator, words),
         "figure": found.series.total.figure_id if found.period == TOTAL else found.series.shown.figure_id,
     }
 

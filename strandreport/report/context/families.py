@@ -6,6 +6,7 @@ from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.directions import Direction, direction
+from strandreport.report.context.samples import definition_words, unit_words
 from strandreport.report.context.scorecard import scorecard_row
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import has_value
@@ -37,13 +38,13 @@ def family_block(group: Sequence[Series], words: Words, project: Project) -> dic
     return {
         "code": indicator.id,
         "name": name,
-        "unit": indicator.unit[language],
+        "unit": unit_words(indicator, words),
         "finding": words.text("family.finding", name=name, parts=_parts(group, words)),
         "caption": words.text("family.caption", name=name),
         "years": [figure.period for figure in group[0].years if not figure.is_partial],
         "strands": [_row(series, words, project) for series in group],
         "target_label": words.text("scorecard.target"),
-        "definition": indicator.definition[language],
+        "definition": definition_words(indicator, words),
         "note": words.text("family.note"),
     }
 

@@ -23,6 +23,7 @@ class Feed:
     files: tuple[Mapping[str, Any], ...]
     findings: tuple[Finding, ...]
     is_invented: bool
+    is_sampled: bool = False
     returns: tuple[Mapping[str, Any], ...] = ()
     commentary: tuple[Commentary, ...] = ()
 
@@ -45,7 +46,8 @@ def feed_of(
 
     ``texts`` are the contents of the commentary on the report.
     """
-    fed = (registers_of(indicator, project.indicators, project.registers) for indicator in indicators)
+    told = tuple(indicators)
+    fed = (registers_of(indicator, project.indicators, project.registers) for indicator in told)
     registers = listed.union(*fed)
     feeding = tuple(sheet for sheet in handover.sheets if sheet["register"] in registers)
     sheets = handover.sheets if everything else feeding
@@ -56,7 +58,8 @@ def feed_of(
     findings = tuple(f for f in about if everything or f.content in texts or _is_about(f, sheets, registers, project))
     due = tuple(item for item in handover.returns if everything or item["register_name"] in registers)
     is_invented = any(_is_used(sheet, handover) and sheet["invented"] for sheet in feeding)
-    return Feed(sheets, files, findings, is_invented, due)
+    is_sampled = any(indicator.sample for indicator in told)
+    return Feed(sheets, files, findings, is_invented, is_sampled, due)
 
 
 def accepted_rows(sheet: Sheet, handover: Handover) -> int:

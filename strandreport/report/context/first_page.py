@@ -106,11 +106,13 @@ def _late(headline: Sequence[Series], project: Project, handover: Handover, word
 def _provisional(headline: Sequence[Series], feed: Feed, handover: Handover, words: Words) -> str:
     """Which figures may still move: files not read, unexplained moves, rows to be mended, open cells, cut years."""
     moving = dict.fromkeys(series.indicator.id for series in headline if _may_move(series))
+    sampled = dict.fromkeys(series.indicator.id for series in headline if series.indicator.sample)
     unread = words.counted("first.unread", len(blocked_names(feed))) if feed.blocking else ""
     doubtful = words.text("first.doubtful", codes=", ".join(moving)) if moving else ""
+    partly = words.text("first.sampled", codes=", ".join(sampled)) if sampled else ""
     unexplained = unexplained_in({series.strand for series in headline}, handover)
     revised = words.counted("compared.revisions.unexplained", unexplained) if unexplained else ""
-    return " ".join(part for part in (unread, revised, doubtful) if part) or words.text("first.settled")
+    return " ".join(part for part in (unread, revised, doubtful, partly) if part) or words.text("first.settled")
 
 
 def _agrees(headline: Sequence[Series], feed: Feed, project: Project, handover: Handover, words: Words) -> str:

@@ -1,6 +1,7 @@
 """One indicator as a block: finding, verdict, chart, table, what limits it, definition and evidence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from strandreport.model.commentary import Commentary
@@ -13,6 +14,7 @@ from strandreport.report.context.evidence import evidence, quality
 from strandreport.report.context.families import families, family_block
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.samples import definition_words, sample_words, unit_words
 from strandreport.report.context.sentences import finding, period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.tables import chart, empty_words, table
@@ -30,10 +32,14 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "place": series.place,
         "strands": [],
         "name": indicator.label[language],
-        "unit": indicator.unit[language],
+        "unit": unit_words(indicator, words),
         "finding": finding(series, words),
         "status": judged_status(series, words),
-        "verdict": " ".join(part for part in (verdict(series, words), open_direction(series, words)) if part),
+        "verdict": " ".join(
+            part
+            for part in (sample_words(indicator, words), verdict(series, words), open_direction(series, words))
+            if part
+        ),
         "axis_words": words.text(f"axis.{indicator.kind}", name=indicator.label[language]),
         "chart": drawn,
         "empty": "" if drawn else empty_words(series, words),
@@ -41,7 +47,8 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "breakdowns": breakdowns(series, project, handover, words),
         "breakdown_period": period_words(series, words),
         "quality": quality(series, words, project, handover, feed),
-        "definition": _definition(series, words),
+        # a sample is told in the line under the finding, once
+        "definition": definition_words(replace(indicator, sample=None), words),
         "illustrative": _illustrative(series, words),
         "evidence": evidence(series, words, project, handover),
     }
@@ -76,11 +83,6 @@ def _finding(
     if text is None or not spans:
         return {"finding_by": ""}
     return {"finding": plain_words(spans, project, handover, words), "finding_by": whose(text, words)}
-
-
-def _definition(series: Series, words: Words) -> str:
-    indicator, language = series.indicator, words.language
-    return " ".join([indicator.definition[language], *([indicator.note[language]] if indicator.note else [])])
 
 
 def _illustrative(series: Series, words: Words) -> str:

@@ -49,10 +49,20 @@ def _key_figure(series: Series, name: str, words: Words) -> dict[str, Any]:
         "href": series.address(words.language),
         "value": series.value(series.shown),
         "change": words.joined(
-            [_period(series, words), _parts(series, words), _change(series, words), _target(series, words)]
+            [
+                _sample(series, words),
+                _period(series, words),
+                _parts(series, words),
+                _change(series, words),
+                _target(series, words),
+            ]
         ),
         "status": status,
     }
+
+
+def _sample(series: Series, words: Words) -> str:
+    return words.text("sample.short") if series.indicator.sample else ""
 
 
 def _period(series: Series, words: Words) -> str:

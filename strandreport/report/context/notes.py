@@ -13,6 +13,7 @@ from strandreport.report.context.finding_groups import grouped
 from strandreport.report.context.findings import Shown, message, shown_findings
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.kinds import QUALITY_ID
+from strandreport.report.context.samples import sample_of_file
 from strandreport.report.context.words import Words
 
 SHORT = 12
@@ -26,7 +27,7 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, eve
     return {
         "heading": _heading(feed, ledger, words),
         "sources": [
-            _source(file, feed, handover, words)
+            _source(file, feed, handover, project, words)
             for file in sorted(feed.files, key=lambda file: str(file["names"][0]))
             if file["status"] != "blocked" and file["kind"] != KIND
         ],
@@ -68,7 +69,7 @@ def _heading(feed: Feed, ledger: Counter[str], words: Words) -> str:
     return sentence + (words.counted("notes.blocked", len(feed.blocking)) if feed.blocking else "")
 
 
-def _source(file: Any, feed: Feed, handover: Handover, words: Words) -> dict[str, Any]:
+def _source(file: Any, feed: Feed, handover: Handover, project: Project, words: Words) -> dict[str, Any]:
     sheets = tuple(sheet for sheet in feed.sheets if sheet["content"] == file["content"])
     return {
         "id": file["content"],
@@ -76,6 +77,7 @@ def _source(file: Any, feed: Feed, handover: Handover, words: Words) -> dict[str
         "rows": sum(ledger_counts(sheets, handover).values()),
         "accepted": sum(accepted_rows(sheet, handover) for sheet in sheets),
         "invented": file["invented"],
+        "sample": sample_of_file(file["names"], project, words),
         "dated": dated(file, handover, words),
         "sha256": file["sha256"][:SHORT],
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from strandreport.model.project import Project
 from strandreport.report.context.allowances import judged_status
+from strandreport.report.context.samples import unit_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
@@ -36,7 +37,7 @@ def _row(series: Series, words: Words) -> dict[str, Any]:
     return {
         "code": series.indicator.id,
         "name": series.indicator.label[words.language],
-        "unit": series.indicator.unit[words.language],
+        "unit": unit_words(series.indicator, words),
         "years": [series.value(figure) if has_value(figure) else None for figure in years],
         "status": judged_status(series, words) if series.target else None,
     }

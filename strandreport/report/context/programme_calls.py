@@ -34,7 +34,10 @@ def calls_block(declared: Programmes, figures: StrandFigures, words: Words) -> B
             "panels": [_panel(item, periods, years, figures) for item in panels],
         },
         "table": _table(panels, periods, years, figures),
-        "lines": [words.text("programmes.calls.note")],
+        "lines": [
+            *figures.samples(*(name for one in panels for name in (one.sure, one.open))),
+            words.text("programmes.calls.note"),
+        ],
     }
 
 

@@ -37,7 +37,11 @@ def funnel_block(declared: Programmes, figures: StrandFigures, words: Words) -> 
             "panels": panels,
         },
         "table": _table(stages, figures, words),
-        "lines": [*_pending(declared, figures, words), words.text("programmes.funnel.note")],
+        "lines": [
+            *figures.samples(*(stage.number for stage in stages)),
+            *_pending(declared, figures, words),
+            words.text("programmes.funnel.note"),
+        ],
     }
 
 

@@ -40,6 +40,7 @@ def _against(declared: Programmes, figures: StrandFigures, words: Words) -> Bloc
     names = [name for pair in pairs for name in pair]
     rows = [_bar(name, figures, words) for name in names]
     text = ", ".join(f"{row['label']} {words.value(row['value'])}" for row in rows)
+    note = words.text("programmes.against.note", sources=_sources(names, figures, words))
     return {
         "codes": ", ".join(names),
         "finding": words.text("programmes.against.finding", parts=text),
@@ -59,7 +60,7 @@ def _against(declared: Programmes, figures: StrandFigures, words: Words) -> Bloc
             ],
             "rows": [{"cells": _cells(name, figures, words), "strong": False} for name in names],
         },
-        "lines": [words.text("programmes.against.note", sources=_sources(names, figures, words))],
+        "lines": [note, *figures.samples(*names)],
     }
 
 

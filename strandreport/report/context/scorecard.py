@@ -8,6 +8,7 @@ from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.headings import status_heading
+from strandreport.report.context.samples import unit_words
 from strandreport.report.context.sentences import period_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.values import has_value
@@ -67,7 +68,7 @@ def scorecard_row(series: Series, name: str, words: Words) -> Mapping[str, Any]:
         "code": series.indicator.id,
         "href": series.address(words.language),
         "name": name,
-        "unit": series.indicator.unit[words.language],
+        "unit": unit_words(series.indicator, words),
         "baseline": series.baseline_value,
         "latest": series.value(series.shown),
         "latest_period": period_words(series, words) if latest else "",

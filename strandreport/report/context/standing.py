@@ -29,7 +29,8 @@ def notice(feed: Feed, project: Project, words: Words) -> str:
     draft = words.text("standing.draft") if project.settings.standing == "draft" else ""
     provisional = words.counted("standing.provisional", len(blocked_names(feed))) if feed.blocking else ""
     invented = words.text("standing.invented") if feed.is_invented else ""
-    text = words.joined([draft, provisional, invented])
+    sampled = words.text("standing.sampled") if feed.is_sampled and not feed.is_invented else ""
+    text = words.joined([draft, provisional, invented, sampled])
     return text[:1].upper() + text[1:]
 
 
@@ -110,5 +111,6 @@ def _returns(feed: Feed, words: Words) -> str:
 
 
 def _figures(feed: Feed, words: Words) -> str:
-    states = [key for key, holds in (("provisional", feed.blocking), ("invented", feed.is_invented)) if holds]
+    known = (("provisional", feed.blocking), ("invented", feed.is_invented), ("sampled", feed.is_sampled))
+    states = [key for key, holds in known if holds]
     return words.text(f"standing.figures.{'_'.join(states) or 'plain'}")

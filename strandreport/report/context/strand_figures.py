@@ -9,6 +9,7 @@ from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.evidence import sheets_behind
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.samples import sample_words
 from strandreport.report.context.series import Series, read_series
 from strandreport.report.context.tables import value_cell
 from strandreport.report.context.values import has_value
@@ -52,6 +53,14 @@ class StrandFigures:
         series = self.series(name)
         sheets = sheets_behind(series, self.project, self.handover) if series else []
         return list(dict.fromkeys(self.handover.names(sheet["content"]) for sheet in sheets))
+
+    def samples(self, *names: str) -> list[str]:
+        """What of the whole there is, where some of the indicators named count the rows of a sample."""
+        found: dict[str, list[str]] = {}
+        for series in filter(None, map(self.series, dict.fromkeys(names))):
+            if said := sample_words(series.indicator, self.words):
+                found.setdefault(said, []).append(series.indicator.id)
+        return [self.words.text("sample.of", codes=", ".join(codes), said=said) for said, codes in found.items()]
 
     def _figure(self, series: Series) -> Figure:
         return series.total if self.period == TOTAL else series.shown

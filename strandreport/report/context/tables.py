@@ -6,6 +6,7 @@ from typing import Any
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.project import Project
 from strandreport.report import formatting
+from strandreport.report.context.samples import unit_words
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
 from strandreport.report.context.value_status import status_words
@@ -20,7 +21,7 @@ def table(series: Series, words: Words, project: Project) -> dict[str, Any]:
     head = words.text(f"table.year.{series.indicator.kind}")
     value = series.indicator.label[words.language]
     parts = _part_names(series, words) if series.kind == "ratio" else []
-    last = value if parts else _capital(series.indicator.unit[words.language])
+    last = value if parts else _capital(unit_words(series.indicator, words))
     heads = [{"text": head, "numeric": False}, *({"text": text, "numeric": True} for text in [*parts, last])]
     rows = [_row(series, figure, words, project) for figure in series.years if _is_due(figure)]
     if series.indicator.kind == "flow" and has_value(series.total):

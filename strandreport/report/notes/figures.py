@@ -107,9 +107,19 @@ def _key_figure(one: Told, project: Project, words: Words) -> dict[str, Any]:
         "label": one.indicator.label[words.language],
         "value": value_object(latest, one.indicator, project.settings.reporting_currency),
         "change": words.joined(
-            [_when(one, latest, words), status_of(one, latest, project, words), before, undated_words(one, words)]
+            [
+                _sample(one, words),
+                _when(one, latest, words),
+                status_of(one, latest, project, words),
+                before,
+                undated_words(one, words),
+            ]
         ),
     }
+
+
+def _sample(one: Told, words: Words) -> str:
+    return words.text("sample.short") if one.indicator.sample else ""
 
 
 def _when(one: Told, latest: Figure, words: Words) -> str:

@@ -43,6 +43,8 @@ def _cells(one: Told, periods: Sequence[str], project: Project, words: Words) ->
 
 
 def _label(one: Told, words: Words) -> str:
-    """The name of an indicator, with the rows that stand in none of its years."""
-    label, undated = one.indicator.label[words.language], undated_words(one, words)
-    return words.text("value_status.value", value=label, status=undated) if undated else label
+    """The name of an indicator, with what limits it: a sample, rows that stand in none of its years."""
+    label = one.indicator.label[words.language]
+    about = [words.text("sample.short") if one.indicator.sample else "", undated_words(one, words)]
+    told = words.clauses(about)
+    return words.text("value_status.value", value=label, status=told) if told else label

@@ -10,6 +10,7 @@ from typing import Any
 from strandreport.model.files import read_json
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover, visible_rows
+from strandreport.report.context.samples import with_samples
 
 Row = Mapping[str, Any]
 REGISTERS = (
@@ -74,7 +75,9 @@ def read_material(project: Project, handover: Handover, outputs: Path) -> Materi
     """Read the registers of the last build, and from when until when its agreements bind."""
     rows = {name: visible_rows(name, project, outputs / "register") for name in REGISTERS}
     days = read_json(outputs / "measure" / "agreements.json")
-    return Material(project, handover, rows, {number: _days(found) for number, found in days.items()})
+    return Material(
+        with_samples(project, handover), handover, rows, {number: _days(found) for number, found in days.items()}
+    )
 
 
 def _days(found: Mapping[str, Any]) -> Days:

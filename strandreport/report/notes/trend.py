@@ -7,6 +7,7 @@ from typing import Any
 from strandreport.model.figures import Figure
 from strandreport.report import formatting
 from strandreport.report.context.directions import Direction, proven
+from strandreport.report.context.samples import sample_words
 from strandreport.report.context.tables import period_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
@@ -37,7 +38,12 @@ def trend_part(name: str, told: Sequence[Told], material: Material, words: Words
         "heading": trend_heading(name, one, material, words).replace("**", ""),
         "chart": _index_chart(name, one, against, words) if indexed else _columns(name, one, material, words),
         "table": _table(name, one, against, material, words),
-        "note": " ".join(filter(None, [against.note, *_breaks(one, words), _without_date(one, words)])),
+        "note": " ".join(
+            filter(
+                None,
+                [sample_words(one.indicator, words), against.note, *_breaks(one, words), _without_date(one, words)],
+            )
+        ),
     }
 
 

@@ -9,6 +9,7 @@ from strandreport.model.published import DATA_PACKAGE
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.kinds import OVERALL
 from strandreport.report.context.reports import list_reports
+from strandreport.report.context.samples import with_samples
 from strandreport.report.context.standing import notice
 from strandreport.report.context.words import Words
 from strandreport.report.open_data.csv_text import csv_of
@@ -22,6 +23,7 @@ FOLDER = "data"
 def write_open_data(project: Project, templates: Path, outputs: Path) -> None:
     """Write ``outputs/report/data/*.csv``, ``datapackage.json`` beside them, and ``outputs/report/open_data.json``."""
     handover = read_handover(project, outputs)
+    project = with_samples(project, handover)
     all_words = {name: Words(load_catalogue(templates, name)) for name in project.settings.languages}
     overall = next(report for report in list_reports(project, handover) if report.id == OVERALL)
     listed_tables = [*tables(project, handover, all_words), *peers_tables(project, outputs / "measure", all_words)]

@@ -13,6 +13,7 @@ from strandreport.report.context.breakdowns import column_label, value_label
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.words import Words
 
+TOLD = ("label", "unit", "definition")  # of an indicator, in every language
 Row = dict[str, str | int | bool | date | Fraction | None]
 
 
@@ -86,14 +87,15 @@ def targets_table(handover: Handover) -> Table:
 def indicators_table(project: Project) -> Table:
     """What every indicator counts, in all languages."""
     languages = project.settings.languages
-    words = [f"{key}_{name}" for key in ("label", "unit", "definition") for name in languages]
-    fields = (*_required("indicator", *words, "kind", "better", "standing"), *_required("decimals", type_="integer"))
+    words = [f"{key}_{name}" for key in TOLD for name in languages]
+    samples = [Field(f"sample_{name}") for name in languages]
+    last = _required("decimals", type_="integer")
+    fields = (*_required("indicator", *words), *samples, *_required("kind", "better", "standing"), *last)
     rows: tuple[Row, ...] = tuple(
         {
             "indicator": item.id,
-            **{f"label_{name}": item.label[name] for name in languages},
-            **{f"unit_{name}": item.unit[name] for name in languages},
-            **{f"definition_{name}": item.definition[name] for name in languages},
+            **{f"{key}_{name}": getattr(item, key)[name] for key in TOLD for name in languages},
+            **{f"sample_{name}": item.sample[name] if item.sample else "" for name in languages},
             "kind": item.kind,
             "better": item.better,
             "standing": item.standing,
