@@ -107,7 +107,7 @@ def test_an_item_within_an_item_is_told_once():
 
 
 @pytest.mark.parametrize(
-    "text", ["- 5 agreements", "* 5 %", "1. 5 %", "- Spain: 5 %", "Then:\n- 5 signed\n- 6 renewed"]
+    "text", ["- 5 agreements", "* 5 %", "1. 5 %", "- Spain: 5 %", "Then:\n- 5 signed\n- 6 renewed", "Then:\n- 5 signed"]
 )
 def test_other_items_are_told_nothing(text):
     blocks, told = read(text)

@@ -68,7 +68,7 @@ def _pieces(tokens: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:
         token = tokens[position]
         end = _end(tokens, position)
         inner = tokens[position + 1 : end]
-        before = tokens[position - 1] if position and _touches(tokens, position) else None
+        before = _line_before(tokens, position)
         is_no_count = token.type == "ordered_list_open" and not _counts(inner, token.level)
         if is_no_count or (token.type == "bullet_list_open" and is_number_in_text(before, token, inner)):
             yield from _numbered(inner, troubles)
@@ -83,11 +83,12 @@ def _counts(inner: Sequence[Token], level: int) -> bool:
     return numbers in ([str(number + 1) for number in range(len(numbers))], ["1"] * len(numbers))
 
 
-def _touches(tokens: Sequence[Token], position: int) -> bool:
-    """Whether no blank line stands between a paragraph and what follows it."""
-    opened = tokens[position - 3 : position - 2]
-    own = tokens[position].map
-    return bool(opened and opened[0].map and own and opened[0].type == "paragraph_open" and opened[0].map[1] == own[0])
+def _line_before(tokens: Sequence[Token], position: int) -> str:
+    """The words of the paragraph that a block of the top level follows without a blank line; empty without one."""
+    opened, own = tokens[position - 3 : position - 2], tokens[position]
+    if not opened or opened[0].type != "paragraph_open" or own.level or not opened[0].map or not own.map:
+        return ""
+    return tokens[position - 2].content if opened[0].map[1] == own.map[0] else ""
 
 
 def _numbered(inner: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:

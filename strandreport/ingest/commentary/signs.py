@@ -13,10 +13,10 @@ _NUMBER = re.compile(r"[0-9]")
 _AMOUNT = re.compile(r"[0-9][0-9.,\s]*(?:%|‰|€|[kM]€|EUR\b|euros?\b|points?\b|pts?\b)")
 
 
-def is_number_in_text(before: Token | None, token: Token, inner: Sequence[Token]) -> bool:
-    """Whether a list of one item is the next line of the paragraph ``before``, which goes on with a signed number."""
+def is_number_in_text(before: str, token: Token, inner: Sequence[Token]) -> bool:
+    """Whether a list of one item is the next line of the words ``before``, which go on with a signed number."""
     items = [one for one in inner if one.type == "list_item_open" and one.level == token.level + 1]
-    if before is None or before.type != "paragraph_close" or len(items) != 1 or items[0].markup not in SIGNS:
+    if not before or before.rstrip().endswith(":") or len(items) != 1 or items[0].markup not in SIGNS:
         return False
     return bool(_NUMBER.match(_words(inner)))
 
