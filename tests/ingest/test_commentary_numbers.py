@@ -83,3 +83,45 @@ def test_every_name_of_a_figure_can_be_cited(group):
     [piece] = pieces_of(f"Money: {{{name}}}", Troubles("src-1"))
     assert [span.text for span in spans_in([piece.block]) if span.kind == FIGURE] == [name]
     assert not _REFERENCE.fullmatch(f"{name} x")
+
+
+@pytest.mark.parametrize("sign", ["-", "+"])
+def test_a_line_that_goes_on_with_a_signed_number_is_no_list(sign):
+    blocks, told = read(f"The contribution moved by\n{sign} 5 % in 2019.")
+    assert blocks == [("paragraph", "The|contribution|moved|by"), ("paragraph", f"{sign}|5|%|in|2019.")]
+    assert told == []
+
+
+@pytest.mark.parametrize("item", ["5 % in 2019", "1,5 M€ less", "12 000 € spent", "2.5 points"])
+def test_an_item_that_begins_with_an_amount_tells_that_its_dash_is_no_sign(item):
+    troubles = Troubles("src-1")
+    blocks = [piece.block.kind for piece in pieces_of(f"Moves:\n\n- Spain\n- {item}", troubles)]
+    assert blocks == ["paragraph", "list"]
+    assert [(f.code, f.cells, f.value) for f in troubles.findings] == [("COMMENTARY_SIGN", ("A4",), item)]
+
+
+def test_an_item_within_an_item_is_told_once():
+    troubles = Troubles("src-1")
+    list(pieces_of("- Spain\n  - 5 % less\n- Italy", troubles))
+    assert [f.cells for f in troubles.findings] == [("A2",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["- 5 agreements", "* 5 %", "1. 5 %", "- Spain: 5 %", "Then:\n- 5 signed\n- 6 renewed", "Then:\n- 5 signed"]
+)
+def test_other_items_are_told_nothing(text):
+    blocks, told = read(text)
+    assert [kind for kind, _ in blocks if kind == "list"] == ["list"]
+    assert told == []
+
+
+@pytest.mark.parametrize("text", ["a <b and c> d", "where p <x or q> y holds"])
+def test_words_between_signs_of_comparison_are_no_tag(text):
+    assert read(text) == ([("paragraph", "|".join(text.split()))], [])
+
+
+@pytest.mark.parametrize("text", ["a <b>bold</b> word", "a <span class='x'>bold</span> word"])
+def test_tags_go_and_are_told(text):
+    blocks, told = read(text)
+    assert blocks == [("paragraph", "a|bold|word")]
+    assert [construct for *_, construct in told] == ["HTML"]

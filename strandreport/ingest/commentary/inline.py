@@ -17,6 +17,8 @@ from strandreport.model.findings import Code
 SCHEMES = ("http", "https", "mailto")
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _JOINING = re.compile(r"</?(?:a|abbr|b|del|em|font|i|ins|mark|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE)
+# of ``a <b and c> d`` no attribute has a value: nobody marks words so, and they would go with the tag
+_COMPARED = re.compile(r"<[A-Za-z][A-Za-z0-9-]*\s+[^\s=>/]+\s*(?:[^\s=>/]+\s*)*>\Z")
 _REFERENCE = re.compile(
     r"[A-Za-z][A-Za-z0-9]*\.[a-z][a-z0-9_]*\.[A-Za-z0-9_]+(?:\.(?:[a-z][a-z0-9_.]*=)?[A-Za-z0-9_%~-]+)?"
 )
@@ -72,7 +74,7 @@ def _beside(tokens: Sequence[Token]) -> str:
 
 def _text_of(token: Token, line: int, troubles: Troubles) -> str:
     """The words of a token whose look is not taken over, told; of plain text nothing is told."""
-    if token.type == "html_inline":
+    if token.type == "html_inline" and not _COMPARED.match(token.content):
         if not token.content.startswith("</"):
             troubles.tell(Code.COMMENTARY_MARKUP, line, tag_of(token.content), construct="HTML")
         # a line break or a new cell divides words, bold type does not

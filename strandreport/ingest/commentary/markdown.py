@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from strandreport.ingest.commentary.inline import spans_of
 from strandreport.ingest.commentary.lost import tell_lost
+from strandreport.ingest.commentary.signs import is_number_in_text, tell_signs
 from strandreport.ingest.commentary.troubles import Troubles, tag_of
 from strandreport.model.commentary import HEADING, ITEMS, PARAGRAPH, QUOTE, TABLE, TEXT, Block, Span, Spans
 from strandreport.model.findings import Code
@@ -67,7 +68,9 @@ def _pieces(tokens: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:
         token = tokens[position]
         end = _end(tokens, position)
         inner = tokens[position + 1 : end]
-        if token.type == "ordered_list_open" and not _counts(inner, token.level):
+        before = _line_before(tokens, position)
+        is_no_count = token.type == "ordered_list_open" and not _counts(inner, token.level)
+        if is_no_count or (token.type == "bullet_list_open" and is_number_in_text(before, token, inner)):
             yield from _numbered(inner, troubles)
         elif block := _block(token, inner, troubles):
             yield Piece(block, _line(token))
@@ -78,6 +81,14 @@ def _counts(inner: Sequence[Token], level: int) -> bool:
     """Whether the items of a list are numbered as a list is: 1, 2, 3, or 1 each time."""
     numbers = [token.info for token in inner if token.type == "list_item_open" and token.level == level + 1]
     return numbers in ([str(number + 1) for number in range(len(numbers))], ["1"] * len(numbers))
+
+
+def _line_before(tokens: Sequence[Token], position: int) -> str:
+    """The words of the paragraph that a block of the top level follows without a blank line; empty without one."""
+    opened, own = tokens[position - 3 : position - 2], tokens[position]
+    if not opened or opened[0].type != "paragraph_open" or own.level or not opened[0].map or not own.map:
+        return ""
+    return tokens[position - 2].content if opened[0].map[1] == own.map[0] else ""
 
 
 def _numbered(inner: Sequence[Token], troubles: Troubles) -> Iterator[Piece]:
@@ -119,6 +130,7 @@ def _block(token: Token, inner: Sequence[Token], troubles: Troubles) -> Block | 
         blocks = _blocks(inner, troubles)
         return Block(QUOTE, items=(blocks,)) if blocks else None
     if token.type in ("bullet_list_open", "ordered_list_open"):
+        tell_signs(inner, token.level + 1, troubles)
         items = tuple(piece.block.items[0] for piece in _pieces(inner, troubles))
         return Block(ITEMS, items=items, is_ordered=token.type == "ordered_list_open") if items else None
     if token.type == "list_item_open":

@@ -50,14 +50,17 @@ def judged_heading(headline: Sequence[Series], words: Words) -> str:
 
 
 def status_heading(headline: Sequence[Series], words: Words) -> str:
-    """The statuses of the headline indicators, counted."""
+    """The statuses of the headline indicators, counted; one that several strands have is counted in each."""
     if not headline:
         return words.text("heading.no_indicator")
-    parts = [
+    parts = ", ".join(
         words.counted(f"heading.status.{part['status']['key']}", part["count"])
         for part in status_counts(headline, words)
-    ]
-    return words.counted("heading.statuses", len(headline), parts=", ".join(parts))
+    )
+    distinct = len({series.indicator.id for series in headline})
+    if distinct < len(headline):
+        return words.counted("heading.by_strand", distinct, rows=words.number(len(headline)), parts=parts)
+    return words.counted("heading.statuses", len(headline), parts=parts)
 
 
 def status_counts(headline: Sequence[Series], words: Words) -> list[dict[str, Any]]:

@@ -1,5 +1,7 @@
 """Headings count statuses, or say the value and status of the only indicator that was judged."""
 
+from dataclasses import replace
+
 import pytest
 
 from strandreport.report.context.headings import (
@@ -18,6 +20,12 @@ NOTHING = series_of(years(None, None, None, None))
 ON_TRACK = series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30"))
 OFF_TRACK = series_of(years(20, 22, 24, 23), target=goal(2016, 2020, "30"))
 ILLUSTRATIVE = series_of(years(20, 22, 24, 28), target=goal(2016, 2020, "30", standing="illustrative"))
+
+
+def called(series, name):
+    """The same as another indicator."""
+    return replace(series, indicator=replace(series.indicator, id=name))
+
 
 OVERALL = {
     "nothing declared": [],
@@ -48,16 +56,24 @@ def test_strand_heading_is_its_judged_indicator_or_a_finding(case, language, wor
 
 
 def test_scorecard_heading_counts_statuses(words):
-    assert (
-        status_heading([ON_TRACK, FOLLOWED, FOLLOWED], words["en"]) == "3 headline indicators: 1 on track, 2 no target"
-    )
+    series = [called(ON_TRACK, "A"), called(FOLLOWED, "B"), called(FOLLOWED, "C")]
+    assert status_heading(series, words["en"]) == "3 headline indicators: 1 on track, 2 no target"
+
+
+def test_an_indicator_of_several_strands_is_one_indicator_counted_in_each(words):
+    series = [called(ON_TRACK, "A"), called(FOLLOWED, "B"), called(FOLLOWED, "B")]
+    told = "2 headline indicators, 3 counted strand by strand: 1 on track, 2 no target"
+    assert status_heading(series, words["en"]) == told
+    told = "2 indicateurs phares, 3 en comptant volet par volet : 1 sur la trajectoire, 2 sans cible"
+    assert status_heading(series, words["fr"]) == told
 
 
 def test_statuses_agree_with_their_number(words):
     reached = series_of(years(20, 22, 24, 31), target=goal(2016, 2020, "30"))
+    two = [called(reached, "A"), called(reached, "B")]
     assert status_heading([reached], words["fr"]) == "1 indicateur phare : 1 cible atteinte"
-    assert status_heading([reached, reached], words["fr"]) == "2 indicateurs phares : 2 cibles atteintes"
-    assert status_heading([reached, reached], words["en"]) == "2 headline indicators: 2 targets reached"
+    assert status_heading(two, words["fr"]) == "2 indicateurs phares : 2 cibles atteintes"
+    assert status_heading(two, words["en"]) == "2 headline indicators: 2 targets reached"
 
 
 KEY_FIGURES = [

@@ -68,11 +68,11 @@ def test_every_case_that_is_worded_is_tested(said):
 
 RENEGOTIATED = {
     "en": (
-        "Renegotiated: version 2, decided by Board on 15 June 2018, holds since 1 July 2018 "
+        "Renegotiated: version 2, decided by “Board” on 15 June 2018, holds since 1 July 2018 "
         "(reason given: “Fewer calls”). The first target was 60 in 2020; against it: off track."
     ),
     "fr": (
-        "Cible renégociée : la version 2, décidée par Board le 15 juin 2018, vaut depuis le 1er juillet 2018 "
+        "Cible renégociée : la version 2, décidée par « Board » le 15 juin 2018, vaut depuis le 1er juillet 2018 "
         "(motif indiqué : « Fewer calls »). La première cible était de 60 en 2020 ; par rapport à elle : "
         "hors trajectoire."
     ),
