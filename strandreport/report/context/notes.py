@@ -26,7 +26,8 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, eve
     return {
         "heading": _heading(feed, ledger, words),
         "sources": [
-            {"number": number, **_source(file, feed, handover, project, words)} for number, file in enumerate(feed.listed, 1)
+            {"number": number, **_source(file, feed, handover, project, words)}
+            for number, file in enumerate(feed.listed, 1)
         ],
         "texts": texts_listed(feed.files, handover, words),
         "ledger": [
