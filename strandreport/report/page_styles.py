@@ -21,7 +21,7 @@ FACES = {
 }
 # Letters of other Latin alphabets, in files of their own: the same range stands in templates/fonts/make_subsets.py.
 MORE = "U+0100-0140,U+0143-0151,U+0154-015F,U+0162-0177,U+0179-017C,U+017F,U+0218-021B,U+02BC,U+1E9E"
-SHEETS = ("tokens", "report", "contents", "methodology", "commentary", "chapters")
+SHEETS = ("tokens", "report", "contents", "methodology", "commentary", "chapters", "brief")
 CONTROLS = ("evidence", "controls")
 # In this order: each uses only what stands before it, and the last one begins.
 SCRIPTS = ("words", "semantics", "order", "filter", "evidence", "places", "start")

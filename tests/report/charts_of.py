@@ -153,3 +153,6 @@ CASES = {
         ("nothing", None, None),
     ),
 }
+CASES |= {
+    f"{name}, small": {**chart, "kind": "small_columns"} for name, chart in CASES.items() if chart["kind"] == "columns"
+}

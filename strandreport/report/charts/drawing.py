@@ -5,7 +5,7 @@ from typing import Any
 
 from strandreport.report.charts.bar_ranking import bar_ranking
 from strandreport.report.charts.call_years import call_years
-from strandreport.report.charts.columns import columns
+from strandreport.report.charts.columns import columns, small_columns
 from strandreport.report.charts.country_map import country_map
 from strandreport.report.charts.dumbbell import dumbbell
 from strandreport.report.charts.funnel import funnel
@@ -18,6 +18,7 @@ from strandreport.report.charts.tokens import Tokens
 KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Tokens], str]] = {
     "target_path": target_path,
     "columns": columns,
+    "small_columns": small_columns,
     "bar_ranking": bar_ranking,
     "timeline": timeline,
     "terms": terms,

@@ -1,10 +1,12 @@
 """Where a figure comes from: its name, the rows and sheets behind it, and how it was computed; and what limits it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.feeding_registers import registers_of
 from strandreport.model.project import Project
 from strandreport.report.context import left_out, returns
+from strandreport.report.context.brief import is_brief
 from strandreport.report.context.evidence_table import evidence_table
 from strandreport.report.context.feeds import Feed, accepted_rows
 from strandreport.report.context.handover import Handover
@@ -20,17 +22,11 @@ SHOWN_SOURCES = 4
 SHORT = 12
 
 
-def evidence(series: Series, words: Words, project: Project, handover: Handover) -> dict[str, Any]:
+def evidence(series: Series, words: Words, project: Project, handover: Handover, feed: Feed) -> dict[str, Any]:
     """The evidence of the figure that an indicator shows."""
     figure = series.shown
     sheets = sheets_behind(series, project, handover)
     sources = _listed([_place(sheet, handover, words) for sheet in sheets], words)
-    known = {"sources": sources or words.text("evidence.no_source")}
-    if has_value(figure):
-        known["value"] = value_words(series, figure, words)
-        proof = words.counted("evidence.proof", figure.n_rows, **known)
-    else:
-        proof = words.text("evidence.nothing", **known)
     shas = {file["content"]: file["sha256"] for file in handover.files}
     contents = list(dict.fromkeys(sheet["content"] for sheet in sheets))
     files = _listed([f"{handover.names(name)} (sha256 {shas[name][:SHORT]})" for name in contents], words)
@@ -45,10 +41,27 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover)
     ]
     return {
         "figure": figure.figure_id,
-        "proof": proof,
+        "proof": _proof(series, sources or words.text("evidence.no_source"), words),
+        "brief": _proof(series, _numbered(contents, feed, words), words) if is_brief(series) else "",
         "behind": evidence_table(series, words, project, handover),
         "facts": [{"term": words.text(f"evidence.term.{key}"), "text": text} for key, text in facts if text],
     }
+
+
+def _proof(series: Series, sources: str, words: Words) -> str:
+    """The figure that an indicator shows, how many rows stand behind it, and where those are."""
+    figure = series.shown
+    if not has_value(figure):
+        return words.text("evidence.nothing", sources=sources)
+    return words.counted("evidence.proof", figure.n_rows, value=value_words(series, figure, words), sources=sources)
+
+
+def _numbered(contents: Sequence[str], feed: Feed, words: Words) -> str:
+    """Files by their numbers in the report's list of files."""
+    numbers = [str(n) for n, file in enumerate(feed.listed, 1) if file["content"] in contents]
+    if not numbers:
+        return words.text("evidence.no_source")
+    return words.counted("evidence.numbered", len(numbers), numbers=", ".join(numbers))
 
 
 def _made_of(series: Series, words: Words) -> str:

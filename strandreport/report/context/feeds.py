@@ -28,6 +28,12 @@ class Feed:
     commentary: tuple[Commentary, ...] = ()
 
     @property
+    def listed(self) -> tuple[Mapping[str, Any], ...]:
+        """The spreadsheets that were read, in the order in which a report lists and numbers them."""
+        read = (file for file in self.files if file["status"] != "blocked" and file["kind"] != KIND)
+        return tuple(sorted(read, key=lambda file: str(file["names"][0])))
+
+    @property
     def blocking(self) -> tuple[Finding, ...]:
         """Findings because of which a file or sheet was not read."""
         return tuple(finding for finding in self.findings if finding.severity == Severity.BLOCKS)

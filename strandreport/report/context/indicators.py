@@ -1,6 +1,6 @@
 """One indicator as a block: finding, verdict, chart, table, what limits it, definition and evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +9,13 @@ from strandreport.model.project import Project
 from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.balance import parts_go_left
 from strandreport.report.context.breakdowns import breakdowns
+from strandreport.report.context.brief import is_brief, places_of, shape_of
 from strandreport.report.context.commentary import whose
 from strandreport.report.context.evidence import evidence, quality
 from strandreport.report.context.families import families, family_block
 from strandreport.report.context.feeds import Feed
 from strandreport.report.context.handover import Handover
+from strandreport.report.context.rate_parts import with_parts_behind
 from strandreport.report.context.samples import definition_words, sample_words, unit_words
 from strandreport.report.context.sentences import finding, period_words
 from strandreport.report.context.series import Series
@@ -27,7 +29,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
     """The block of an indicator in a strand."""
     drawn = chart(series, words)
     language, indicator = words.language, series.indicator
-    block = {
+    block: dict[str, Any] = {
         "code": indicator.id,
         "place": series.place,
         "strands": [],
@@ -35,11 +37,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "unit": unit_words(indicator, words),
         "finding": finding(series, words),
         "status": judged_status(series, words),
-        "verdict": " ".join(
-            part
-            for part in (sample_words(indicator, words), verdict(series, words), open_direction(series, words))
-            if part
-        ),
+        "verdict": _verdict(series, words),
         "axis_words": words.text(f"axis.{indicator.kind}", name=indicator.label[language]),
         "chart": drawn,
         "empty": "" if drawn else empty_words(series, words),
@@ -50,9 +48,9 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         # a sample is told in the line under the finding, once
         "definition": definition_words(replace(indicator, sample=None), words),
         "illustrative": _illustrative(series, words),
-        "evidence": evidence(series, words, project, handover),
+        "evidence": evidence(series, words, project, handover, feed),
     }
-    return {**block, "parts_left": parts_go_left(block)}
+    return {**block, "parts_left": parts_go_left(block), **_in_few_lines(block, series, words)}
 
 
 def indicator_blocks(
@@ -73,7 +71,8 @@ def indicator_blocks(
         else indicator_block(group[0], words, project, handover, feed)
         for group in families(shown)
     ]
-    return [{**block, **_finding(block, text, project, handover, words)} for block in blocks]
+    told = [{**block, **_finding(block, text, project, handover, words)} for block in blocks]
+    return with_parts_behind(told, {one.indicator.id: [part.id for part in one.parts] for one in shown})
 
 
 def _finding(
@@ -83,6 +82,22 @@ def _finding(
     if text is None or not spans:
         return {"finding_by": ""}
     return {"finding": plain_words(spans, project, handover, words), "finding_by": whose(text, words)}
+
+
+def _in_few_lines(block: Mapping[str, Any], series: Series, words: Words) -> dict[str, Any]:
+    """Whether an indicator is told in few lines, and how those are set."""
+    if not is_brief(series):
+        return {"is_brief": False}
+    sample = sample_words(series.indicator, words)
+    set_as = {"sample": sample, "places": places_of(block), "shape": shape_of(block["table"])}
+    return {"is_brief": True, "told_by": "", **set_as}
+
+
+def _verdict(series: Series, words: Words) -> str:
+    """What follows the word of the status; that the indicators told in few lines have no target is said once."""
+    is_said_once = is_brief(series) and series.latest is not None
+    said = [] if is_said_once else [sample_words(series.indicator, words), verdict(series, words)]
+    return " ".join(part for part in (*said, open_direction(series, words)) if part)
 
 
 def _illustrative(series: Series, words: Words) -> str:

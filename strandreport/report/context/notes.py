@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Any
 
-from strandreport.model.commentary import KIND
 from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.report.context.commentary import texts_listed
@@ -27,9 +26,8 @@ def notes(feed: Feed, words: Words, handover: Handover, project: Project, *, eve
     return {
         "heading": _heading(feed, ledger, words),
         "sources": [
-            _source(file, feed, handover, project, words)
-            for file in sorted(feed.files, key=lambda file: str(file["names"][0]))
-            if file["status"] != "blocked" and file["kind"] != KIND
+            {"number": number, **_source(file, feed, handover, project, words)}
+            for number, file in enumerate(feed.listed, 1)
         ],
         "texts": texts_listed(feed.files, handover, words),
         "ledger": [

@@ -6,6 +6,7 @@ from typing import Any
 from strandreport.model.figures import SUPPRESSED, Figure
 from strandreport.model.project import Project
 from strandreport.report import formatting
+from strandreport.report.context.brief import is_brief
 from strandreport.report.context.samples import unit_words
 from strandreport.report.context.sentences import finding
 from strandreport.report.context.series import Series
@@ -76,7 +77,8 @@ def chart(series: Series, words: Words) -> dict[str, Any] | None:
         "estimated": [int(figure.period) for figure in drawn if figure.is_partial and has_value(figure)],
     }
     if series.target is None or start not in years or series.baseline_value is None:
-        return {"kind": "columns", "words": _words(series, words), **content}
+        kind = "small_columns" if is_brief(series) else "columns"
+        return {"kind": kind, "words": _words(series, words), **content}
     return {
         "kind": "target_path",
         "baseline_index": years.index(start),

@@ -190,7 +190,7 @@ def test_rate_shows_what_it_is_made_of(built):
 
 def test_chart_has_a_path_only_with_a_target(built):
     kinds = {block["code"]: block["chart"]["kind"] for block in built.context("european_programmes")["indicators"]}
-    assert kinds == {"P04": "columns", "P07": "target_path", "P06": "columns"}
+    assert kinds == {"P04": "columns", "P07": "target_path", "P06": "small_columns"}
 
 
 @pytest.mark.parametrize(
