@@ -15,7 +15,7 @@ from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
 from strandreport.model.project import Project
 from strandreport.report.context.cited import unknown_figures, with_unknown
-from strandreport.report.context.visible import is_visible, shows_column
+from strandreport.report.context.visible import PUBLIC, is_visible, shows_column
 
 SheetPlace = tuple[str, int]
 LISTED = ("actions", "milestones")
@@ -34,7 +34,9 @@ class Handover:
     edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote,
     ``unknown_figures`` what they cite there and this edition does not have. ``evidence`` has the rows behind a figure,
     by part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to;
-    ``noted`` the names of the notes on the site by the code of their country.
+    ``noted`` the names of the notes on the site by the code of their country. ``hiding`` names the registers of whose
+    rows some are confidential, or may be; ``held_back`` how many rows of a register are kept from the public because
+    they name something that is not known and may be confidential.
     """
 
     figures: Mapping[str, Figure]
@@ -55,6 +57,8 @@ class Handover:
     commentary: tuple[Commentary, ...] = ()
     unknown_figures: tuple[str, ...] = ()
     noted: Mapping[str, str] = field(default_factory=dict)
+    hiding: frozenset[str] = frozenset()
+    held_back: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -105,7 +109,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
     """Read ``outputs/register`` and ``outputs/measure``, and where the intake kept the cells of each content."""
     register, measure = outputs / "register", outputs / "measure"
     intake, contents = read_json(outputs / "ingest" / "intake.json"), outputs / "ingest" / "contents"
-    ledger = read_json(register / "ledger.json")
+    ledger, handed = read_json(register / "ledger.json"), read_json(register / "registers.json")
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
     shown, withheld = _rows(project, register)
@@ -130,6 +134,8 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         evidence_rows=_evidence_rows(measure),
         commentary=texts,
         unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
+        hiding=frozenset(handed["hiding"]),
+        held_back=handed["held_back"] if project.settings.audience == PUBLIC else {},
     )
 
 
