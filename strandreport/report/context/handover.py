@@ -109,7 +109,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
     """Read ``outputs/register`` and ``outputs/measure``, and where the intake kept the cells of each content."""
     register, measure = outputs / "register", outputs / "measure"
     intake, contents = read_json(outputs / "ingest" / "intake.json"), outputs / "ingest" / "contents"
-    ledger, handed = read_json(register / "ledger.json"), read_json(register / "registers.json")
+    ledger = read_json(register / "ledger.json")
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
     shown, withheld = _rows(project, register)
@@ -134,9 +134,15 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         evidence_rows=_evidence_rows(measure),
         commentary=texts,
         unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
-        hiding=frozenset(handed["hiding"]),
-        held_back=handed["held_back"] if project.settings.audience == PUBLIC else {},
+        **_kept_from(project, register),
     )
+
+
+def _kept_from(project: Project, register: Path) -> dict[str, Any]:
+    """What the registers say is kept from the audience."""
+    handed = read_json(register / "registers.json")
+    held_back = handed["held_back"] if project.settings.audience == PUBLIC else {}
+    return {"hiding": frozenset(handed["hiding"]), "held_back": held_back}
 
 
 def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]], ...]]:

@@ -1,17 +1,14 @@
 """Keys of rows that are kept from the public are quoted in no finding, whoever names them."""
 
-import pytest
-
 from strandreport.model.catalogue import load_catalogue
 from strandreport.report.context.findings import message, places, shown_findings
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.words import Words
-from tests.report.project_folder import AGREEMENT, TEMPLATES, Folder, agreement, participation, project
+from tests.report.project_folder import TEMPLATES, Folder
 
 FUNDING = ("N° d'accord", "Année", "Payeur", "Nature du montant", "Montant (EUR)")
 EVENT = ("N° d'événement", "Type d'événement", "Canal", "Date", "N° d'accord")
 MANY = 60
-PLAIN = tuple(name for name in AGREEMENT if name not in ("Diffusion", "Embargo jusqu'au"))
 
 
 def told(folder: Folder, **settings: str) -> dict[str, str]:
@@ -23,20 +20,6 @@ def told(folder: Folder, **settings: str) -> dict[str, str]:
         values = " ".join(place["value"] for place in places(item, words, handover))
         found[str(item.finding.code)] = f"{message(item, words, own)} {values}"
     return found
-
-
-@pytest.fixture
-def whole(tmp_path, store) -> Folder:
-    """An institute with an agreement that everybody may see, and one on a sheet that could not be read."""
-    folder = Folder(tmp_path / "institute", store)
-    open_ones = {name: text for name, text in agreement("A1", 2016).items() if name in PLAIN}
-    folder.csv("registre.csv", PLAIN, [open_ones])
-    # this sheet lacks the status, so that it is not read; its agreement is confidential
-    unread = [name for name in AGREEMENT if name != "Statut"]
-    secret = {name: text for name, text in agreement("SECRET9", 2016, Diffusion="restreint").items() if name in unread}
-    folder.csv("reserve.csv", unread, [secret])
-    folder.cordis([project("1", 2018)], [participation("1")])
-    return folder
 
 
 def test_many_rows_that_name_a_row_left_out_do_not_quote_its_key(whole):
