@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
 from strandreport.model.findings import Finding, in_order
+from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, final_ledger, move_of
@@ -27,6 +28,7 @@ from strandreport.register.drift import drifted_layouts
 from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import count_held_back, inherit_access, registers_that_hide, tell_held_back
+from strandreport.register.lacking import lost_rows, mark_lacking
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
 from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
@@ -69,6 +71,8 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     drifted = drifted_layouts(intake, project.forms)
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
     kept = _identify_all(rows, project, addresses, moves, findings)
+    superseded = {source for source, _, _, _, now, _ in counted.moves if now == RowClass.SUPERSEDED}
+    kept = mark_lacking(kept, lost_rows(intake, superseded), project.registers)
     kept, found, held_back = _settled(kept, project, hiding, addresses)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]

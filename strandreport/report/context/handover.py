@@ -108,7 +108,6 @@ class Handover:
 def read_handover(project: Project, outputs: Path) -> Handover:
     """Read ``outputs/register`` and ``outputs/measure``, and where the intake kept the cells of each content."""
     register, measure = outputs / "register", outputs / "measure"
-    intake, contents = read_json(outputs / "ingest" / "intake.json"), outputs / "ingest" / "contents"
     ledger = read_json(register / "ledger.json")
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
@@ -126,7 +125,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         shown=shown,
         withheld=withheld,
         rows={name: visible_rows(name, project, register) for name in (*LISTED, *COMPARED)},
-        cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
+        cells=_cells(outputs / "ingest"),
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
@@ -136,6 +135,12 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
         **_kept_from(project, register),
     )
+
+
+def _cells(ingest: Path) -> dict[str, Path]:
+    """The folders of the cells of all contents."""
+    listed = read_json(ingest / "intake.json")["contents"]
+    return {item["content"]: ingest / "contents" / item["cells"] for item in listed}
 
 
 def _kept_from(project: Project, register: Path) -> dict[str, Any]:
