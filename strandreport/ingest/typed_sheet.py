@@ -45,8 +45,7 @@ class TypedSheet:
     ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
     class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why;
     ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it;
-    ``hides`` has the registers of which some row that was not read may be confidential; ``lost_links`` what the rows
-    that were left out name in other registers.
+    ``hides`` has the registers of which some row not read may be confidential; ``lost_links`` what rows left out name.
     """
 
     layout: Layout | None

@@ -11,7 +11,6 @@ import pyarrow.parquet as pq
 
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
 from strandreport.model.findings import Finding, in_order
-from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, final_ledger, move_of
@@ -63,16 +62,14 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
     rows = {name: collect_rows(intake, ingest, one) for name, one in project.registers.items()}
-    hiding, amounts = registers_that_hide(rows, intake), read_amounts(intake, ingest)
+    hiding, amounts, arrived = registers_that_hide(rows, intake), read_amounts(intake, ingest), arrivals(rows, intake)
     check_collected(rows, amounts, project.registers)
-    arrived = arrivals(rows, intake)
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
-    drifted = drifted_layouts(intake, project.forms)
-    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
-    kept = _identify_all(rows, project, addresses, moves, findings)
-    superseded = {source for source, _, _, _, now, _ in counted.moves if now == RowClass.SUPERSEDED}
-    kept = mark_lacking(kept, lost_rows(intake, superseded), project.registers)
+    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
+    findings += drifted_layouts(intake, project.forms)
+    identified = _identify_all(rows, project, addresses, moves, findings)
+    kept = mark_lacking(identified, lost_rows(intake, moves), project.registers)
     kept, found, held_back = _settled(kept, project, hiding, addresses)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]
@@ -82,8 +79,8 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
     write_json(register / "changes.json", {"changes": counted.changes})
-    handed = {"registers": written, "missing": _missing(kept, project)}
-    write_json(register / "registers.json", {**handed, "hiding": sorted(hiding), "held_back": held_back})
+    access = {"hiding": sorted(hiding), "held_back": held_back}
+    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project), **access})
 
 
 def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:

@@ -3,18 +3,21 @@
 Their names stand among the cells that were voided, so that what is derived from such rows can't be judged.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
+from strandreport.register.account import Move
 
 Lost = Mapping[str, Mapping[str, set[str]]]  # register, key, kinds of rows that it lacks
 
 
-def lost_rows(intake: Mapping[str, Any], superseded: Collection[str]) -> Lost:
+def lost_rows(intake: Mapping[str, Any], moves: Iterable[Move]) -> Lost:
     """What each row lacks by register and key; files that a newer version replaced say nothing."""
+    superseded = {source for source, _, _, _, now, _ in moves if now == RowClass.SUPERSEDED}
     found: dict[str, dict[str, set[str]]] = {}
     for content in intake["contents"]:
         for sheet in content["sheets"] if content["content"] not in superseded else ():
