@@ -140,6 +140,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "classes": count_classes(typed.classes),
         "left_out": [{"row": row, "codes": list(codes)} for row, codes in sorted(typed.left_out.items())],
         "hides": sorted(typed.hides),
+        "lost_links": [list(link) for link in typed.lost_links],
     }
 
 

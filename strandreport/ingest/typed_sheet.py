@@ -11,6 +11,7 @@ from strandreport.ingest.feeds import FeedRead, read_feed, void_merged_amounts
 from strandreport.ingest.header import Layout, find_layout
 from strandreport.ingest.left_out_secrets import NONE, hidden_by_rows, hidden_by_sheet, hidden_by_unknown
 from strandreport.ingest.looks import look_findings
+from strandreport.ingest.lost_links import LostLink, lost_links
 from strandreport.ingest.own_feedback import is_own
 from strandreport.ingest.row_classes import Classified, classify_rows
 from strandreport.ingest.said_secrets import restrict_rows
@@ -44,7 +45,7 @@ class TypedSheet:
     ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
     class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why;
     ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it;
-    ``hides`` has the registers of which some row that was not read may be confidential.
+    ``hides`` has the registers of which some row not read may be confidential; ``lost_links`` what rows left out name.
     """
 
     layout: Layout | None
@@ -54,6 +55,7 @@ class TypedSheet:
     findings: tuple[Finding, ...]
     says_secret: str = ""
     hides: frozenset[str] = NONE
+    lost_links: tuple[LostLink, ...] = ()
 
 
 def type_sheet(
@@ -164,6 +166,7 @@ def _assemble(
         left_out={row + 1: tuple(codes) for row, codes in troubles.quarantine.items()},
         findings=tuple(findings),
         hides=hidden_by_rows(layout, reads[0], troubles.quarantine),
+        lost_links=lost_links(reads, troubles.quarantine),
     )
 
 

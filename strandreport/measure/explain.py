@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
 
+import pandas as pd
 from rapidfuzz import process
 
 from strandreport.measure.computed import FigureKey, Task
@@ -32,6 +33,7 @@ from strandreport.model.indicators import parts_of
 from strandreport.model.project import PROGRAM, Project
 
 FIGURES, NEAREST = "figures.parquet", 5
+PLACE = ["source", "sheet", "row"]
 SHOWN_ROWS = 500
 
 
@@ -129,7 +131,18 @@ def _explanation(figure: Figure, task: Task, register: Path) -> Explanation:
         parts=evidence_of(key, frames, task, letters_of(ledger), SHOWN_ROWS),
         ledger=ledger,
         findings=tuple(read_json(register / "findings.json")["findings"]),
+        withheld=_withheld(files, frames),
     )
+
+
+def _withheld(files: Mapping[str, Path], frames: Frames) -> frozenset[tuple[str, int, int]]:
+    """Content, sheet and row of what stands in a register and is not for the audience."""
+    places: set[tuple[str, int, int]] = set()
+    for path in files.values():
+        places.update(pd.read_parquet(path, columns=PLACE).itertuples(index=False, name=None))
+    for frame in frames.values():
+        places.difference_update(frame[PLACE].itertuples(index=False, name=None))
+    return frozenset(places)
 
 
 def evidence_of(

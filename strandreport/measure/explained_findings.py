@@ -1,5 +1,6 @@
 """What became of the input behind an explained figure: cells corrected, cells voided, rows left out, and why."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,7 +12,10 @@ from strandreport.model.findings import Severity
 SHOWN = 100
 KINDS = ((Severity.CORRECTED, "corrected"), (Severity.VOIDS, "voided"))
 
+ROW = re.compile(r"\d+$")
+
 Columns = frozenset[tuple[str, str]]
+Places = frozenset[tuple[str, int, int]]
 Sheets = Mapping[tuple[str, str], list[Mapping[str, Any]]]
 
 
@@ -24,7 +28,8 @@ def write_findings(found: Explanation, words: Catalogue) -> Iterator[str]:
     for sheet in found.ledger["sheets"]:
         sheets.setdefault((sheet["content"], sheet["sheet"]), []).append(sheet)
     for severity, key in KINDS:
-        items = [item for item in found.findings if item["severity"] == severity and _is_read(item, sheets, columns)]
+        read = [item for item in found.findings if item["severity"] == severity and _is_read(item, sheets, columns)]
+        items = [item for item in read if not _tells_of(found.withheld, item, sheets)]
         count = sum(item["count"] for item in items)
         yield from underlined(words.text(f"explain.findings.{key}", count=count))
         for item in items[:SHOWN]:
@@ -37,6 +42,13 @@ def _is_read(item: Mapping[str, Any], sheets: Sheets, columns: Columns) -> bool:
     """Whether a finding is about a column of a register that the figure was computed from."""
     feeding = sheets.get((item["content"], item["sheet"]), [])
     return any((register, item["column"]) in columns for sheet in feeding for register in sheet["feeds"])
+
+
+def _tells_of(withheld: Places, item: Mapping[str, Any], sheets: Sheets) -> bool:
+    """Whether a finding is about a row that the audience may not see: it would quote what stands there."""
+    indexes = {sheet["index"] for sheet in sheets.get((item["content"], item["sheet"]), [])}
+    rows = {int(found[0]) for cell in item["cells"] if (found := ROW.search(cell))}
+    return any((item["content"], index, row) in withheld for index in indexes for row in rows)
 
 
 def _finding(item: Mapping[str, Any], sheet: Mapping[str, Any], words: Catalogue) -> Iterator[str]:

@@ -14,7 +14,7 @@ from strandreport.measure.references import declaration_of, derived_columns
 from strandreport.measure.with_duckdb.members import Statement, judged_statement, members_statement
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import IN_GROUP, ON_DAY, Condition, Indicator
-from strandreport.model.figures import SUPPRESSED, VALUE
+from strandreport.model.figures import VALUE
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
 
@@ -81,7 +81,7 @@ def _twice(found: Explanation, words: Catalogue) -> Iterator[str]:
         values = [getattr(column, name) for column in columns]
         shown = ["–" if value is None else str(value)[:16] for value in values]
         yield _table_line(words.text(f"explain.twice.{name}"), *shown)
-    compared = computed if figure.state == SUPPRESSED else columns
+    compared = computed if figure.is_held_back else columns
     agree = all(len({getattr(column, name) for column in compared}) == 1 for name in COMPARED)
     yield words.text(f"explain.twice.{'agree' if agree else 'differ'}")
 

@@ -7,7 +7,7 @@ from strandreport.measure.explained_rows import underlined
 from strandreport.measure.table import kind_of
 from strandreport.model.catalogue import Catalogue
 from strandreport.model.declarations import Indicator
-from strandreport.model.figures import SUPPRESSED, VALUE, Figure
+from strandreport.model.figures import VALUE, Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.money import minor_units_text
 from strandreport.model.project import Project
@@ -19,8 +19,8 @@ def write_value(figure: Figure, indicator: Indicator, project: Project, task: Ta
     """The lines on the value."""
     yield from underlined(words.text("explain.value.heading"))
     numerator, denominator = figure.numerator, figure.denominator
-    if figure.state == SUPPRESSED:
-        yield words.text("explain.value.suppressed")
+    if figure.is_held_back:
+        yield words.text(f"explain.value.{figure.state}")
         return
     if figure.state != VALUE or numerator is None:
         no_rate = figure.kind in ("ratio", "growth") and denominator == 0

@@ -24,6 +24,7 @@ class Explanation:
     """Everything there is to say about a figure, before it is put into words.
 
     ``group`` names whom the figure is about if not the institute, ``organisations`` whom that group is made of.
+    ``withheld`` are the rows of registers that the audience may not see: content, sheet and row.
     """
 
     figure: Figure
@@ -35,3 +36,4 @@ class Explanation:
     group: str = ""
     organisations: tuple[str, ...] = ()
     rate: Rate | None = None
+    withheld: frozenset[tuple[str, int, int]] = frozenset()

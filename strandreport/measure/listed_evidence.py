@@ -24,7 +24,7 @@ from strandreport.measure.used_columns import used_columns
 from strandreport.measure.with_pandas.figures import rows_of
 from strandreport.measure.with_pandas.members import Population, population
 from strandreport.measure.with_pandas.tables import add_derived, read_frames
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import Figure
 from strandreport.model.indicators import Indicator, parts_of
 
 # a difference of two rates has the parts of both
@@ -57,7 +57,7 @@ def list_evidence(figures: Iterable[Figure], task: Task, register: Path) -> List
     """The evidence of all wholes that are published and whose rows may be listed, as two Parquet files."""
     frames = add_derived(read_frames(register_files(task, register), task), derived_columns(task), task)
     numbered: dict[tuple[str, int], int] = {}
-    told = [one for one in figures if not one.breakdown and one.state != SUPPRESSED and one.is_listed]
+    told = [one for one in figures if not one.breakdown and not one.is_held_back and one.is_listed]
     lists = [
         {"figure_id": figure.figure_id, "part": part, "kind": kind, "rows": rows}
         for key, of_one in groupby(told, key=lambda figure: declaration_of(figure, task).key)

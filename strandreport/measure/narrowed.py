@@ -12,7 +12,8 @@ from strandreport.measure.compute_twice import compute_twice
 from strandreport.measure.computed import Task
 from strandreport.measure.crowds import threshold_of
 from strandreport.measure.table import list_figures
-from strandreport.measure.task import make_task
+from strandreport.measure.task import held_back_registers, make_task
+from strandreport.measure.withheld import withhold
 from strandreport.model.declarations import IN_GROUP, ColumnReference, Condition, Indicator
 from strandreport.model.figures import Figure
 from strandreport.model.project import Project
@@ -35,7 +36,8 @@ def narrowed_figures(project: Project, register: Path, wanted: Wanted) -> list[F
     narrowed = {one.key: one for one in first.values()}
     if not narrowed:
         return []
-    return list_figures(compute_twice(replace(task, indicators=narrowed), register), task)
+    own = replace(task, indicators=narrowed)
+    return withhold(list_figures(compute_twice(own, register), task), own, held_back_registers(register))
 
 
 def _is_taken(one: Indicator, wanted: Wanted, task: Task) -> bool:

@@ -17,6 +17,8 @@ from strandreport.measure.crowds import threshold_of
 from strandreport.measure.peer_groups import PeerGroups, Researchers, peer_groups
 from strandreport.measure.peer_names import peer_name, rate_name
 from strandreport.measure.table import list_figures
+from strandreport.measure.task import held_back_registers
+from strandreport.measure.withheld import withhold
 from strandreport.model.declarations import DIFFERENCE
 from strandreport.model.figures import VALUE, Figure
 from strandreport.model.indicators import Indicator, parts_of
@@ -72,12 +74,11 @@ def _is_of_organisations(indicator: Indicator, task: Task) -> bool:
 
 def _figures(groups: PeerGroups, task: Task, register: Path) -> Iterator[tuple[str, Figure, bool]]:
     """Group, figure, and whether it is one per researcher."""
+    held_back = held_back_registers(register)
     for group, organisations in groups.organisations.items():
         own = replace(task, self_organisations=organisations)
-        figures = [
-            replace(figure, figure_id=peer_name(figure.figure_id, group))
-            for figure in list_figures(compute_twice(own, register), own)
-        ]
+        counted = withhold(list_figures(compute_twice(own, register), own), own, held_back)
+        figures = [replace(figure, figure_id=peer_name(figure.figure_id, group)) for figure in counted]
         yield from ((group, figure, False) for figure in figures)
         yield from ((group, figure, True) for figure in _rates(figures, group, groups))
 

@@ -50,6 +50,11 @@ def settings_of(kept: Accepted) -> dict[str, str]:
     return {**last_settings(kept.outputs), **kept.settings}
 
 
+def held_back_registers(register: Path) -> frozenset[str]:
+    """The registers of which rows are kept from the public only because nobody knows what they belong to."""
+    return frozenset(read_json(register / "registers.json").get("held_back", {}))
+
+
 def register_files(task: Task, register: Path) -> dict[str, Path]:
     """The files of all registers, as the stage before handed them over.
 

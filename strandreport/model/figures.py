@@ -8,7 +8,9 @@ from fractions import Fraction
 
 VALUE = "value"
 NO_DATA = "no_data"
-SUPPRESSED = "suppressed"
+SUPPRESSED = "suppressed"  # too few people stand behind it
+WITHHELD = "withheld"  # what may be confidential could belong to it
+HELD_BACK = (SUPPRESSED, WITHHELD)
 GROWTH = "growth"
 POINTS = "points"
 MINOR_UNITS = 100
@@ -53,6 +55,11 @@ class Figure:
     def is_listed(self) -> bool:
         """Whether the rows behind it are few enough to be listed one by one."""
         return self.n_rows + self.n_unresolved + self.n_undated <= MOST_LISTED
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether it is kept from the public, for one reason or the other."""
+        return self.state in HELD_BACK
 
     @property
     def value(self) -> Fraction | None:

@@ -26,7 +26,8 @@ from strandreport.register.corrections import apply_corrections
 from strandreport.register.drift import drifted_layouts
 from strandreport.register.expectations import check_expectations
 from strandreport.register.identity import identify_rows
-from strandreport.register.inheritance import inherit_access, registers_that_hide, tell_held_back
+from strandreport.register.inheritance import count_held_back, inherit_access, registers_that_hide, tell_held_back
+from strandreport.register.lacking import lost_rows, mark_lacking
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
 from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
@@ -61,15 +62,15 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
     rows = {name: collect_rows(intake, ingest, one) for name, one in project.registers.items()}
-    hiding, amounts = registers_that_hide(rows, intake), read_amounts(intake, ingest)
+    hiding, amounts, arrived = registers_that_hide(rows, intake), read_amounts(intake, ingest), arrivals(rows, intake)
     check_collected(rows, amounts, project.registers)
-    arrived = arrivals(rows, intake)
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
-    drifted = drifted_layouts(intake, project.forms)
-    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found, *drifted]
-    kept = _identify_all(rows, project, addresses, moves, findings)
-    kept, found = _settled(kept, project, hiding, addresses)
+    moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
+    findings += drifted_layouts(intake, project.forms)
+    identified = _identify_all(rows, project, addresses, moves, findings)
+    kept = mark_lacking(identified, lost_rows(intake, moves), project.registers)
+    kept, found, held_back = _settled(kept, project, hiding, addresses)
     findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
     findings += [*_of_intake(intake), *_commented(intake, project, register)]
     ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
@@ -78,7 +79,8 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     write_json(register / "ledger.json", ledger)
     write_json(register / "returns.json", {"returns": list(arrived.rows)})
     write_json(register / "changes.json", {"changes": counted.changes})
-    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project)})
+    access = {"hiding": sorted(hiding), "held_back": held_back}
+    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project), **access})
 
 
 def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:
@@ -101,12 +103,16 @@ def _converted(
 
 def _settled(
     kept: Mapping[str, pd.DataFrame], project: Project, hiding: frozenset[str], addresses: Addresses
-) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
-    """The registers with amounts in one currency, one id per organisation and the confidentiality that rows inherit."""
+) -> tuple[dict[str, pd.DataFrame], list[Finding], dict[str, int]]:
+    """The registers with amounts in one currency, one id per organisation and the confidentiality that rows inherit.
+
+    With them how many rows of each are restricted only because nobody knows what they belong to.
+    """
     converted, found = _converted(kept, project, addresses)
     resolved = resolve_organisations(converted, project.registers)
     inherited = inherit_access(resolved, project.registers, hiding)
-    return inherited, [*found, *tell_held_back(resolved, inherited, project.registers, addresses)]
+    told = [*found, *tell_held_back(resolved, inherited, project.registers, addresses)]
+    return inherited, told, count_held_back(resolved, inherited, project.registers)
 
 
 def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:

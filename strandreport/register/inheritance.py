@@ -1,6 +1,6 @@
 """What belongs to a confidential row is confidential: partners, money and themes follow their agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -58,17 +58,34 @@ def tell_held_back(
     """Findings of the rows that inheriting has restricted because what they name is not known."""
     findings = []
     for register in registers.values():
-        rows, own = after[register.name], before[register.name]["visibility"].fillna(PUBLIC)
-        for column in register.columns:
-            parent = _parent(column)
-            if parent and column.required and not rows.empty:
-                key = column.link.partition(".")[2]
-                raised = (rows["visibility"].fillna(PUBLIC) == RESTRICTED) & (own != RESTRICTED)
-                lost = rows[raised & ~rows[column.name].isin(after[parent][key])]
-                place = (Code.HELD_BACK, Severity.ADVICE, register, column.name, addresses)
-                findings += told(lost, *place, {"register": parent, "column": column.name})
+        for column, lost in _held_back(before, after, register):
+            place = (Code.HELD_BACK, Severity.ADVICE, register, column.name, addresses)
+            findings += told(lost, *place, {"register": _parent(column), "column": column.name})
     # the key may be that of a confidential row
     return [replace(finding, value="") for finding in findings]
+
+
+def count_held_back(
+    before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame], registers: Mapping[str, Register]
+) -> dict[str, int]:
+    """How many rows of each register those are; registers without such a row are left out."""
+    lost = {
+        name: {index for _, rows in _held_back(before, after, register) for index in rows.index}
+        for name, register in registers.items()
+    }
+    return {name: len(rows) for name, rows in lost.items() if rows}
+
+
+def _held_back(
+    before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame], register: Register
+) -> Iterator[tuple[Column, pd.DataFrame]]:
+    """The rows that inheriting has restricted though what they name is not known, by the column that names it."""
+    rows, own = after[register.name], before[register.name]["visibility"].fillna(PUBLIC)
+    raised = (rows["visibility"].fillna(PUBLIC) == RESTRICTED) & (own != RESTRICTED)
+    for column in register.columns:
+        parent, _, key = column.link.partition(".")
+        if parent and column.required and not rows.empty:
+            yield column, rows[raised & ~rows[column.name].isin(after[parent][key])]
 
 
 def _parent(column: Column) -> str:

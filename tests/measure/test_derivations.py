@@ -363,6 +363,75 @@ def test_groups_by_theme_add_up_because_what_has_several_is_a_group_of_its_own(c
     assert compute(rows, {"CX": PUBLICATION}).groups("CX", "2018") == {"NEU": 1, "CAN": 1, "several": 1, None: 2}
 
 
+def test_what_lacks_a_theme_that_was_left_out_counts_under_none(compute):
+    rows = {
+        "publications": [
+            {"publication_id": f"u{i}", "day": date(2018, 1, 1), "voided": lost}
+            for i, lost in enumerate(("", "publication_themes", "publication_countries"))
+        ],
+        "publication_themes": [{"publication_id": f"u{i}", "theme": "NEU"} for i in range(3)],
+    }
+    assert compute(rows, {"CX": PUBLICATION}).groups("CX", "2018") == {"NEU": 2, None: 1}
+
+
+def test_a_project_that_lacks_a_topic_has_its_theme_unless_the_topic_may_be_one(compute):
+    kinds = ("", "project_topics", "project_topics.theme", "project_topics.subject")
+    rows = {
+        "projects": [
+            {"project_id": f"p{i}", "signature_date": date(2018, 1, 1), "voided": lost} for i, lost in enumerate(kinds)
+        ],
+        "project_topics": [{"project_id": f"p{i}", "kind": "theme", "code": "NEU"} for i in range(4)],
+    }
+    assert compute(rows, {"PX": PROJECT}).groups("PX", "2018") == {"NEU": 2, None: 2}
+
+
+@pytest.mark.parametrize(
+    ("register", "key", "column", "child", "lost"),
+    [
+        ("publications", "publication_id", "n_countries_known", "publication_countries", "publication_countries"),
+        ("agreements", "agreement_id", "n_partner_countries", "agreement_partners", "agreement_partners"),
+    ],
+)
+def test_how_many_countries_is_not_known_where_one_was_left_out(compute, register, key, column, child, lost):
+    of = {"of": register, "date": "day" if register == "publications" else "signature_date", "kind": "flow"}
+    declared = {"CX": {**of, "measure": {"count": "rows"}, "where": {column: {"ge": 2}}}}
+    day = {"day" if register == "publications" else "signature_date": date(2018, 1, 1)}
+    rows = {
+        register: [{key: "a", **day}, {key: "b", **day, "voided": lost}],
+        child: [
+            {key: name, "country": country}
+            | ({"side": "foreign", "partner_name": country} if lost == "agreement_partners" else {})
+            for name in "ab"
+            for country in ("DE", "NA")
+        ],
+    }
+    found = compute(rows, declared).figure("CX", "2018")
+    assert (found.numerator, found.n_unresolved) == (1, 1)
+
+
+@pytest.mark.parametrize(("theme", "expected"), [("NEU", (1, 0)), ("CAN", (0, 1))])
+def test_an_agreement_on_a_theme_that_is_named_stays_so_whatever_was_left_out(compute, theme, expected):
+    of = {"of": "agreements", "date": "signature_date", "kind": "flow", "measure": {"count": "rows"}}
+    rows = {
+        "agreements": [
+            {
+                "agreement_id": "A",
+                "partner_country": "DE",
+                "signature_date": date(2018, 1, 1),
+                "voided": "agreement_themes",
+            }
+        ],
+        "agreement_themes": [{"agreement_id": "A", "theme": theme}],
+    }
+    found = compute(rows, {"TX": {**of, "where": {"has_priority_theme": True}}}).figure("TX", "2018")
+    assert (found.numerator, found.n_unresolved) == expected
+
+
+@pytest.mark.parametrize("lost", ["events", "people_flows", "publications", "agreement_partners"])
+def test_an_agreement_is_not_said_to_be_idle_where_a_sign_of_life_was_left_out(compute, lost):
+    assert idle_in(compute, "2017", {"voided": lost}) == (0, 1)
+
+
 def test_of_the_topics_of_a_project_only_themes_of_the_strategy_are_its_theme(compute):
     topics = [("p1", "theme", "NEU"), ("p1", "topic", "CAN"), ("p2", "topic", "CAN"), ("p3", "theme", "CAN")]
     rows = {

@@ -39,6 +39,7 @@ ROWS = {
     "agreements": [
         {"agreement_id": "A1", "status": "active", "signature_date": date(2018, 5, 1), "amount_committed": 123456,
          "source": OFFICE, "row": 5, "instrument": "AGR", "partner_country": "DE"},
+        {"agreement_id": "A2", "status": "active", "visibility": "restricted", "source": OFFICE, "row": 7},
     ],
     "agreement_partners": [
         {"agreement_id": "A1", "partner_name": "X", "side": "foreign", "country": "DE", "source": OFFICE, "row": 5},
@@ -81,6 +82,8 @@ FINDINGS = [
      "expected": {"corrected": "2018-03-01", "reason": "Letter of 3 May"}},
     {"code": "BAD_MONEY", "severity": "voids", "content": OFFICE, "sheet": "", "column": "amount_committed",
      "value": "much", "cells": ["F6"], "count": 1, "expected": {}},
+    {"code": "BAD_DATE", "severity": "voids", "content": OFFICE, "sheet": "", "column": "signature_date",
+     "value": "about Easter", "cells": ["E7"], "count": 1, "expected": {}},
 ]  # fmt: skip
 
 
@@ -128,6 +131,12 @@ def test_a_correction_says_what_stood_there_what_counts_and_why(project, outputs
     assert "cordis.xlsx › Projects K10 · Correction applied (2081-03-01)" in corrected
     assert "corrected to “2018-03-01” (Letter of 3 May)" in corrected
     assert "M17" not in text
+
+
+def test_what_stands_in_a_confidential_row_is_told_to_internal_readers_alone(project, outputs):
+    name = "T01.bilateral_cooperation.2018"
+    assert "about Easter" not in explain(project, outputs, name, "en")
+    assert "about Easter" in explain(load_project(ROOT, {"audience": "internal"}), outputs, name, "en")
 
 
 def test_an_address_is_that_of_the_register_that_the_row_is_in(project, outputs):

@@ -233,6 +233,14 @@ NAMES = {
 }
 
 
+# what rows lack where rows that name them were left out
+LACKING = {
+    "publications": ("publication_countries", "publication_themes"),
+    "projects": ("project_topics", "project_topics.subject", "project_topics.theme"),
+    "agreements": ("agreement_partners", "agreement_themes", "events", "people_flows", "publications"),
+}
+
+
 @st.composite
 def rows_of(draw, register):
     """Rows of one register: unique keys where links lead, blanks, voided cells, hidden rows, repeated rows."""
@@ -248,7 +256,8 @@ def rows_of(draw, register):
             if column.name != key
         }
         blank = [column for column, value in row.items() if value is None]
-        row["voided"] = ",".join(sorted(draw(st.sets(st.sampled_from(blank))) if blank else []))
+        doubts = [*blank, *LACKING.get(register.name, ())]
+        row["voided"] = ",".join(sorted(draw(st.sets(st.sampled_from(doubts))) if doubts else []))
         row["visibility"] = draw(st.sampled_from(["public", "public", "public", "internal"]))
         row["embargo_until"] = draw(st.sampled_from([None, None, date(2019, 6, 30), date(2030, 1, 1)]))
         row["sheet"], row["source"] = i % 2, draw(st.sampled_from(["src-a", "src-b"]))

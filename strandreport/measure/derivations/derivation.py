@@ -34,7 +34,7 @@ class Derivation:
     ``programme_status(framework, country, status, first_day, last_day)``, ``priority_themes(country, theme)``,
     ``world_regions(country, region, sub_region)`` and ``periods(name, ..., is_total)``, and answers with row_id, value,
     unresolved and, if ``has_rule``, by_rule. The SQL
-    macro ``is_void(voided, column)`` is true where a cell was voided.
+    macro ``is_void(voided, name)`` is true where a cell was voided, or rows of a kind are lacking.
     """
 
     register: str
@@ -55,6 +55,11 @@ def is_marked(marks: pd.Series, column: str) -> np.ndarray:
     wanted = f",{column},"
     found = (bool(names) and wanted in f",{names}," for names in marks.to_numpy(dtype=object))
     return np.fromiter(found, dtype=bool, count=len(marks))
+
+
+def lacks(frame: pd.DataFrame, *kinds: str) -> np.ndarray:
+    """True where rows of another register that name a row were left out, by the kinds of these rows."""
+    return np.logical_or.reduce([is_void(frame, kind) for kind in kinds])
 
 
 def look_up(keys: pd.Series, frame: pd.DataFrame, key: str, column: str) -> pd.Series:

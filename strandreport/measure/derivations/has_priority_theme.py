@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, lacks
 from strandreport.model.groups import CountryGroups
 
 
 def has_priority_theme(frames: Frames, task: Task) -> Cells:
-    """Whether one of its themes is named; unresolved without a country or without a theme."""
+    """Whether one of its themes is named; unresolved without a country or a theme, or if one of these was left out."""
     rows, themes = frames["agreements"], frames["agreement_themes"]
     named = _named(task.groups, task)
     countries = [None if pd.isna(country) else str(country) for country in rows["partner_country"]]
@@ -17,9 +17,10 @@ def has_priority_theme(frames: Frames, task: Task) -> Cells:
     for name, theme in themes[["agreement_id", "theme"]].dropna().itertuples(index=False, name=None):
         own.setdefault(name, set()).add(str(theme))
     found: list[bool | None] = []
-    for name, country in zip(rows["agreement_id"], countries, strict=True):
+    for name, country, lost in zip(rows["agreement_id"], countries, lacks(rows, LOST), strict=True):
         held = set() if pd.isna(name) else own.get(name, set())
-        found.append(bool(held & named[country]) if country in named and held else None)
+        is_named = bool(held & named[country]) if country in named and held else None
+        found.append(is_named or None if lost else is_named)
     asked = np.array([country is None or country in named for country in countries], dtype=bool)
     value = pd.Series(found, index=rows.index, dtype="boolean")
     return Cells(value, asked & value.isna().to_numpy(dtype=bool))
@@ -35,12 +36,13 @@ def _named(groups: CountryGroups, task: Task) -> dict[str | None, set[str]]:
     return found
 
 
-SQL = """
-SELECT row_id, value, value IS NULL AND (
+LOST = "agreement_themes"
+SQL = f"""
+SELECT row_id, CASE WHEN value OR NOT is_lost THEN value END AS value, (value IS NULL OR (is_lost AND NOT value)) AND (
         partner_country IS NULL OR partner_country IN (SELECT p.country FROM priority_themes AS p)
     ) AS unresolved
 FROM (SELECT
-    a.row_id, a.partner_country,
+    a.row_id, a.partner_country, is_void(a.voided, '{LOST}') AS is_lost,
     CASE WHEN a.partner_country IN (SELECT p.country FROM priority_themes AS p)
             AND EXISTS (SELECT 1 FROM read.agreement_themes AS t WHERE t.agreement_id = a.agreement_id
                 AND t.theme IS NOT NULL)

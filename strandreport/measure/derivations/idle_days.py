@@ -11,14 +11,16 @@ import pandas as pd
 
 from strandreport.measure.computed import Task
 from strandreport.measure.derivations import start_date_effective
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, lacks
 
 YEARS = 2
+LOST = ("people_flows", "publications", "events", "agreement_partners")  # kinds of rows that are signs of life
+IS_LOST = "(" + " OR ".join(f"is_void(a.voided, '{kind}')" for kind in LOST) + ")"
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # years beyond are slips of the pen
 
 
 def idle_days(frames: Frames, task: Task) -> Cells:
-    """The days as text, joined by commas; unresolved without an identifier or a start."""
+    """The days as text, joined by commas; unresolved without an identifier or a start, or if a sign was left out."""
     rows = frames["agreements"]
     start = start_date_effective.start_date_effective(frames, task).column
     signs = pd.concat(list(_signs(frames, task)), ignore_index=True)
@@ -30,6 +32,7 @@ def idle_days(frames: Frames, task: Task) -> Cells:
         idle = old & ~rows["agreement_id"].isin(seen).to_numpy(dtype=bool)
         text = text.where(~idle, text + "," + day.isoformat())
     known = (rows["agreement_id"].notna() & start.notna()).to_numpy(dtype=bool)
+    known = known & (~lacks(rows, *LOST) | (text == "").to_numpy(dtype=bool))
     return Cells(text.str.lstrip(",").where(known), np.asarray(~known, dtype=bool))
 
 
@@ -96,8 +99,9 @@ WITH starts AS ({start_date_effective.SQL}), signs AS (
 )
 SELECT
     a.row_id,
-    a.agreement_id IS NULL OR b.value IS NULL AS unresolved,
-    CASE WHEN NOT (a.agreement_id IS NULL OR b.value IS NULL) THEN coalesce(i.days, '') END AS value
+    a.agreement_id IS NULL OR b.value IS NULL OR ({IS_LOST} AND i.days IS NOT NULL) AS unresolved,
+    CASE WHEN NOT (a.agreement_id IS NULL OR b.value IS NULL OR ({IS_LOST} AND i.days IS NOT NULL))
+        THEN coalesce(i.days, '') END AS value
 FROM read.agreements AS a
 JOIN starts AS b ON b.row_id = a.row_id
 LEFT JOIN idle AS i ON i.row_id = a.row_id

@@ -3,22 +3,27 @@
 import pandas as pd
 
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, lacks
 
 
 def n_countries_known(frames: Frames, task: Task) -> Cells:
-    """The number; unresolved without the publication's identifier."""
+    """The number; unresolved without the publication's identifier, or where a country was left out."""
     rows, places = frames["publications"], frames["publication_countries"]
     known = places.dropna(subset=["publication_id", "country"])
     counts = known.groupby("publication_id")["country"].nunique()
+    is_lost = rows["publication_id"].isna().to_numpy(dtype=bool) | lacks(rows, LOST)
     found = pd.Series(rows["publication_id"].map(counts).array, index=rows.index, dtype="Int64")
-    return Cells(found, rows["publication_id"].isna().to_numpy(dtype=bool))
+    return Cells(found.mask(is_lost), is_lost)
 
 
-SQL = """
-SELECT u.row_id, nullif(count(DISTINCT c.country), 0) AS value, u.publication_id IS NULL AS unresolved
+LOST = "publication_countries"
+SQL = f"""
+SELECT
+    u.row_id,
+    CASE WHEN NOT is_void(u.voided, '{LOST}') THEN nullif(count(DISTINCT c.country), 0) END AS value,
+    u.publication_id IS NULL OR is_void(u.voided, '{LOST}') AS unresolved
 FROM read.publications AS u LEFT JOIN read.publication_countries AS c ON c.publication_id = u.publication_id
-GROUP BY u.row_id, u.publication_id
+GROUP BY u.row_id, u.publication_id, u.voided
 """
 
 DERIVATION = Derivation("publications", "n_countries_known", n_countries_known, SQL)

@@ -6,24 +6,29 @@ The money of an agreement is not shared out among them: it is attributed whole t
 import pandas as pd
 
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, lacks
 
 
 def n_partner_countries(frames: Frames, task: Task) -> Cells:
-    """The number; unresolved without the agreement's identifier."""
+    """The number; unresolved without the agreement's identifier, or where a partner was left out."""
     rows, partners = frames["agreements"], frames["agreement_partners"]
     foreign = partners[(partners["side"] == "foreign").fillna(value=False).to_numpy(dtype=bool)]
     known = foreign.dropna(subset=["agreement_id", "country"])
     counts = known.groupby("agreement_id")["country"].nunique()
+    is_lost = rows["agreement_id"].isna().to_numpy(dtype=bool) | lacks(rows, LOST)
     found = pd.Series(rows["agreement_id"].map(counts).array, index=rows.index, dtype="Int64")
-    return Cells(found, rows["agreement_id"].isna().to_numpy(dtype=bool))
+    return Cells(found.mask(is_lost), is_lost)
 
 
-SQL = """
-SELECT a.row_id, nullif(count(DISTINCT p.country), 0) AS value, a.agreement_id IS NULL AS unresolved
+LOST = "agreement_partners"
+SQL = f"""
+SELECT
+    a.row_id,
+    CASE WHEN NOT is_void(a.voided, '{LOST}') THEN nullif(count(DISTINCT p.country), 0) END AS value,
+    a.agreement_id IS NULL OR is_void(a.voided, '{LOST}') AS unresolved
 FROM read.agreements AS a
 LEFT JOIN read.agreement_partners AS p ON p.agreement_id = a.agreement_id AND p.side = 'foreign'
-GROUP BY a.row_id, a.agreement_id
+GROUP BY a.row_id, a.agreement_id, a.voided
 """
 
 DERIVATION = Derivation("agreements", "n_partner_countries", n_partner_countries, SQL)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from strandreport.model.figures import MINOR_UNITS, SUPPRESSED, Figure, growth_rate
+from strandreport.model.figures import MINOR_UNITS, Figure, growth_rate
 from strandreport.report import formatting
 from strandreport.report.annex.sheet import Kind, Shorthand, Typed
 
@@ -42,12 +42,12 @@ def number_cell(value: Mapping[str, Any] | None, otherwise: Shorthand = Shorthan
 
 def figure_cell(figure: Figure, value: Mapping[str, Any]) -> Typed:
     """A figure as a number, or why it has none: held back, or no data."""
-    return number_cell(value, Shorthand.CONFIDENTIAL if figure.state == SUPPRESSED else Shorthand.MISSING)
+    return number_cell(value, Shorthand.CONFIDENTIAL if figure.is_held_back else Shorthand.MISSING)
 
 
 def part_cells(figure: Figure, parts: str) -> tuple[Typed, Typed]:
     """Numerator and denominator of a figure; a count and an amount have no denominator."""
-    if figure.state == SUPPRESSED:
+    if figure.is_held_back:
         none = sign_cell(Shorthand.CONFIDENTIAL)
         return none, sign_cell(Shorthand.NOT_APPLICABLE) if figure.kind in WITHOUT_DENOMINATOR else none
     if figure.kind in WITHOUT_DENOMINATOR:

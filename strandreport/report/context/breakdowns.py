@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from strandreport.model.declarations import FRACTIONAL, Indicator
 from strandreport.model.derived_columns import DERIVED, SEVERAL_THEMES
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import HELD_BACK, Figure
 from strandreport.model.lookups import lookup_of
 from strandreport.model.project import Project
 from strandreport.model.registers import Column
 from strandreport.report.context.handover import Handover
 from strandreport.report.context.programme_status import COLUMN as STATUS
-from strandreport.report.context.series import Series, left_out
+from strandreport.report.context.series import Series
+from strandreport.report.context.unused_rows import left_out
 from strandreport.report.context.values import exact, has_value
 from strandreport.report.context.words import Words
 
@@ -30,7 +31,7 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
     shown = series.shown
     every = handover.parts.get((series.indicator.id, series.strand, shown.period), ())
     parts = [figure for figure in every if has_value(figure) and (figure.numerator or figure.denominator)]
-    held_back = {figure.breakdown for figure in every if figure.state == SUPPRESSED}
+    held_back = {(figure.breakdown, figure.state) for figure in every if figure.is_held_back}
     found = []
     for name in dict.fromkeys(figure.breakdown for figure in parts):
         of = sorted(
@@ -40,7 +41,7 @@ def breakdowns(series: Series, project: Project, handover: Handover, words: Word
         names = [value_label(figure, series.indicator, project, words) for figure in of]
         if len(of) > 1 and not _are_long(of):
             label = column_label(of[0], series.indicator, project, words)
-            rest = [words.text("breakdown.held_back")] if name in held_back else []
+            rest = [words.text(f"breakdown.{state}") for state in HELD_BACK if (name, state) in held_back]
             rest += [*_rule(of, series, words), *_themes_left_out(name, series, project, handover, words)]
             found.append({"label": label, "text": words.joined([_listed(names, of, series, words), *rest])})
     return found

@@ -7,7 +7,7 @@ from math import inf
 from typing import Any
 
 from strandreport.model.chapters import MapChoice, country_column
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import Figure
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report.context.directions import doubt
@@ -40,7 +40,7 @@ class Country:
     @property
     def is_held_back(self) -> bool:
         """Whether there is a figure that is not published."""
-        return self.shown is not None and self.shown.state == SUPPRESSED
+        return self.shown is not None and self.shown.is_held_back
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from strandreport.report.context.sentences import value_words
 from strandreport.report.context.series import Series
 from strandreport.report.context.series_breaks import break_notes
 from strandreport.report.context.tables import part_words
+from strandreport.report.context.unused_rows import held_back
 from strandreport.report.context.value_status import status_note
 from strandreport.report.context.values import has_value
 from strandreport.report.context.words import Words
@@ -78,6 +79,8 @@ def quality(series: Series, words: Words, project: Project, handover: Handover, 
     """What limits a figure: rows left out, not judged, without a date; a year not complete; a small base."""
     found = [dict(left_out.note(series, words, project, handover, feed))]
     found.append(returns.note(series.indicator, project, handover, words))
+    if lost := held_back({part.of for part in series.parts}, handover):
+        found.append(_counted_note("held_back", lost, words))
     unresolved = max((figure.n_unresolved for figure in (*series.years, series.total)), default=0)
     if unresolved:
         found.append(_counted_note("unresolved", unresolved, words))

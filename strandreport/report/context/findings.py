@@ -77,9 +77,13 @@ def _shown(finding: Finding, handover: Handover, project: Project) -> Shown | No
     count = finding.count - (len(finding.cells) - len(kept))
     if finding.cells and not kept and finding.count <= SHOWN_CELLS:
         return None
-    secret = any(name in sheet["letters"] for name in RULES) or may_hide({sheet["register"]}, project, handover)
-    is_known = all(_row(cell) in handover.shown.get(place, ()) for cell in kept) and kept == finding.cells
-    return Shown(replace(finding, cells=kept, count=count), sheet, is_quoted and (is_known or not secret))
+    leads_to = {finding.expected["register"]} if finding.code == Code.DANGLING_LINK else set()
+    secret = any(name in sheet["letters"] for name in RULES)
+    secret = secret or may_hide({sheet["register"], *leads_to}, project, handover)
+    is_known = all(_row(cell) in handover.shown.get(place, ()) for cell in kept)
+    # the value may be that of a row that is not shown, and a key that leads nowhere that of one that was left out
+    is_quoted = is_quoted and kept == finding.cells and (not secret or (is_known and not leads_to))
+    return Shown(replace(finding, cells=kept, count=count), sheet, is_quoted)
 
 
 def _may_quote(column: str, sheet: Mapping[str, Any], project: Project) -> bool:

@@ -15,7 +15,7 @@ from strandreport.model.files import read_json
 from strandreport.model.findings import Finding
 from strandreport.model.project import Project
 from strandreport.report.context.cited import unknown_figures, with_unknown
-from strandreport.report.context.visible import is_visible, shows_column
+from strandreport.report.context.visible import PUBLIC, is_visible, shows_column
 
 SheetPlace = tuple[str, int]
 LISTED = ("actions", "milestones")
@@ -34,7 +34,9 @@ class Handover:
     edition was frozen, ``peers`` what the same indicators say of others, ``commentary`` what people wrote,
     ``unknown_figures`` what they cite there and this edition does not have. ``evidence`` has the rows behind a figure,
     by part and kind, as numbers of ``evidence_rows``, where each is followed by the rows that it leads to;
-    ``noted`` the names of the notes on the site by the code of their country.
+    ``noted`` the names of the notes on the site by the code of their country. ``hiding`` names the registers of whose
+    rows some are confidential, or may be; ``held_back`` how many rows of a register are kept from the public because
+    they name something that is not known and may be confidential.
     """
 
     figures: Mapping[str, Figure]
@@ -55,6 +57,8 @@ class Handover:
     commentary: tuple[Commentary, ...] = ()
     unknown_figures: tuple[str, ...] = ()
     noted: Mapping[str, str] = field(default_factory=dict)
+    hiding: frozenset[str] = frozenset()
+    held_back: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[tuple[str, str, str], tuple[Figure, ...]]:
@@ -104,7 +108,6 @@ class Handover:
 def read_handover(project: Project, outputs: Path) -> Handover:
     """Read ``outputs/register`` and ``outputs/measure``, and where the intake kept the cells of each content."""
     register, measure = outputs / "register", outputs / "measure"
-    intake, contents = read_json(outputs / "ingest" / "intake.json"), outputs / "ingest" / "contents"
     ledger = read_json(register / "ledger.json")
     judged = read_json(measure / "measure.json")["judgements"]
     figures = [Figure(**row) for row in pq.read_table(measure / "figures.parquet").to_pylist()]
@@ -122,7 +125,7 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         shown=shown,
         withheld=withheld,
         rows={name: visible_rows(name, project, register) for name in (*LISTED, *COMPARED)},
-        cells={item["content"]: contents / item["cells"] for item in intake["contents"]},
+        cells=_cells(outputs / "ingest"),
         revisions=read_json(measure / "revisions.json"),
         peers=read_json(measure / "peers.json"),
         returns=tuple(read_json(register / "returns.json")["returns"]),
@@ -130,7 +133,21 @@ def read_handover(project: Project, outputs: Path) -> Handover:
         evidence_rows=_evidence_rows(measure),
         commentary=texts,
         unknown_figures=tuple(f"{finding.expected['name']}: {finding.value}" for finding in unknown),
+        **_kept_from(project, register),
     )
+
+
+def _cells(ingest: Path) -> dict[str, Path]:
+    """The folders of the cells of all contents."""
+    listed = read_json(ingest / "intake.json")["contents"]
+    return {item["content"]: ingest / "contents" / item["cells"] for item in listed}
+
+
+def _kept_from(project: Project, register: Path) -> dict[str, Any]:
+    """What the registers say is kept from the audience."""
+    handed = read_json(register / "registers.json")
+    held_back = handed["held_back"] if project.settings.audience == PUBLIC else {}
+    return {"hiding": frozenset(handed["hiding"]), "held_back": held_back}
 
 
 def _evidence(measure: Path) -> dict[str, tuple[tuple[str, str, tuple[int, ...]], ...]]:

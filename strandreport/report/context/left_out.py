@@ -80,7 +80,8 @@ def may_hide(registers: set[str], project: Project, handover: Handover) -> bool:
             column for name in waiting if name in project.registers for column in project.registers[name].columns
         ]
         waiting = {column.link.partition(".")[0] for column in columns if column.link and column.required} - found
-    return any(name in sheet["letters"] for sheet in handover.sheets if sheet["register"] in found for name in RULES)
+    says = any(name in sheet["letters"] for sheet in handover.sheets if sheet["register"] in found for name in RULES)
+    return says or bool(found & handover.hiding)
 
 
 def _amount_column(indicator: Indicator, project: Project) -> str:

@@ -3,7 +3,7 @@
 A rule claims only what its figures prove; where they prove nothing, both values stand side by side.
 """
 
-from strandreport.model.figures import GROWTH, SUPPRESSED, Figure
+from strandreport.model.figures import GROWTH, Figure
 from strandreport.model.periods import TOTAL
 from strandreport.report.context.directions import Direction, direction
 from strandreport.report.context.series import Series
@@ -16,8 +16,8 @@ SHORT = frozenset({"narrowly", "missed"})
 def finding(series: Series, words: Words) -> str:
     """The sentence that heads an indicator."""
     latest = series.latest
-    if latest is None and series.total.state == SUPPRESSED:
-        return words.text("finding.suppressed", **_common(series, words))
+    if latest is None and series.total.is_held_back:
+        return words.text(f"finding.{series.total.state}", **_common(series, words))
     if latest is None:
         return words.text(f"finding.{series.why_none}", **_common(series, words))
     if latest.period == TOTAL:

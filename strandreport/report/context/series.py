@@ -9,11 +9,11 @@ from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
 from strandreport.model.figures import GROWTH, POINTS, Figure, figure_id
 from strandreport.model.indicators import parts_of
-from strandreport.model.ledger import RowClass
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report.context.handover import COUNT, Handover
 from strandreport.report.context.kinds import OVERALL, is_told_overall
+from strandreport.report.context.unused_rows import left_out
 from strandreport.report.context.values import baseline_object, exact, has_value, target_object, value_object
 
 Value = dict[str, Any]
@@ -24,7 +24,7 @@ class Series:
     """Figures of complete and partial years in order, and what was judged of them.
 
     ``told_in`` is the report that shows its evidence, if not that of its strand. ``left_out``
-    counts the rows of the indicator's own registers that no figure uses, because they are to be mended.
+    counts the rows of the indicator's own registers that no figure uses.
     """
 
     indicator: Indicator
@@ -189,11 +189,4 @@ def read_series(project: Project, handover: Handover, indicator: Indicator, stra
         left_out=left_out({part.of for part in parts}, handover),
         parts_kind=handover.parts_kind(indicator),
         told_in=OVERALL if is_told_overall(strand, project) else "",
-    )
-
-
-def left_out(registers: set[str], handover: Handover) -> int:
-    """How many rows of some registers no figure uses, because they are to be mended."""
-    return sum(
-        sheet["classes"][str(RowClass.QUARANTINED)] for sheet in handover.sheets if sheet["register"] in registers
     )

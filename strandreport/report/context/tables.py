@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import Figure
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.brief import is_brief
@@ -123,8 +123,8 @@ def period_words(figure: Figure, words: Words, project: Project) -> str:
 
 def value_cell(series: Series, figure: Figure, words: Words, project: Project) -> str:
     """A figure in a table: in full, with what could not be judged, or why it is not told."""
-    if figure.state == SUPPRESSED:
-        return words.text("table.suppressed")
+    if figure.is_held_back:
+        return words.text(f"table.{figure.state}")
     shown = formatting.figure(series.value(figure), words.language, full=True)
     if figure.value_status and has_value(figure):
         shown = words.text("value_status.value", value=shown, status=status_words(figure, series.parts, project, words))

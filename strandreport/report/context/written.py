@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from strandreport.model.commentary import BREAK, FIGURE, Block, Commentary, Spans
-from strandreport.model.figures import SUPPRESSED, Figure, figure_id
+from strandreport.model.figures import Figure, figure_id
 from strandreport.model.indicators import parts_of
 from strandreport.model.project import Project
 from strandreport.report.context.handover import Handover
@@ -55,7 +55,7 @@ def figure_text(name: str, project: Project, handover: Handover, words: Words) -
     if figure is None:
         return words.text("commentary.no_figure")
     if not has_value(figure):
-        return words.text("commentary.suppressed" if figure.state == SUPPRESSED else "commentary.no_data")
+        return words.text("commentary.suppressed" if figure.is_held_back else "commentary.no_data")
     indicator = project.indicators[figure.indicator]
     value = value_object(figure, indicator, project.settings.reporting_currency, handover.parts_kind(indicator))
     shown = _with_status(words.figure(value), figure, project, handover, words)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from strandreport.model.declarations import Indicator
-from strandreport.model.figures import SUPPRESSED, Figure
+from strandreport.model.figures import Figure
 from strandreport.model.indicators import parts_of
 from strandreport.model.lookups import type_of
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.handover import Handover
-from strandreport.report.context.series import left_out
+from strandreport.report.context.unused_rows import left_out
 from strandreport.report.context.value_status import status_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
@@ -68,8 +68,8 @@ def value_words(one: Told, figure: Figure | None, project: Project, words: Words
     """A figure as a table prints it: too few to publish, a dash for none, what could not be judged beside it."""
     if figure is None:
         return formatting.NONE
-    if figure.state == SUPPRESSED:
-        return words.text("table.suppressed")
+    if figure.is_held_back:
+        return words.text(f"table.{figure.state}")
     value = value_object(figure, one.indicator, project.settings.reporting_currency)
     shown = formatting.figure(value, words.language, full=True) if has_value(figure) else formatting.NONE
     if status := status_of(one, figure, project, words):

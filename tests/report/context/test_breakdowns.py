@@ -59,7 +59,7 @@ def shown(project, words, code, whole, language="en", **groups):
     )
     parts = [figure(code, value, breakdown, group) for group, value in groups.items()]
     sheets = [{"register": register, "classes": {"quarantined": count}} for register, count in lost.items()]
-    handover = SimpleNamespace(parts={(code, STRAND, "2018"): parts}, sheets=sheets)
+    handover = SimpleNamespace(parts={(code, STRAND, "2018"): parts}, sheets=sheets, held_back={})
     [line] = breakdowns(series, project, handover, words[language])
     return line
 
