@@ -84,6 +84,9 @@ CASES = {
     "and asks more later": ({2019: 120}, 100, 200, {"waypoints": ((2018, 110),)}, "offtrack"),
     "straight between two waypoints": ({2019: 155}, 100, 200, {"waypoints": ((2018, 110),)}, "ontrack"),
     "before the first waypoint": ({2018: 105}, 100, 200, {"waypoints": ((2019, 115),)}, "offtrack"),
+    "a fall that the path plans": ({2018: 90}, 100, 120, {"waypoints": ((2018, 90),)}, "ontrack"),
+    "less of a fall than planned": ({2018: 92}, 100, 120, {"waypoints": ((2018, 90),)}, "ontrack"),
+    "more of a fall than planned": ({2018: 89}, 100, 120, {"waypoints": ((2018, 90),)}, "reversing"),
     "in steps nothing is due before": (
         {2018: 100},
         100,
