@@ -84,9 +84,8 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     register_files = read_all(root, "registers", "register")
     registers = {file.data["name"]: parse_register(file.data) for file in register_files}
     by_name = {file.data["name"]: file for file in register_files}
-    stop_on(by_name[name].problem(place, message) for name, place, message in check_registers(registers))
-    at = read(root, "config").problem
-    stop_on(at(place, message) for place, message in check_settings(settings, registers))
+    stop_on(by_name[name].problem(place, text) for name, place, text in check_registers(registers))
+    stop_on(read(root, "config").problem(place, text) for place, text in check_settings(settings, registers))
     forms = _forms(root, registers)
     reference = _reference(root)
     geography = load_geography(root, reference.countries, strategies)
