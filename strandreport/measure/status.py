@@ -179,8 +179,8 @@ def _ratio(series: Series, goal: Goal, path: Path, year: int) -> tuple[Fraction,
 
 
 def _against(done: Fraction, expected: Fraction) -> Fraction:
-    """Way done over way expected; while nothing is expected yet, only going back counts."""
-    return done / expected if expected > 0 else Fraction(1 if done >= 0 else -1)
+    """Way done over way expected; where nothing or a fall is expected yet, only what lies below that counts."""
+    return done / expected if expected > 0 else Fraction(1 if done >= expected else -1)
 
 
 def _is_small(series: Series, path: Path, year: int) -> bool:

@@ -28,6 +28,7 @@ from strandreport.model.reference import Reference, parse_reference
 from strandreport.model.register_checks import check_registers
 from strandreport.model.registers import Register, parse_register
 from strandreport.model.settings import Settings, Words, parse_settings
+from strandreport.model.settings_checks import check_settings
 from strandreport.model.strategy import Strategy
 from strandreport.model.targets import Target, check_targets, parse_targets
 from strandreport.model.world_regions import world_region_problems
@@ -83,8 +84,8 @@ def load_project(root: Path, overrides: Mapping[str, str] | None = None) -> Proj
     register_files = read_all(root, "registers", "register")
     registers = {file.data["name"]: parse_register(file.data) for file in register_files}
     by_name = {file.data["name"]: file for file in register_files}
-    stop_on(by_name[name].problem(place, message) for name, place, message in check_registers(registers))
-    _check_settings(root, settings, registers)
+    stop_on(by_name[name].problem(place, text) for name, place, text in check_registers(registers))
+    stop_on(read(root, "config").problem(place, text) for place, text in check_settings(settings, registers))
     forms = _forms(root, registers)
     reference = _reference(root)
     geography = load_geography(root, reference.countries, strategies)
@@ -122,25 +123,6 @@ def _settings(root: Path, overrides: Mapping[str, str]) -> Settings:
     data = {**file.data, **given}
     stop_on(Problem("--config", 0, message) for _, message in schema_problems(data, SCHEMAS / "config.json"))
     return parse_settings(data)
-
-
-def _check_settings(root: Path, settings: Settings, registers: Mapping[str, Register]) -> None:
-    file = read(root, "config")
-    problems = [
-        file.problem(("required_registers", i), f"no register is called {name!r}")
-        for i, name in enumerate(settings.required_registers)
-        if name not in registers
-    ]
-    # an institute without the register compares nothing per researcher
-    scopes = registers["denominators"].column("scope").terms if "denominators" in registers else None
-    problems += [
-        file.problem(("peers", i), f"no scope of the register denominators is called {peer.scope!r}")
-        for i, peer in enumerate(settings.peers)
-        if scopes is not None and peer.scope and peer.scope not in scopes
-    ]
-    if settings.last_year < settings.first_year:
-        problems.append(file.problem(("last_year",), "last_year lies before first_year"))
-    stop_on(problems)
 
 
 def _forms(root: Path, registers: Mapping[str, Register]) -> dict[str, Form]:

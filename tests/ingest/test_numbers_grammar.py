@@ -92,7 +92,7 @@ def test_a_whole_number_is_read(cell, value):
     assert parse_integer(decode(cell), COUNT, form()).value == value
 
 
-@pytest.mark.parametrize("cell", ["n1.5", "strois", "s1.000"])
+@pytest.mark.parametrize("cell", ["n1.5", "s1,5", "s0.999999999", "strois", "s1.000"])
 def test_what_is_no_whole_number_is_refused(cell):
     assert parse_integer(decode(cell), COUNT, form()).problem in (Code.BAD_INTEGER, Code.AMBIGUOUS_NUMBER)
 
@@ -133,6 +133,11 @@ def test_a_date_that_may_mean_two_things_is_refused(cell):
 def test_three_digits_behind_the_declared_mark_are_thousands_elsewhere():
     assert parse_money(decode("s60,000"), MONEY, form("comma")).problem == Code.AMBIGUOUS_NUMBER
     assert parse_money(decode("s60.000"), MONEY, form("point")).problem == Code.AMBIGUOUS_NUMBER
+
+
+def test_the_other_mark_than_the_declared_one_is_refused():
+    assert parse_money(decode("s60.5"), MONEY, form("comma")).problem == Code.AMBIGUOUS_NUMBER
+    assert parse_money(decode("s60,5"), MONEY, form("point")).problem == Code.AMBIGUOUS_NUMBER
 
 
 @pytest.mark.parametrize(

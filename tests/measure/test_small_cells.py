@@ -59,7 +59,14 @@ def test_a_small_cell_is_held_back_whole_and_zero_is_told(published):
     figures = published(people((2018, "PHD", "M", 3), (2019, "PHD", "M", 9), (2019, "VISITOR", "M", 8)))
     held = figures["HA.european_programmes.2018"]
     assert (held.state, held.numerator, held.n_rows, held.evidence_digest) == (SUPPRESSED, None, 0, "")
+    assert (held.n_unresolved, held.n_undated, held.n_derived, held.denominator) == (0, 0, 0, None)
     assert numbers(figures, "HA", "2017") == [0]
+
+
+def test_just_enough_people_are_told(published):
+    figures = published(people((2018, "PHD", "M", LEAST), (2019, "PHD", "M", LEAST - 1), (2017, "PHD", "M", 9)))
+    assert numbers(figures, "HA", "2017", "2018", "2019") == [9, None, None]
+    assert numbers(published(people((2018, "PHD", "M", LEAST))), "HA", "2018", "2018.PHD") == [LEAST, LEAST]
 
 
 def test_one_group_alone_is_never_held_back_nor_found_by_subtraction(published):

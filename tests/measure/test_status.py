@@ -69,6 +69,12 @@ CASES = {
     "no baseline, reached": ({2018: 200}, None, 200, {}, "reached"),
     "no baseline, achieved": ({2020: 200}, None, 200, {}, "achieved"),
     "no baseline, missed": ({2020: 199}, None, 200, {}, "missed"),
+    "no baseline, short by a tolerance": ({2018: 196}, None, 200, {"tolerance": 5}, "nodata"),
+    "no baseline, kept within": ({2018: 104}, None, 100, {"better": "keep", "tolerance": 5}, "reached"),
+    "no baseline, direction from the target": ({2018: 1}, None, 2, {"better": "context"}, "nodata"),
+    "no baseline, a target of one": ({2018: 2}, None, 1, {"better": "context"}, "reached"),
+    "a rate, direction from the target": ({2018: "0.25"}, "0.2", "0.3", {"better": "context"}, "ontrack"),
+    "a rate that falls to its target": ({2018: "0.25"}, "0.3", "0.2", {"better": "context"}, "ontrack"),
     "suspended": ({2018: 200}, 100, 200, {"is_suspended": True}, "suspended"),
     "suspended without data": ({}, 100, 200, {"is_suspended": True}, "suspended"),
     "series broken after the baseline": ({2018: 150}, 100, 200, {"breaks": (2018,)}, "break"),
@@ -78,6 +84,9 @@ CASES = {
     "and asks more later": ({2019: 120}, 100, 200, {"waypoints": ((2018, 110),)}, "offtrack"),
     "straight between two waypoints": ({2019: 155}, 100, 200, {"waypoints": ((2018, 110),)}, "ontrack"),
     "before the first waypoint": ({2018: 105}, 100, 200, {"waypoints": ((2019, 115),)}, "offtrack"),
+    "a fall that the path plans": ({2018: 90}, 100, 120, {"waypoints": ((2018, 90),)}, "ontrack"),
+    "less of a fall than planned": ({2018: 92}, 100, 120, {"waypoints": ((2018, 90),)}, "ontrack"),
+    "more of a fall than planned": ({2018: 89}, 100, 120, {"waypoints": ((2018, 90),)}, "reversing"),
     "in steps nothing is due before": (
         {2018: 100},
         100,
@@ -130,6 +139,8 @@ def test_the_method_is_named():
     assert status({2018: 150}, 100, 200).method == "straight"
     assert status({2018: 5}, 0, 12, count=True, tolerance=1).method == "straight_tolerance"
     assert status({2018: 5}, 0, 12, count=True).method == "straight_mean"
+    assert status({2020: 195}, 100, 200, tolerance=5).method == "straight_tolerance"
+    assert status({2020: 195}, 100, 200).method == "straight"
 
 
 @pytest.mark.parametrize(

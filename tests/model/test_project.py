@@ -51,6 +51,18 @@ def test_the_shipped_configuration_loads():
         (
             "config.yaml",
             '"2019-12-31"',
+            '"2015-12-31"',
+            r"config/config\.yaml:\d+: the cut-off day 2015-12-31 lies before first_year 2016",
+        ),
+        (
+            "config.yaml",
+            "reporting_currency: EUR",
+            "reporting_currency: CHF",
+            r"config/config\.yaml:\d+: amounts are kept in another currency than CHF by .*projects\.total_cost \(EUR\)",
+        ),
+        (
+            "config.yaml",
+            '"2019-12-31"',
             '"2019-02-30"',
             r"config/config\.yaml:\d+: as_of: '2019-02-30' is not a 'date'",
         ),

@@ -108,7 +108,7 @@ def _as_days(cells: Cells) -> Cells:
         return cells
     years = cells.column.where(cells.column.between(date.min.year, date.max.year))
     known = years.notna().to_numpy(dtype=bool)
-    days = np.full(len(years), np.datetime64("NaT"), dtype="datetime64[s]")
+    days = np.full(len(years), np.datetime64("NaT", "s"))
     days[known] = (years[known].to_numpy(dtype="int64") - 1970).astype("datetime64[Y]").astype("datetime64[s]")
     return Cells(pd.Series(days, index=years.index), cells.unresolved, cells.by_rule)
 
