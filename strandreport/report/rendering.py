@@ -17,7 +17,14 @@ from strandreport.report.contents import contents_of
 from strandreport.report.logos import logo
 from strandreport.report.page_styles import has_more_letters, load_styles
 from strandreport.report.plotting import plotted
-from strandreport.report.typography import french_spaces, keep_last_words, set_apostrophes, set_french, show_controls
+from strandreport.report.typography import (
+    breakable,
+    french_spaces,
+    keep_last_words,
+    set_apostrophes,
+    set_french,
+    show_controls,
+)
 
 NO_LANGUAGE = "mul"
 CONTROLS = "controls."
@@ -103,7 +110,7 @@ def _environment(templates: Path, language: str) -> Environment:
     )
     environment.tests["of_short_words"] = _is_of_short_words
     environment.globals["mark"] = lambda key: Markup(status_mark(key, tokens))
-    environment.filters.update(said=_said, kept=keep_last_words, period_of=_period_of)
+    environment.filters.update(said=_said, kept=keep_last_words, breakable=breakable, period_of=_period_of)
     if language != NO_LANGUAGE:
         words = _catalogue(templates, language)
         environment.globals.update(t=words.text, figure=partial(_figure, language), **_drawings(templates, words))

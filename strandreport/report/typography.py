@@ -6,6 +6,8 @@ Works outside of tags, and leaves alone what was quoted from a file (``code``, `
 import re
 from collections.abc import Callable
 
+from markupsafe import Markup, escape
+
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 LONGEST_TAIL = 20
 QUOTED = frozenset({"style", "script", "code", "samp"})
@@ -23,6 +25,7 @@ _SPACES = (
 )
 _ORDINAL = re.compile(r"(?<![\w.,-])(1(?=er\b|re\b)|\d{1,2}(?=e\s))(er|re|e)\b")
 _APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)(?=\w)")
+_BREAKS = re.compile(r"[/_]|\.(?=[a-z]+$)")
 _CONTROLS = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -57,6 +60,19 @@ def keep_last_words(text: str, words: int = 3) -> str:
     pieces = text.rsplit(" ", words)
     tail = NO_BREAK.join(pieces[1:])
     return f"{pieces[0]} {tail}" if len(pieces) > words and len(tail) <= LONGEST_TAIL else text
+
+
+def breakable(name: str) -> Markup:
+    """The name of a file, which may be broken behind its signs before it is broken anywhere.
+
+    >>> breakable("a/b_c.csv")
+    Markup('a/<wbr>b_<wbr>c<wbr>.csv')
+    """
+    return Markup(_BREAKS.sub(_broken, str(escape(name))))
+
+
+def _broken(sign: re.Match[str]) -> str:
+    return f"<wbr>{sign[0]}" if sign[0] == "." else f"{sign[0]}<wbr>"
 
 
 def set_french(html: str) -> str:

@@ -2,7 +2,7 @@
 placeStatusLine();
 for (const block of document.querySelectorAll(".indicator")) setUpEvidence(block);
 document.querySelectorAll("main table").forEach((table, number) => {
-  if (table.matches(".scorecard")) keepSemantics(table);
+  if (table.matches(".scorecard, .sources, .family table")) keepSemantics(table);
   if (canSort(table)) makeSortable(table);
   if (table.matches(FILTERED)) makeFilter(table, number + 1);
 });

@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 CONTEXTS = Path(__file__).parent / "contexts"
 REPORTS = sorted(path.stem for path in CONTEXTS.glob("*.json") if path.stem != "index")
 PAGES = [*REPORTS, "index"]
-VOID = {"meta", "link", "br"}
+VOID = {"meta", "link", "br", "wbr"}
 USED = ("title", "institute", "as_of", "notice", "strategy", "edition", "content_id", "alternates", "home", "pdf")
 
 

@@ -1,6 +1,6 @@
 """A note in one language: plain data that the page, its print and the Word file are all made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strandreport.model.declarations import Indicator
@@ -50,7 +50,7 @@ def compose_note(
         **_tables(subject, chosen, known, room, material, words, are_published=told is None),
         **_shortened(subject, text, words),
     }
-    return {"report": _head(subject, known, material, words), "note": note}
+    return {"report": _head(subject, known, material, words), "note": {**note, "absent": _absent(note, words)}}
 
 
 def _agreements(chosen: Chosen, room: Room, text: Written, material: Material, words: Words) -> dict[str, Any]:
@@ -112,6 +112,13 @@ def _tables(
 def _side(subject: Subject) -> str:
     """Which texts hold: those on a country, whose figures are the reports' own, or those on anything else."""
     return COUNTRY if subject.kind == COUNTRY else "other"
+
+
+def _absent(note: Mapping[str, Any], words: Words) -> str:
+    """One line on the parts of which the registers have nothing, so that none takes a heading of its own."""
+    parts = {"money": note["money"]["table"], "science": note["teams"]["table"], "projects": note["projects"]}
+    names = [words.catalogue.text(f"page.note.{name}") for name, part in parts.items() if not part]
+    return words.text("note.absent", names=words.clauses(names)) if names else ""
 
 
 def _head(subject: Subject, told: Sequence[Told], material: Material, words: Words) -> dict[str, Any]:

@@ -30,6 +30,9 @@ def room_for(agreements: int, projects: int, texts: Iterable[Commentary] = ()) -
         room = Room(FEW_AGREEMENTS, 2, 2, 4)
     elif sections:
         room = Room(MOST_AGREEMENTS, 3, 2, 4)
+    elif not agreements:
+        # nothing is drawn of them, so that a second page would otherwise be all but blank
+        room = Room(FEW_AGREEMENTS, 5, 12, 7)
     elif agreements <= FEW_AGREEMENTS:
         room = Room(FEW_AGREEMENTS, 5, 5, 7)
     else:

@@ -152,6 +152,15 @@ def test_nothing_moves_when_the_scripts_run(strand, width):
     assert max(abs(one - other) for one, other in pairs) <= 3  # parts of pixels
 
 
+def test_on_a_phone_lists_of_files_need_no_scrolling_and_stay_tables(strand):
+    beyond = "[...document.querySelectorAll('.wide:has(.sources)')].map((box) => box.scrollWidth - box.clientWidth)"
+    roles = "[...document.querySelectorAll('.sources')].map((table) => table.getAttribute('role'))"
+    [found] = visit({"page": strand["en"], "width": 390, "steps": [beyond, roles]})
+    assert found["answers"][0]
+    assert set(found["answers"][0]) == {0}
+    assert set(found["answers"][1]) == {"table"}
+
+
 def test_motion_is_smooth_only_for_those_who_want_it(strand):
     style = "getComputedStyle(document.documentElement).scrollBehavior"
     want = [{"name": "prefers-reduced-motion", "value": "no-preference"}]

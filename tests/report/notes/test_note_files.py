@@ -46,11 +46,13 @@ def test_note_prints_to_the_standards_of_the_reports(contexts, language):
     assert printed.problems == ()
 
 
-@pytest.mark.parametrize("agreements", [FEW_AGREEMENTS, MOST_AGREEMENTS])
+@pytest.mark.parametrize("agreements", [0, FEW_AGREEMENTS, MOST_AGREEMENTS])
 def test_the_longest_note_has_two_pages(contexts, agreements):
     """Every table as long as a note lets it be, with names of two lines."""
     context = contexts["fr"]
-    longest = {**context["note"], **_longest(context["note"], room_for(agreements, 9))}
+    longest = {**context["note"], **_longest(context["note"], room_for(agreements, 99))}
+    if not agreements:
+        longest["agreements"] |= {"chart": None, "table": None}
     assert _pages({**context, "note": longest}) == 2
 
 

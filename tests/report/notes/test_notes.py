@@ -54,6 +54,15 @@ def test_money_is_told_by_payer_and_kind_up_to_the_cut_off_and_an_unread_amount_
     assert rows["Paid"][1] == "–"
 
 
+def test_parts_of_which_the_registers_have_nothing_stand_in_one_line(note):
+    japan, brazil = note("country=JP")["note"], note("country=BR")["note"]
+    assert not japan["projects"]
+    assert japan["absent"].startswith("Nothing in the registers on: ")
+    assert japan["absent"].endswith("Projects under way.")
+    assert brazil["projects"]
+    assert "Projects under way" not in brazil["absent"]
+
+
 def test_only_projects_under_way_on_the_day_are_listed(note):
     projects = note("country=BR")["note"]["projects"]
     assert column(projects["table"]) == ["ACR1"]

@@ -89,7 +89,7 @@ class Writer:
         if content is None:
             if title:
                 self.heading(title, 2)
-            self.remark(self.text("page.note.nothing"))
+            self.remark(self.text("report.note.not_there"))
             return
         self._table(content, widths(content, room))
 
