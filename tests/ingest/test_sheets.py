@@ -241,6 +241,24 @@ def test_a_second_table_below_the_first_stops_the_sheet(workbook, intake):
     assert classes(found) == {"excluded": 4}
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["N° d'événement", "Type d'événement", "Intitulé", "Pays", "Date"],  # of another form, though not all of it
+        ["N° d'accord", "Partenaire", "Montant engagé (EUR)"],
+    ],
+)
+def test_a_second_table_of_another_kind_stops_the_sheet_too(workbook, intake, header):
+    """Guards: its header and rows were told cell by cell as values that could not be read, or were read."""
+    found = intake(workbook([agreement(1), [], header, ["E1", "Mission", "Visite"]]))
+    assert codes(found)["SECOND_TABLE"]["cells"] == ["A4"]
+
+
+def test_a_row_with_words_that_are_headers_elsewhere_is_a_row(workbook, intake):
+    found = intake(workbook([agreement(1), agreement(2, Partenaire="Pays")]))
+    assert "SECOND_TABLE" not in codes(found)
+
+
 def test_who_is_called_total_is_no_total(workbook, intake):
     rows = [
         agreement(1, Partenaire="Total SA"),

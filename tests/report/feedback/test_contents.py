@@ -50,7 +50,7 @@ def test_a_hundred_findings_of_one_kind_are_one_line_with_the_gravest_first(give
     assert lines[:3] == [
         ("quarantines", "UNKNOWN_COUNTRY", 100),
         ("quarantines", "UNKNOWN_CODE", 1),
-        ("voids", "BAD_MONEY", 100),
+        ("quarantines", "BAD_MONEY", 100),
     ]
     front = given.front("a.csv.xlsx")
     assert front.count("Pays non reconnu") == 1
