@@ -12,18 +12,20 @@ _FEWEST = 3
 
 
 def second_tables(sheet: Sheet, layout: Layout, register: Register, forms: Mapping[str, Form]) -> list[int]:
-    """Rows below the header that are a header, but not the same again."""
+    """Rows above or below the header that are a header too, but not the same again."""
     feed = layout.form.feeds[0]
     required = {column.name for column in register.columns if column.required} - set(feed.constants)
     columns = [column for form in forms.values() for feed in form.feeds for column in feed.columns]
     begins = {word.casefold() for column in columns for word in column.headers}
     found = []
-    for number, row in enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1):
+    for number, row in enumerate(sheet.grid, start=1):
+        if layout.header.first <= number <= layout.header.last:
+            continue
         filled = [cell for cell in row if cell is not None]
         if any(cell[0] != TEXT for cell in filled) or layout.header.is_repeated_by(row):
             continue
         named = {column.name for cell in filled for column in feed.columns_of(shown(cell))}
-        is_same_form = len(required) > 1 and required <= named
+        is_same_form = len(required) > 1 and required <= named and number > layout.header_row
         if is_same_form or (filled and filled[0][1:].strip().casefold() in begins and _is_of_one(filled, forms)):
             found.append(number)
     return found

@@ -35,10 +35,7 @@ def check_structure(
 ) -> tuple[bool, list[Finding]]:
     """Findings, and whether the sheet may be read at all; ``misspelt`` are headers that were told as lacking."""
     absent = _absent(layout)
-    known = (*layout.form.may_lack, *ACCESS)
-    lacking = [column for column in absent if column.name not in known and not set(column.headers) & set(misspelt)]
-    words = headers_by_column(list(layout.header.words.values()), layout.form, register)
-    told = ", ".join(words[column.name] for column in lacking)
+    told = _lacking(absent, layout, register, misspelt)
     findings = [_of(Code.ABSENT_COLUMN, Severity.ADVICE, sheet, content, told)] if told else []
     unread = _unread_columns(sheet, layout)
     nameless = [at for at in unread if not canonical(layout.header.words.get(at, ""))]
@@ -72,6 +69,13 @@ def _of(code: Code, severity: Severity, sheet: Sheet, content: str, value: str, 
 def _absent(layout: Layout) -> list[FormColumn]:
     """The form's columns that the sheet does not have."""
     return [column for column in layout.form.feeds[0].columns if column.name not in layout.positions]
+
+
+def _lacking(absent: list[FormColumn], layout: Layout, register: Register, misspelt: Collection[str]) -> str:
+    """The headers of columns that are told as lacking."""
+    words, known = headers_by_column(list(layout.header.words.values()), layout.form, register), layout.form.may_lack
+    lacking = [column for column in absent if column.name not in (*known, *ACCESS)]
+    return ", ".join(words[column.name] for column in lacking if not set(column.headers) & set(misspelt))
 
 
 def _unread_columns(sheet: Sheet, layout: Layout) -> list[int]:

@@ -63,19 +63,22 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
     aside = _named(read_left_out(intake, ingest, project.registers, arrived.superseded), project)
     identified, contradicting = _identify_all(rows, aside, project, addresses, moves, findings)
-    findings += [*_of_intake(intake), *drifted_layouts(intake, project.forms)]
+    findings += _of_intake(intake, project)
     left_out = LeftOut(aside, contradicting, causes_of(findings))
-    kept = mark_lacking(identified, lost_rows(intake, moves), project.registers)
-    kept, found, held_back = _settled(kept, project, hiding, addresses)
-    findings += [*found, *examined(kept, left_out, project, addresses)]
-    findings += [*_proposed(kept, project, addresses, intake, register), *_commented(intake, project, register)]
+    whole = mark_lacking(identified, lost_rows(intake, moves), project.registers)
+    kept, found, held_back = _settled(whole, project, hiding, addresses)
+    findings += [*found, *examined(kept, left_out, project, addresses), *_commented(intake, project, register)]
+    findings += _proposed(kept, project, addresses, intake, register)
     findings = in_order(with_their_rows(findings, left_out.causes))
-    ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
-    write_json(register / "ledger.json", ledger)
+    money = amounts_by_class(amounts, rows, kept, moves, project.registers)
+    write_json(register / "ledger.json", final_ledger(intake, kept, moves, money))
     _write_json(register, findings=[f.to_json() for f in findings], returns=[*arrived.rows], changes=counted.changes)
-    written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
-    access = {"hiding": sorted(hiding), "held_back": held_back}
-    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project), **access})
+    facts = {"missing": _missing(kept, project), "hiding": sorted(hiding), "held_back": held_back}
+    write_json(register / "registers.json", {"registers": _write_all(kept, project, register), **facts})
+
+
+def _write_all(kept: Mapping[str, pd.DataFrame], project: Project, folder: Path) -> dict[str, Any]:
+    return {name: _write(frame, project.registers[name], folder) for name, frame in sorted(kept.items())}
 
 
 def _write_json(folder: Path, **lists: list[Any]) -> None:
@@ -89,9 +92,9 @@ def _named(rows: Mapping[str, pd.DataFrame], project: Project) -> dict[str, pd.D
     return {name: name_strands(frame, project.registers[name], project.strategies) for name, frame in rows.items()}
 
 
-def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:
+def _of_intake(intake: Mapping[str, Any], project: Project) -> list[Finding]:
     found = [*(finding for content in intake["contents"] for finding in content["findings"]), *intake["findings"]]
-    return [Finding.from_json(finding) for finding in found]
+    return [*(Finding.from_json(finding) for finding in found), *drifted_layouts(intake, project.forms)]
 
 
 def _missing(kept: Mapping[str, pd.DataFrame], project: Project) -> dict[str, list[str]]:

@@ -161,11 +161,12 @@ def is_secret(group: pd.DataFrame) -> bool:
 
 
 def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
-    """The different values as they stand in a sheet: money in units, not in hundredths."""
+    """The different values as people write them: money in units, not in hundredths, codes in words."""
     known = sorted({value for value in values if not pd.isna(value)}, key=str)
-    if column not in register.names or register.column(column).type != "money":
-        return [str(value) for value in known]
-    return [minor_units_text(int(value), register.column(column).minor_digits) for value in known]
+    described = register.column(column) if column in register.names else None
+    if described and described.type == "money":
+        return [minor_units_text(int(value), described.minor_digits) for value in known]
+    return [described.code_words(str(value)) if described else str(value) for value in known]
 
 
 def _severity(verdict: Verdict) -> Severity:
