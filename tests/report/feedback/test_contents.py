@@ -121,7 +121,8 @@ def test_a_conflict_names_the_other_file_and_cell_and_not_what_stands_there(give
     theirs = SECRET + "A1;AGR;Hidden Partner;FR;résilié;confidentiel\n"
     given = give_back({"mine.csv": mine, "theirs.csv": theirs})
     front = given.front("mine.csv.xlsx")
-    assert "L'autre ligne : theirs.csv" in front
+    assert "L'autre ligne" in front
+    assert "theirs.csv, cellule C2" in front
     note = words_of_notes(given, "mine.csv.xlsx")
     assert "theirs.csv" in note
     for text in (front, note):
