@@ -9,7 +9,8 @@ from dataclasses import replace
 from strandreport.ingest.cells import TEXT
 from strandreport.ingest.columns import Place, read_column
 from strandreport.ingest.country_grammar import Countries
-from strandreport.ingest.typed_sheet import TypedRows, TypedSheet
+from strandreport.ingest.typed_rows import TypedRows
+from strandreport.ingest.typed_sheet import TypedSheet
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column, Register

@@ -64,10 +64,10 @@ def find_layout(
     matches = [match for form in forms.values() for match in matches_of(rows, form, registers)]
     fitting = sorted((m for m in matches if not m.missing), key=lambda m: (m.rank, m.row))
     if not fitting:
-        return None, [prose_finding(sheet, content) or why_none(sheet, matches, forms, content)]
+        return None, [prose_finding(sheet, content) or why_none(sheet, matches, forms, registers, content)]
     best = [m for m in fitting if m.rank == fitting[0].rank]
     if is_fragment(best[0], matches):
-        return None, [why_none(sheet, matches, forms, content)]
+        return None, [why_none(sheet, matches, forms, registers, content)]
     names = sorted({match.form.id for match in best})
     if len(names) > 1:
         expected = {"forms": ", ".join(names)}

@@ -30,6 +30,8 @@ from strandreport.model.ledger import check_sum, count_classes
 from strandreport.model.manifest import Manifest
 from strandreport.model.project import Project
 
+ASIDE = "left_out"
+
 
 @dataclass(frozen=True)
 class _Context:
@@ -96,11 +98,7 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path,
         check_sum(f"{content}, {sheet.name}", len(sheet.grid), count_classes(typed.classes))
         findings += typed.findings
         sheets.append(_sheet_entry(index, sheet.name, typed))
-        for rows in typed.feeds:
-            write_rows(entry.parent / f"{index}.{rows.register.name}.parquet", rows, typed.classes)
-        if typed.layout:
-            amounts = sheet_amounts(sheet, typed.layout, project.registers)
-            write_amounts(entry.parent / f"{index}.amounts.parquet", amounts, typed.classes)
+        _write_sheet(entry.parent, index, sheet, typed, project)
     blocked = problem_finding(reading, content)
     findings += [blocked] if blocked else []
     write_json(entry, {
@@ -113,6 +111,16 @@ def _write_typed(context: _Context, content: str, reading: Reading, entry: Path,
         "hides": sorted(hidden_by_file(reading.problem, project.forms, is_said=bool(elsewhere.secrets))),
         "findings": [finding.to_json() for finding in in_order(findings)],
     })  # fmt: skip
+
+
+def _write_sheet(folder: Path, index: int, sheet: Sheet, typed: TypedSheet, project: Project) -> None:
+    for rows in typed.feeds:
+        write_rows(folder / f"{index}.{rows.register.name}.parquet", rows, typed.classes)
+    if typed.aside:
+        write_rows(folder / f"{index}.{ASIDE}.parquet", typed.aside, typed.classes)
+    if typed.layout:
+        amounts = sheet_amounts(sheet, typed.layout, project.registers)
+        write_amounts(folder / f"{index}.amounts.parquet", amounts, typed.classes)
 
 
 def _tables(reading: Reading, project: Project) -> list[tuple[int, Sheet]]:
@@ -141,6 +149,7 @@ def _sheet_entry(index: int, name: str, typed: TypedSheet) -> dict[str, Any]:
         "left_out": [{"row": row, "codes": list(codes)} for row, codes in sorted(typed.left_out.items())],
         "hides": sorted(typed.hides),
         "lost_links": [list(link) for link in typed.lost_links],
+        "aside": f"{index}.{ASIDE}.parquet" if typed.aside else "",
     }
 
 

@@ -23,17 +23,13 @@ def near_header(header: str, form: Form, given: Collection[str]) -> tuple[str, b
 
 
 def near_names(missing: Collection[str], headers: Collection[str], form: Form) -> str:
-    """Missing columns by their headers, each with the unknown header of the sheet that looks like it."""
+    """Missing columns by the header of each that an unknown header of the sheet looks most like, with that one."""
     unknown = [header for header in headers if canonical(header) not in form.headers]
-    spellings = {
-        word: column.headers[0]
-        for feed in form.feeds[:1]
-        for column in feed.columns
-        if column.name in missing
-        for word in column.headers
-    }
-    found = {spellings[word]: new for word, new in pairs(list(spellings), unknown).items()}
-    return arrows(found)
+    columns = [column for feed in form.feeds[:1] for column in feed.columns if column.name in missing]
+    of_column = {word: column.name for column in columns for word in column.headers}
+    like = pairs(list(of_column), unknown)
+    likest = {of_column[word]: word for word in sorted(like, key=lambda word: likeness(word, like[word]))}
+    return arrows({word: like[word] for word in sorted(likest.values())})
 
 
 def like_headers(headers: Collection[str], form: Form) -> int:

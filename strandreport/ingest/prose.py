@@ -9,6 +9,7 @@ from strandreport.model.spelling import canonical
 _WIDEST, _WORDS_OF_A_SENTENCE = 2, 4
 _NAME = re.compile(
     r"(?:lisez|lire|read)[ -]?(?:moi|me|first|d'abord)|readme|à lire|notice|mode d'emploi|instructions?|guide"
+    r"|notes?|remarques?|remarks?|observations?"
     r"|couverture|cover(?: page)?|page de garde|à propos|about|légende|legend|sommaire|contents|consignes"
 )
 _SENTENCE_END = re.compile(r"[.!?…:;]\s*$")

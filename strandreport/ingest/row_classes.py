@@ -1,5 +1,6 @@
 """What each row of a sheet is: header, blank, total, note, struck out, or data."""
 
+import re
 from dataclasses import dataclass
 
 from strandreport.ingest.cells import TEXT, Grid, Sheet, shown
@@ -12,6 +13,10 @@ from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 from strandreport.model.units_said import is_only_unit
+
+# titles, dates of issue and the like stand in a cell or two
+_FEWEST_CELLS = 3
+_NUMBER = re.compile(r"\s*[-+]?[0-9][0-9 .,\u00a0\u202f]*\s*(?:€|%|k€|EUR)?\s*")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
     struck = tuple(row - 1 for row in sheet.struck_rows if row <= len(judged) and judged[row - 1] is None)
     numbers = {
         Code.NOTE_ROW: [i + 1 for i, c in enumerate(judged) if c == RowClass.NOTE and i >= layout.header_row],
+        Code.ROWS_ABOVE_HEADER: [i + 1 for i, row in enumerate(sheet.grid[: layout.header.first - 1]) if _is_more(row)],
         Code.SECOND_HEADER: [
             i + 1 for i, c in enumerate(judged) if c == RowClass.HEADER and _is_again(i, sheet, layout)
         ],
@@ -60,6 +66,12 @@ def classify_rows(sheet: Sheet, layout: Layout, register: Register, content: str
         struck_rows=struck,
         findings=(*about_data, *told),
     )
+
+
+def _is_more(row: list[str | None]) -> bool:
+    """Whether a row above the header is more than a title: several cells, numbers or days among them."""
+    filled = [cell for cell in row if cell is not None and not is_blank(cell)]
+    return len(filled) >= _FEWEST_CELLS and any(cell[0] != TEXT or _NUMBER.fullmatch(cell[1:]) for cell in filled)
 
 
 def _is_again(row: int, sheet: Sheet, layout: Layout) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from strandreport.ingest.typed_sheet import TypedRows
+from strandreport.ingest.typed_rows import TypedRows
 from strandreport.model.files import write_atomically
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import STORED_AS

@@ -5,15 +5,18 @@ leave a declared column out, is never passed over.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from strandreport.ingest.cells import TEXT, Sheet, letter, shown
 from strandreport.ingest.header import Layout
 from strandreport.ingest.row_classes import is_blank
+from strandreport.ingest.second_tables import second_tables
+from strandreport.ingest.sheet_language import headers_by_column
 from strandreport.ingest.words_grammar import code_spellings
 from strandreport.model.access import ACCESS, VISIBILITY
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.form_columns import FormColumn
+from strandreport.model.forms import Form
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 
@@ -22,10 +25,17 @@ _SECRET = frozenset(word for word, code in code_spellings(VISIBILITY).items() if
 _ABOUT = re.compile(r"\bconfidenti|\brestrein|\brestricted\b|\bdiffusion\b|\bvisibility\b|\bsecret")
 
 
-def check_structure(sheet: Sheet, layout: Layout, register: Register, content: str) -> tuple[bool, list[Finding]]:
-    """Findings, and whether the sheet may be read at all."""
+def check_structure(
+    sheet: Sheet,
+    layout: Layout,
+    register: Register,
+    content: str,
+    forms: Mapping[str, Form],
+    misspelt: Collection[str] = (),
+) -> tuple[bool, list[Finding]]:
+    """Findings, and whether the sheet may be read at all; ``misspelt`` are headers that were told as lacking."""
     absent = _absent(layout)
-    told = ", ".join(column.headers[0] for column in absent if column.name not in (*layout.form.may_lack, *ACCESS))
+    told = _lacking(absent, layout, register, misspelt)
     findings = [_of(Code.ABSENT_COLUMN, Severity.ADVICE, sheet, content, told)] if told else []
     unread = _unread_columns(sheet, layout)
     nameless = [at for at in unread if not canonical(layout.header.words.get(at, ""))]
@@ -39,7 +49,7 @@ def check_structure(sheet: Sheet, layout: Layout, register: Register, content: s
         findings += [_of(Code.LOST_VISIBILITY, Severity.BLOCKS, sheet, content, "", cells)] if secret else []
     below = _header_goes_on(sheet, layout)
     findings += [_of(Code.TWO_ROW_HEADER, Severity.BLOCKS, sheet, content, *below)] if below else []
-    tables = _second_tables(sheet, layout, register)
+    tables = second_tables(sheet, layout, register, forms)
     if tables:
         cells = tuple(f"A{row}" for row in tables)
         findings.append(_of(Code.SECOND_TABLE, Severity.BLOCKS, sheet, content, "", cells))
@@ -59,6 +69,13 @@ def _of(code: Code, severity: Severity, sheet: Sheet, content: str, value: str, 
 def _absent(layout: Layout) -> list[FormColumn]:
     """The form's columns that the sheet does not have."""
     return [column for column in layout.form.feeds[0].columns if column.name not in layout.positions]
+
+
+def _lacking(absent: list[FormColumn], layout: Layout, register: Register, misspelt: Collection[str]) -> str:
+    """The headers of columns that are told as lacking."""
+    words, known = headers_by_column(list(layout.header.words.values()), layout.form, register), layout.form.may_lack
+    lacking = [column for column in absent if column.name not in (*known, *ACCESS)]
+    return ", ".join(words[column.name] for column in lacking if not set(column.headers) & set(misspelt))
 
 
 def _unread_columns(sheet: Sheet, layout: Layout) -> list[int]:
@@ -90,17 +107,3 @@ def _header_goes_on(sheet: Sheet, layout: Layout) -> tuple[str, tuple[str, ...]]
     nameless = [at for at in filled if not canonical(layout.header.words.get(at, ""))]
     words = " | ".join(shown(cell) for cell in filled.values())
     return (words, tuple(f"{letter(at + 1)}{number}" for at in filled)) if nameless else None
-
-
-def _second_tables(sheet: Sheet, layout: Layout, register: Register) -> list[int]:
-    """Rows below the header that name all columns which the register requires, but are not the header again."""
-    feed = layout.form.feeds[0]
-    required = {c.name for c in register.columns if c.required} - set(feed.constants)
-    found = []
-    for number, row in enumerate(sheet.grid[layout.header_row :], start=layout.header_row + 1):
-        filled = [cell for cell in row if cell is not None]
-        are_words = all(cell[0] == TEXT for cell in filled)
-        if len(required) > 1 and are_words and not layout.header.is_repeated_by(row):
-            named = {column.name for cell in filled for column in feed.columns_of(shown(cell))}
-            found += [number] if required <= named else []
-    return found

@@ -1,6 +1,5 @@
 """One sheet to typed rows of the registers that it feeds, with findings and the class of every row."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -20,22 +19,12 @@ from strandreport.ingest.stamp import forms_of, is_left_alone, stamp_of, version
 from strandreport.ingest.structure import check_structure
 from strandreport.ingest.totals import check_totals
 from strandreport.ingest.troubles import Troubles, gather_troubles
+from strandreport.ingest.typed_rows import TypedRows, rows_left_out, rows_of
 from strandreport.ingest.unit_statements import units_said
-from strandreport.model.access import ACCESS
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.forms import Form
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
-
-
-@dataclass(frozen=True)
-class TypedRows:
-    """Rows that go into a register: ``rows`` are spreadsheet rows, ``voided`` the unreadable columns of each row."""
-
-    register: Register
-    rows: tuple[int, ...]
-    values: Mapping[str, list[object]]
-    voided: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +34,8 @@ class TypedSheet:
     ``feeds`` has the rows of each register, the first with at most one for each row of the sheet; ``classes`` has one
     class for every row of the sheet; ``left_out`` maps the numbers of quarantined rows to the codes that say why;
     ``says_secret`` is the letter of a column that says who may see a row though it is not the form's column for it;
-    ``hides`` has the registers of which some row not read may be confidential; ``lost_links`` what rows left out name.
+    ``hides`` has the registers of which some row not read may be confidential; ``lost_links`` what rows left out name;
+    ``aside`` are the rows left out with what could be read of them, of which nothing is ever counted.
     """
 
     layout: Layout | None
@@ -56,6 +46,7 @@ class TypedSheet:
     says_secret: str = ""
     hides: frozenset[str] = NONE
     lost_links: tuple[LostLink, ...] = ()
+    aside: TypedRows | None = None
 
 
 def type_sheet(
@@ -81,7 +72,8 @@ def type_sheet(
         return _unread(sheet, findings, hides=hides)
     if sheet.hidden or sheet.is_pivot:
         return _unread(sheet, findings, layout)
-    is_sound, structural = check_structure(sheet, layout, registers[layout.form.register], content)
+    misspelt = [f.expected["near"].strip("“”") for f in findings if f.code == Code.MISSPELT_HEADER]
+    is_sound, structural = check_structure(sheet, layout, registers[layout.form.register], content, forms, misspelt)
     findings += [*structural, *version_findings(stamp, sheet, layout, registers, content)]
     if not is_sound:
         return _unread(sheet, findings, layout)
@@ -161,40 +153,11 @@ def _assemble(
         classes[row] = troubles.class_of(row)
     return TypedSheet(
         layout=layout,
-        feeds=tuple(_typed_rows(feed, troubles, reads[0]) for feed in reads),
+        feeds=tuple(rows_of(feed, troubles, reads[0]) for feed in reads),
         classes=tuple(row_class for row_class in classes if row_class is not None),
         left_out={row + 1: tuple(codes) for row, codes in troubles.quarantine.items()},
         findings=tuple(findings),
         hides=hidden_by_rows(layout, reads[0], troubles.quarantine),
         lost_links=lost_links(reads, troubles.quarantine),
-    )
-
-
-def _access(first: FeedRead, rows: list[int]) -> dict[str, list[object]]:
-    """Visibility and embargo of sheet rows, as the sheet or its form gives them."""
-    place = {row: i for i, row in enumerate(first.rows)}
-    given = {name: first.reads[name].values for name in ACCESS if name in first.reads}
-    constants = first.feed.constants
-    return {
-        name: [given[name][place[row]] if name in given else constants.get(name) for row in rows] for name in ACCESS
-    }
-
-
-def _typed_rows(feed: FeedRead, troubles: Troubles, first: FeedRead) -> TypedRows:
-    """Rows of a feed; those of a row left out are left out with it, those without a key of their own do not exist.
-
-    Whatever is made from a row is as confidential as the row.
-    """
-    is_first = feed is first
-    bad = {i for name in feed.required & set(feed.reads) for i in feed.reads[name].invalid}
-    kept = [i for i, row in enumerate(feed.rows) if row not in troubles.quarantine and (is_first or i not in bad)]
-    voided: dict[int, list[str]] = defaultdict(list)
-    for name, read in feed.reads.items():
-        for i in read.invalid:
-            voided[i].append(name)
-    return TypedRows(
-        register=feed.register,
-        rows=tuple(feed.rows[i] + 1 for i in kept),
-        values={**feed.values(kept), **_access(first, [feed.rows[i] for i in kept])},
-        voided=tuple(",".join(sorted(voided[i])) for i in kept),
+        aside=rows_left_out(reads[0], troubles),
     )

@@ -46,7 +46,8 @@ def parse_id(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     text = text.upper() if column.capitals else text
     if _SPOILT.fullmatch(text.strip()) or _is_mixed(text) or _is_disguised(text):
         return Parsed(problem=Code.BAD_ID)
-    if any(unicodedata.category(ch) == "Cc" for ch in text.strip()) or not text.strip():
+    # raised digits are marks of notes; what is the identifier without them, a person knows
+    if any(unicodedata.category(ch) in ("Cc", "No") for ch in text.strip()) or not text.strip():
         return Parsed(problem=Code.BAD_ID)
     return Parsed(form.prefix + text.strip(), noted=Code.PADDED_ID if text != text.strip() else None)
 

@@ -51,7 +51,7 @@ def fields_of(form: Form, registers: Mapping[str, Register], language: str) -> t
     for i, feed in enumerate(form.feeds):
         for column in feed.columns:
             described = described_column(column.name, registers[feed.register])
-            header = _header(column, described, language)
+            header = header_in(column, described, language)
             if fields.keys().isdisjoint(canonical(word) for word in (header, *column.headers)):
                 fields[canonical(header)] = Field(header, described, column, described.required and i == 0)
     return tuple(fields.values())
@@ -61,6 +61,14 @@ def described_column(name: str, register: Register) -> Column:
     """The register's column of a name, or the one that every form may have."""
     access = {VISIBILITY.name: VISIBILITY, EMBARGO.name: EMBARGO}
     return register.column(name) if name in register.names else access[name]
+
+
+def header_in(column: FormColumn, described: Column, language: str) -> str:
+    """The header of a column in a language: the register's label, with the unit where the form knows it so."""
+    label = described.label.get(language, described.label["en"])
+    units = (f"{label} ({described.unit})",) if described.unit else ()
+    known = {canonical(header): header for header in column.headers}
+    return next((known[canonical(text)] for text in (*units, label) if canonical(text) in known), column.headers[0])
 
 
 def header_problems(form: Form, registers: Mapping[str, Register]) -> list[tuple[str, str]]:
@@ -112,11 +120,3 @@ def is_example(texts: Iterable[str]) -> bool:
     marks = tuple(canonical(mark) for mark in EXAMPLE_MARKS.values())
     found = [canonical(text).startswith(marks) for text in texts]
     return bool(found) and all(found)
-
-
-def _header(column: FormColumn, described: Column, language: str) -> str:
-    """The register's label, with the unit where the form knows it so."""
-    label = described.label.get(language, described.label["en"])
-    units = (f"{label} ({described.unit})",) if described.unit else ()
-    known = {canonical(header): header for header in column.headers}
-    return next((known[canonical(text)] for text in (*units, label) if canonical(text) in known), column.headers[0])

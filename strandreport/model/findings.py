@@ -67,10 +67,13 @@ class Finding:
     def effect(self) -> str:
         """The key of the words for what it does: in a text a passage is left out, where in a table a cell is voided.
 
-        Under a header that is not known it is the whole column.
+        Under a header that is not known it is the whole column; of a cell that would only be voided, but in a row that
+        another cell leaves out (``because``), it is the row.
         """
         if self.code == Code.MISSPELT_HEADER:
             return "column"
+        if "because" in self.expected:
+            return "beside"
         is_text = self.code.startswith("COMMENTARY_")
         return "passage" if is_text and self.severity == Severity.VOIDS else str(self.severity)
 

@@ -46,8 +46,8 @@ class FormColumn:
         return 1000 if canonical(header) in {canonical(word) for word in self.thousands} else self.scale
 
     def under(self, header: str) -> "FormColumn":
-        """The column as it stands under one of its headers."""
-        return replace(self, scale=self.scale_of(header))
+        """The column as it stands under one of its headers, by which its author knows it."""
+        return replace(self, scale=self.scale_of(header), headers=(" ".join(header.split()), *self.headers))
 
 
 def parse_form_column(name: str, data: Mapping[str, Any]) -> FormColumn:

@@ -66,6 +66,11 @@ class Column:
         """Each code of the vocabulary with its spellings."""
         return spellings_of(self.terms)
 
+    def code_words(self, code: str) -> str:
+        """The words of a code in all languages, for those who never saw the code."""
+        term = self.terms.get(code)
+        return " / ".join(dict.fromkeys(term.label.values())) if term else code
+
     def code_label(self, code: str, language: str) -> str:
         """The words of a code in a language; the code itself if the vocabulary does not know it."""
         term = self.terms.get(code)

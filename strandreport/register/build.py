@@ -11,34 +11,28 @@ import pyarrow.parquet as pq
 
 from strandreport.model.files import read_json, sha256_of, write_atomically, write_json
 from strandreport.model.findings import Finding, in_order
+from strandreport.model.ledger import RowClass
 from strandreport.model.project import Project
 from strandreport.model.registers import STORED_AS, Register
 from strandreport.register.account import Move, final_ledger, move_of
-from strandreport.register.advice_amounts import check_amounts
-from strandreport.register.advice_personal import check_personal
-from strandreport.register.advice_repeats import check_repeats
 from strandreport.register.alias_proposals import FILE, proposals_file, propose_aliases, tell_proposals
 from strandreport.register.collect import Addresses, addresses_of, collect_rows
 from strandreport.register.commentary import check_commentary
-from strandreport.register.contradictions import check_contradictions
 from strandreport.register.conversion import convert_amounts
 from strandreport.register.corrections import apply_corrections
 from strandreport.register.drift import drifted_layouts
-from strandreport.register.expectations import check_expectations
+from strandreport.register.examine import examined
 from strandreport.register.identity import identify_rows
 from strandreport.register.inheritance import count_held_back, inherit_access, registers_that_hide, tell_held_back
+from strandreport.register.keys_left_out import same_keys
 from strandreport.register.lacking import lost_rows, mark_lacking
+from strandreport.register.left_out import LeftOut, causes_of, read_left_out, with_their_rows
 from strandreport.register.money_account import amounts_by_class, check_collected, read_amounts
-from strandreport.register.named_indicators import check_named_indicators
 from strandreport.register.organisations import resolve_organisations
-from strandreport.register.plausibility import check_plausibility, order_dates
-from strandreport.register.published_shares import check_published_shares
-from strandreport.register.relations import check_relations
-from strandreport.register.strands import check_strands
+from strandreport.register.plausibility import order_dates
+from strandreport.register.strands import name_strands
 from strandreport.register.superseded import arrivals, leave_superseded
-from strandreport.register.target_versions import check_versions
 from strandreport.register.told_once import told_once
-from strandreport.register.validity import check_validity
 
 SYSTEM_TYPES = {
     "row_id": pa.int64(),
@@ -61,31 +55,46 @@ def build_registers(project: Project, ingest: Path, register: Path) -> None:
     """
     intake = read_json(ingest / "intake.json")
     addresses = addresses_of(intake)
-    rows = {name: collect_rows(intake, ingest, one) for name, one in project.registers.items()}
+    rows = _named({name: collect_rows(intake, ingest, project.registers[name]) for name in project.registers}, project)
     hiding, amounts, arrived = registers_that_hide(rows, intake), read_amounts(intake, ingest), arrivals(rows, intake)
     check_collected(rows, amounts, project.registers)
     counted = leave_superseded(rows, arrived, project.registers, addresses, intake)
     rows, found = apply_corrections(counted.rows, project.registers, addresses)
     moves, findings = counted.moves, [*counted.findings, *arrived.findings, *found]
-    findings += drifted_layouts(intake, project.forms)
-    identified = _identify_all(rows, project, addresses, moves, findings)
-    kept = mark_lacking(identified, lost_rows(intake, moves), project.registers)
-    kept, found, held_back = _settled(kept, project, hiding, addresses)
-    findings += [*found, *_examined(kept, project, addresses), *_proposed(kept, project, addresses, intake, register)]
-    findings += [*_of_intake(intake), *_commented(intake, project, register)]
-    ledger = final_ledger(intake, kept, moves, amounts_by_class(amounts, rows, kept, moves, project.registers))
-    written = {name: _write(frame, project.registers[name], register) for name, frame in sorted(kept.items())}
-    write_json(register / "findings.json", {"findings": [finding.to_json() for finding in in_order(findings)]})
-    write_json(register / "ledger.json", ledger)
-    write_json(register / "returns.json", {"returns": list(arrived.rows)})
-    write_json(register / "changes.json", {"changes": counted.changes})
-    access = {"hiding": sorted(hiding), "held_back": held_back}
-    write_json(register / "registers.json", {"registers": written, "missing": _missing(kept, project), **access})
+    aside = _named(read_left_out(intake, ingest, project.registers, arrived.superseded), project)
+    identified, contradicting = _identify_all(rows, aside, project, addresses, moves, findings)
+    findings += _of_intake(intake, project)
+    left_out = LeftOut(aside, contradicting, causes_of(findings))
+    whole = mark_lacking(identified, lost_rows(intake, moves), project.registers)
+    kept, found, held_back = _settled(whole, project, hiding, addresses)
+    findings += [*found, *examined(kept, left_out, project, addresses), *_commented(intake, project, register)]
+    findings += _proposed(kept, project, addresses, intake, register)
+    findings = in_order(with_their_rows(findings, left_out.causes))
+    money = amounts_by_class(amounts, rows, kept, moves, project.registers)
+    write_json(register / "ledger.json", final_ledger(intake, kept, moves, money))
+    _write_json(register, findings=[f.to_json() for f in findings], returns=[*arrived.rows], changes=counted.changes)
+    facts = {"missing": _missing(kept, project), "hiding": sorted(hiding), "held_back": held_back}
+    write_json(register / "registers.json", {"registers": _write_all(kept, project, register), **facts})
 
 
-def _of_intake(intake: Mapping[str, Any]) -> list[Finding]:
+def _write_all(kept: Mapping[str, pd.DataFrame], project: Project, folder: Path) -> dict[str, Any]:
+    return {name: _write(frame, project.registers[name], folder) for name, frame in sorted(kept.items())}
+
+
+def _write_json(folder: Path, **lists: list[Any]) -> None:
+    """Write each list under its name."""
+    for name, items in lists.items():
+        write_json(folder / f"{name}.json", {name: items})
+
+
+def _named(rows: Mapping[str, pd.DataFrame], project: Project) -> dict[str, pd.DataFrame]:
+    """The rows with each strand by its short name."""
+    return {name: name_strands(frame, project.registers[name], project.strategies) for name, frame in rows.items()}
+
+
+def _of_intake(intake: Mapping[str, Any], project: Project) -> list[Finding]:
     found = [*(finding for content in intake["contents"] for finding in content["findings"]), *intake["findings"]]
-    return [Finding.from_json(finding) for finding in found]
+    return [*(Finding.from_json(finding) for finding in found), *drifted_layouts(intake, project.forms)]
 
 
 def _missing(kept: Mapping[str, pd.DataFrame], project: Project) -> dict[str, list[str]]:
@@ -115,24 +124,6 @@ def _settled(
     return inherited, told, count_held_back(resolved, inherited, project.registers)
 
 
-def _examined(kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses) -> list[Finding]:
-    """What is odd in the registers as they are published; nothing is changed."""
-    return [
-        *check_relations(kept, project.registers, addresses),
-        *check_expectations(kept, project.registers, project.settings.as_of, addresses),
-        *check_contradictions(kept, project.registers, addresses),
-        *check_strands(kept, project.registers, project.strategies, addresses),
-        *check_validity(kept, project.registers, addresses),
-        *check_plausibility(kept, project.registers, project.settings.self_organisations, addresses),
-        *check_personal(kept, project.registers, addresses),
-        *check_amounts(kept, project.registers, addresses),
-        *check_repeats(kept, project.registers, addresses),
-        *check_versions(kept, project, addresses),
-        *check_named_indicators(kept, project, addresses),
-        *check_published_shares(kept, project.registers, addresses),
-    ]
-
-
 def _proposed(
     kept: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses, intake: Mapping[str, Any], folder: Path
 ) -> list[Finding]:
@@ -155,18 +146,31 @@ def _forms_of(register: str, project: Project) -> list[str]:
 
 
 def _identify_all(
-    rows: Mapping[str, pd.DataFrame], project: Project, addresses: Addresses, moves: list[Move], findings: list[Finding]
-) -> dict[str, pd.DataFrame]:
-    """The rows kept of every register; adds to the moves and findings what became of the others."""
+    rows: Mapping[str, pd.DataFrame],
+    aside: dict[str, pd.DataFrame],
+    project: Project,
+    addresses: Addresses,
+    moves: list[Move],
+    findings: list[Finding],
+) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    """The rows kept of every register, and those that contradict each other; adds to the moves and findings.
+
+    Dates out of order are told of the rows aside too, and the later one is taken from them.
+    """
     kept: dict[str, pd.DataFrame] = {}
+    contradicting: dict[str, pd.DataFrame] = {}
     told: list[Finding] = []
     for name, register in project.registers.items():
         identified = identify_rows(rows[name], register, addresses)
         kept[name], disordered = order_dates(identified.kept, register, addresses)
-        told += [*identified.findings, *disordered]
+        lost = [index for index, (now, _) in identified.moved.items() if now == RowClass.QUARANTINED]
+        contradicting[name] = rows[name].loc[sorted(lost)]
+        aside[name], disordered_too = order_dates(aside[name], register, addresses)
+        told += [*identified.findings, *disordered, *disordered_too]
+        told += same_keys(kept[name], contradicting[name], aside[name], register, addresses)
         moves += [move_of(rows[name], index, now, code) for index, (now, code) in identified.moved.items()]
     findings += told_once(told)
-    return kept
+    return kept, contradicting
 
 
 def _write(frame: pd.DataFrame, register: Register, folder: Path) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Put the typed rows of all spreadsheets together, one frame per register, in an order that no file name changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,15 +52,37 @@ def collect_rows(intake: Mapping[str, Any], folder: Path, register: Register) ->
     ``is_first`` marks rows of sheets that have one row of this register for each of theirs; the others were made from
     cells of rows that stand in another register, and the ledger accounts for those.
     """
-    frames = []
-    for content in intake["contents"]:
-        for sheet in content["sheets"]:
-            if register.name in sheet["feeds"]:
-                file = f"{sheet['index']}.{register.name}.parquet"
-                table = pq.read_table(folder / "contents" / content["folder"] / file)
-                frame = table.to_pandas(types_mapper=pd.ArrowDtype)
-                is_first = sheet["register"] == register.name
-                frames.append(frame.assign(source=content["content"], sheet=sheet["index"], is_first=is_first))
+    return _together(register, [
+        (content, sheet, _read(content, f"{sheet['index']}.{register.name}.parquet", folder))
+        for content in intake["contents"]
+        for sheet in content["sheets"]
+        if register.name in sheet["feeds"]
+    ])  # fmt: skip
+
+
+def collect_left_out(intake: Mapping[str, Any], folder: Path, register: Register) -> pd.DataFrame:
+    """The rows of a register that the intake left out, as far as they could be read, as ``collect_rows`` has others."""
+    return _together(register, [
+        (content, sheet, _read(content, sheet["aside"], folder))
+        for content in intake["contents"]
+        for sheet in content["sheets"]
+        if sheet["register"] == register.name and sheet["aside"]
+    ])  # fmt: skip
+
+
+def _read(content: Mapping[str, Any], file: str, folder: Path) -> pd.DataFrame:
+    table = pq.read_table(folder / "contents" / content["folder"] / file)
+    return table.to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def _together(
+    register: Register, read: Sequence[tuple[Mapping[str, Any], Mapping[str, Any], pd.DataFrame]]
+) -> pd.DataFrame:
+    """The rows of all sheets in one frame; where there are none it has its columns all the same."""
+    frames = [
+        rows.assign(source=content["content"], sheet=sheet["index"], is_first=sheet["register"] == register.name)
+        for content, sheet, rows in read
+    ]
     if not frames:
         names = [*register.names, "visibility", "embargo_until", "row", "voided", "class", "is_first", *ORDER[:2]]
         return pd.DataFrame({name: pd.Series(dtype=object) for name in names})

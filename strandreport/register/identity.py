@@ -32,7 +32,7 @@ class Identified:
 
 
 @dataclass(frozen=True)
-class _Verdict:
+class Verdict:
     """What becomes of the rows of one key: the row kept (or None), its values, columns voided, columns at odds."""
 
     kept: int | None
@@ -54,18 +54,18 @@ def identify_rows(rows: pd.DataFrame, register: Register, addresses: Addresses) 
         left = rows.loc[[index for index in indexes if index not in older]]
         if len(left) < 2:
             continue
-        verdict = _judge(left, register)
+        verdict = judge(left, register)
         moved |= _moves(left, verdict)
         if verdict.kept is not None:
             _apply(changed, verdict)
-        findings += _finding(left, verdict, register, addresses)
+        findings += told_of_key(left, verdict, register, addresses)
     derived = rows.index.difference(repeated.index.union(_unrepeated(rows, register)))
     kept = changed.drop(index=[*moved, *derived])
     first = set(rows.index[rows["is_first"].astype(bool)])
-    return Identified(kept, {i: m for i, m in moved.items() if i in first}, tuple(_gathered(findings)))
+    return Identified(kept, {i: m for i, m in moved.items() if i in first}, tuple(gathered(findings)))
 
 
-def _moves(group: pd.DataFrame, verdict: _Verdict) -> dict[int, tuple[RowClass, Code]]:
+def _moves(group: pd.DataFrame, verdict: Verdict) -> dict[int, tuple[RowClass, Code]]:
     """The new class of the rows of one key that are not kept."""
     code = Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW
     row_class = RowClass.QUARANTINED if verdict.kept is None else RowClass.DUPLICATE
@@ -92,7 +92,7 @@ def _groups(repeated: pd.DataFrame, register: Register) -> Iterator[list[int]]:
         yield [int(index) for index in group.index]
 
 
-def _judge(group: pd.DataFrame, register: Register) -> _Verdict:
+def judge(group: pd.DataFrame, register: Register) -> Verdict:
     """Compare the rows of one key column by column; a blank does not contradict a value."""
     values: dict[str, Any] = {}
     at_odds, voided = [], []
@@ -108,15 +108,15 @@ def _judge(group: pd.DataFrame, register: Register) -> _Verdict:
         at_odds.append(name)
         policy = "quarantine" if name in SYSTEM else register.column(name).conflict
         if policy == "quarantine":
-            return _Verdict(None, {}, (), tuple(at_odds))
+            return Verdict(None, {}, (), tuple(at_odds))
         values[name] = known[0] if policy == "keep" else pd.NA
         voided += [] if policy == "keep" else [name]
     own = group[group["is_first"].astype(bool)]
     kept = own if len(own) else group
-    return _Verdict(int(kept.index[0]), values, tuple(voided), tuple(at_odds))
+    return Verdict(int(kept.index[0]), values, tuple(voided), tuple(at_odds))
 
 
-def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
+def _apply(rows: pd.DataFrame, verdict: Verdict) -> None:
     index = verdict.kept
     for name, value in verdict.values.items():
         rows.loc[index, name] = value
@@ -126,7 +126,7 @@ def _apply(rows: pd.DataFrame, verdict: _Verdict) -> None:
         rows.loc[index, "class"] = str(RowClass.VOIDED)
 
 
-def _finding(group: pd.DataFrame, verdict: _Verdict, register: Register, addresses: Addresses) -> Iterator[Finding]:
+def told_of_key(group: pd.DataFrame, verdict: Verdict, register: Register, addresses: Addresses) -> Iterator[Finding]:
     """What the rows of one key have to tell: each sheet its own cells, and where the others of them stand.
 
     That cells of many rows name the same thing is no news.
@@ -161,20 +161,21 @@ def is_secret(group: pd.DataFrame) -> bool:
 
 
 def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
-    """The different values as they stand in a sheet: money in units, not in hundredths."""
+    """The different values as people write them: money in units, not in hundredths, codes in words."""
     known = sorted({value for value in values if not pd.isna(value)}, key=str)
-    if column not in register.names or register.column(column).type != "money":
-        return [str(value) for value in known]
-    return [minor_units_text(int(value), register.column(column).minor_digits) for value in known]
+    described = register.column(column) if column in register.names else None
+    if described and described.type == "money":
+        return [minor_units_text(int(value), described.minor_digits) for value in known]
+    return [described.code_words(str(value)) if described else str(value) for value in known]
 
 
-def _severity(verdict: _Verdict) -> Severity:
+def _severity(verdict: Verdict) -> Severity:
     if verdict.kept is None:
         return Severity.QUARANTINES
     return Severity.VOIDS if verdict.voided else Severity.ADVICE
 
 
-def _gathered(findings: list[Finding]) -> Iterator[Finding]:
+def gathered(findings: list[Finding]) -> Iterator[Finding]:
     """One finding for each sheet, column and outcome; the first contradiction is quoted, all are counted."""
     kinds: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:

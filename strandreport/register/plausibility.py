@@ -11,6 +11,7 @@ from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.registers import Register
 from strandreport.model.spelling import canonical
 from strandreport.register.collect import Addresses
+from strandreport.register.left_out import LeftOut
 from strandreport.register.voiding import void_cells
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\s_-]+")
@@ -35,11 +36,12 @@ def order_dates(rows: pd.DataFrame, register: Register, addresses: Addresses) ->
 
 def check_plausibility(
     frames: Mapping[str, pd.DataFrame],
+    left_out: LeftOut,
     registers: Mapping[str, Register],
     own: tuple[str, ...],
     addresses: Addresses,
 ) -> list[Finding]:
-    """Findings of advice about rows that are there, and about rows that should be."""
+    """Findings of advice about rows that are there, and about rows that should be; those left out are to come."""
     findings: list[Finding] = []
     for register in registers.values():
         rows = frames[register.name]
@@ -50,7 +52,8 @@ def check_plausibility(
             if column.link_back and not rows.empty:
                 target, _, key = column.link.partition(".")
                 others = frames[target]
-                unused = others[~others[key].isin(rows[column.name])]
+                used = {*rows[column.name], *left_out.rows(register.name)[column.name]}
+                unused = others[~others[key].isin(used)]
                 labels = {f"label_{language}": words for language, words in register.label.items()}
                 expected = {"register": target, "column": key, **labels}
                 findings += told(unused, Code.UNUSED_ROW, Severity.ADVICE, registers[target], key, addresses, expected)

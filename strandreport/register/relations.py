@@ -1,4 +1,4 @@
-"""Checks between rows and between registers: links, values that must be unique, totals that must agree."""
+"""Checks between rows and between registers: values that must be unique, totals that must agree."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,7 +7,7 @@ import pandas as pd
 
 from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.money import amount_text
-from strandreport.model.registers import Column, Reconciliation, Register
+from strandreport.model.registers import Reconciliation, Register
 from strandreport.register.collect import Addresses
 from strandreport.register.plausibility import told
 
@@ -15,55 +15,15 @@ Frames = Mapping[str, pd.DataFrame]
 
 
 def check_relations(frames: Frames, registers: Mapping[str, Register], addresses: Addresses) -> list[Finding]:
-    """Findings of all declared links, unique columns and reconciliations."""
+    """Findings of all declared unique columns and reconciliations."""
     findings: list[Finding] = []
     for register in registers.values():
-        for column in register.columns:
-            if column.link:
-                findings += _dangling(frames, register, column.name, column.link, addresses)
-                findings += _circles(frames[register.name], register, column, addresses)
         for name in register.unique:
             findings += _repeated(frames[register.name], register, name, addresses)
         for item in register.reconciliations:
             check = _count_differs if item.per else _sums_differ
             findings += check(frames, register, item, addresses)
     return findings
-
-
-def _dangling(frames: Frames, register: Register, name: str, link: str, addresses: Addresses) -> list[Finding]:
-    rows = frames[register.name]
-    target, _, column = link.partition(".")
-    if rows.empty or frames[target].empty:
-        return []
-    lost = rows[rows[name].notna() & ~rows[name].isin(frames[target][column])]
-    expected = {"register": target, "column": name}
-    return told(lost, Code.DANGLING_LINK, Severity.ADVICE, register, name, addresses, expected)
-
-
-def _circles(rows: pd.DataFrame, register: Register, column: Column, addresses: Addresses) -> list[Finding]:
-    """Rows that lead back to themselves: an agreement that renews one which renews it."""
-    target, _, key = column.link.partition(".")
-    if target != register.name or rows.empty:
-        return []
-    known = rows[rows[key].notna() & rows[column.name].notna()]
-    leads = dict(zip(known[key], known[column.name], strict=True))
-    round_about = known[known[key].isin([start for start in leads if _leads_back(start, leads)])]
-    labels = {f"label_{language}": words for language, words in column.label.items()}
-    expected = {"column": column.name, **labels}
-    return told(round_about, Code.LINKS_IN_A_CIRCLE, Severity.ADVICE, register, column.name, addresses, expected)
-
-
-def _leads_back(start: str, leads: Mapping[str, str]) -> bool:
-    """Whether a chain of links comes back to where it starts.
-
-    >>> [_leads_back(name, {"A": "B", "B": "A", "C": "A", "D": "D"}) for name in "ABCD"]
-    [True, True, False, True]
-    """
-    at, passed = leads[start], {start}
-    while at not in passed and at in leads:
-        passed.add(at)
-        at = leads[at]
-    return at == start
 
 
 def _repeated(rows: pd.DataFrame, register: Register, name: str, addresses: Addresses) -> list[Finding]:

@@ -73,6 +73,16 @@ def test_a_header_of_two_rows_that_no_form_knows_is_not_read(read):
     assert {str(f.severity) for f in typed.findings} == {"blocks"}
 
 
+def test_headers_divided_over_two_rows_are_told_as_such_and_not_as_missing(read):
+    """Guards: a sheet with "Pays" above a row of other headers was told that it lacks "Pays"."""
+    above = [HEADERS[0], None, None, "Pays", *[None] * (len(HEADERS) - 4)]
+    below = [None, *HEADERS[1:3], None, *HEADERS[4:]]
+    typed = read([above, below, agreement(1)])
+    ((severity, cells, value),) = told(typed, "TWO_ROW_HEADER")
+    assert (severity, cells[:2], value.split(" | ")[:2]) == ("blocks", ("B2", "C2"), HEADERS[1:3])
+    assert told(typed, "MISSING_COLUMN") == []
+
+
 def test_a_header_that_goes_on_in_the_next_row_is_refused_and_never_half_read(read):
     header = [*HEADERS[:6], "Montant engagé (EUR)", None]
     typed = read([header, [None] * 6 + ["prévu", "réalisé"], [*agreement(1), 900]])

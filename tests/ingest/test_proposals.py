@@ -114,3 +114,19 @@ def test_columns_that_no_figure_needs_may_be_lacking_without_a_word():
     absent = told["ABSENT_COLUMN"].value
     assert "Fin" in absent
     assert not {"Contact", "Document", "Diffusion"} & set(absent.split(", "))
+
+
+def test_what_a_sheet_lacks_is_told_by_headers_of_its_own_language():
+    """Guards: an English office was told to fill in "Pays", and to add "Début"."""
+    headers = ["Agreement no.", "Instrument", "Partner", "Country", "Status", "Committed (EUR)"]
+    _, told = read(headers, ["A1", "AGR", "Fiocruz", "", "active", "1"])
+    assert told["MISSING_VALUE"].expected["header"] == "Country"
+    assert told["ABSENT_COLUMN"].value.startswith("Strand, Own unit, Signed on, Start, End")
+    _, told = read([*headers[:3], "Contry", *headers[4:]], ["A1", "AGR", "Fiocruz", "Brazil", "active", "1"])
+    assert told["MISSING_COLUMN"].expected["missing"] == "“Country or territory”"
+    assert told["MISSING_COLUMN"].expected["near"] == "“Country” → “Contry”"
+
+
+def test_a_cell_is_told_by_the_header_that_stands_above_it():
+    _, told = read(["N° accord", "Type d'accord", "Partenaire", "Pays", "Statut"], ["A1", "", "Fiocruz", "FR", "actif"])
+    assert told["MISSING_VALUE"].expected["header"] == "Type d'accord"

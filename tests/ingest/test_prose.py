@@ -19,6 +19,7 @@ def is_prose(name, *rows):
         ("Lisez-moi", [["Registre des accords"]]),
         ("Read me", [["Contact", "the office"], [None], ["Version of March"]]),
         ("Feuil3", [["Légende"], ["rouge", "à vérifier"]]),
+        ("Notes", [["Document de travail, ne pas diffuser"], ["Contact : Mme Durand"]]),
         ("Feuil3", [["Une ligne par accord signé."], [], ["Les montants sont en euros, hors taxes."]]),
     ],
 )

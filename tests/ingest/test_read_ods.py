@@ -70,6 +70,17 @@ def table(rows, name="Accords", more=""):
 
 
 @pytest.mark.parametrize(
+    ("position", "found"), [("super 58%", "s15000²"), ("33% 58%", "s15000²"), ("sub 58%", "s150002"), ("", "s150002")]
+)
+def test_digits_that_stand_raised_are_no_digits_of_the_number(cell, position, found):
+    """Guards: 15000 with the mark of a note was counted as 150002."""
+    properties = f'<style:text-properties style:text-position="{position}"/>'
+    style = f'<style:style style:name="T1" style:family="text">{properties}</style:style>'
+    inside = '<text:p>15000<text:span text:style-name="T1">2</text:span></text:p>'
+    assert cell('office:value-type="string"', inside, style) == found
+
+
+@pytest.mark.parametrize(
     ("label", "cell"),
     [
         ("text", "s0012"),

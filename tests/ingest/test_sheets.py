@@ -241,6 +241,47 @@ def test_a_second_table_below_the_first_stops_the_sheet(workbook, intake):
     assert classes(found) == {"excluded": 4}
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["N° d'événement", "Type d'événement", "Intitulé", "Pays", "Date"],  # of another form, though not all of it
+        ["N° d'accord", "Partenaire", "Montant engagé (EUR)"],
+    ],
+)
+def test_a_second_table_of_another_kind_stops_the_sheet_too(workbook, intake, header):
+    """Guards: its header and rows were told cell by cell as values that could not be read, or were read."""
+    found = intake(workbook([agreement(1), [], header, ["E1", "Mission", "Visite"]]))
+    assert codes(found)["SECOND_TABLE"]["cells"] == ["A4"]
+
+
+def test_a_table_above_the_one_that_is_read_stops_the_sheet(workbook, intake):
+    """Guards: of two tables the one with fewer columns, when it came first, was passed over as a title."""
+    above = [["N° d'événement", "Type d'événement", "Canal", "Date"], ["E1", "Mission", "Propre", "01/06/2019"], []]
+
+    def put(sheet):
+        sheet.insert_rows(1, len(above))
+        for number, row in enumerate(above, start=1):
+            for column, cell in enumerate(row, start=1):
+                sheet.cell(number, column, cell)
+
+    assert codes(intake(workbook([agreement(1)], put)))["SECOND_TABLE"]["cells"] == ["A1"]
+
+
+def test_rows_with_numbers_above_the_header_are_told_and_titles_are_not(workbook, intake):
+    def put(sheet):
+        sheet.insert_rows(1, 3)
+        sheet["A1"] = "Accords"
+        sheet["A2"], sheet["B2"], sheet["C2"] = "Pôle international", "Paris", "Version provisoire"
+        sheet["A3"], sheet["B3"], sheet["C3"] = "Brésil", 12, 340000
+
+    assert codes(intake(workbook([agreement(1)], put)))["ROWS_ABOVE_HEADER"]["cells"] == ["A3"]
+
+
+def test_a_row_with_words_that_are_headers_elsewhere_is_a_row(workbook, intake):
+    found = intake(workbook([agreement(1), agreement(2, Partenaire="Pays")]))
+    assert "SECOND_TABLE" not in codes(found)
+
+
 def test_who_is_called_total_is_no_total(workbook, intake):
     rows = [
         agreement(1, Partenaire="Total SA"),

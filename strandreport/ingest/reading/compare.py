@@ -15,6 +15,7 @@ from openpyxl.utils.datetime import from_excel
 
 from strandreport.ingest.cells import DATE, ERROR, FORMULA, NUMBER, Covered, Sheet, encode_value, letter, shown
 from strandreport.ingest.reading.ods_cells import time_words
+from strandreport.ingest.reading.raised_signs import LOWERED
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]+")
 _BLANKS = re.compile(r"\s+")
@@ -110,4 +111,5 @@ def _close(here: float, there: float) -> bool:
 
 
 def _text(cell: str | None) -> str:
-    return _BLANKS.sub(" ", _CONTROL.sub(" ", time_words(shown(cell).replace("\0", "")))).strip()
+    words = time_words(shown(cell).replace("\0", "")).translate(LOWERED)
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", words)).strip()

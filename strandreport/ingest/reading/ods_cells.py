@@ -5,13 +5,14 @@ text: a program without a value for it writes a text, an empty one or 0.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 from typing import Any
 
 from strandreport.ingest.cells import BOOLEAN, ERROR, FORMULA, TEXT, encode_number, encode_value
 from strandreport.ingest.reading.ods_styles import Styles, quoted
 from strandreport.ingest.reading.ods_xml import tag
+from strandreport.ingest.reading.raised_signs import RAISED
 from strandreport.ingest.words_grammar import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -41,7 +42,7 @@ def encode_cell(cell: Any, style: str, styles: Styles) -> str | None:
     if kind == "time":
         return TEXT + time_words(cell.get(tag("office:time-value"), ""))
     stored = cell.get(tag("office:string-value"))
-    return encode_value(_text(cell) if stored is None else stored)
+    return encode_value(_text(cell, styles.raised_texts) if stored is None else stored)
 
 
 def annotations(cell: Any) -> Iterator[str]:
@@ -95,16 +96,16 @@ def time_words(text: str) -> str:
     return (datetime.min + span).time().isoformat()
 
 
-def _text(cell: Any) -> str:
-    """The paragraphs of a cell, without its annotations and drawings.
+def _text(cell: Any, raised: Set[str] = frozenset()) -> str:
+    """The paragraphs of a cell, without its annotations and drawings; ``raised`` are the styles of raised text.
 
     Blanks of the XML count once, however many; those of the text are elements. They change places for the while.
     """
-    paragraphs = ("".join(_pieces(part)) for part in cell if part.tag == tag("text:p"))
+    paragraphs = ("".join(_pieces(part, raised)) for part in cell if part.tag == tag("text:p"))
     return _BLANKS.sub(" ", "\0".join(paragraphs)).translate(_MEANT)
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Any, raised: Set[str]) -> Iterator[str]:
     yield element.text or ""
     for part in element:
         if part.tag == tag("text:s"):
@@ -112,5 +113,6 @@ def _pieces(element: Any) -> Iterator[str]:
         elif part.tag in _MARKS:
             yield _MARKS[part.tag]
         elif part.tag in (tag("text:span"), tag("text:a")):
-            yield from _pieces(part)
+            is_raised = part.get(tag("text:style-name")) in raised
+            yield from (piece.translate(RAISED) if is_raised else piece for piece in _pieces(part, raised))
         yield part.tail or ""

@@ -19,6 +19,7 @@ class Styles:
 
     def __init__(self) -> None:
         self.hidden_tables: set[str] = set()
+        self.raised_texts: set[str] = set()
         self._struck: dict[str, bool] = {}
         self._formats: dict[str, str] = {}
         self._variants: dict[str, list[str]] = {}
@@ -38,6 +39,10 @@ class Styles:
             line = _line_through(element)
             if line:
                 self._struck[name] = line not in ("none", "false")
+        elif element.get(tag("style:family")) == "text":
+            properties = element.find(tag("style:text-properties"))
+            if properties is not None and _is_super(properties.get(tag("style:text-position"), "")):
+                self.raised_texts.add(name)
         elif element.get(tag("style:family")) == "table":
             properties = element.find(tag("style:table-properties"))
             if properties is not None and properties.get(tag("table:display")) == "false":
@@ -67,6 +72,16 @@ class Styles:
                 return data_style
             style = parent
         return ""
+
+
+def _is_super(position: str) -> bool:
+    """Whether a position of text is above the line.
+
+    >>> _is_super("super 58%"), _is_super("33% 58%"), _is_super("sub 58%"), _is_super("-33% 58%"), _is_super("0% 100%")
+    (True, True, False, False, False)
+    """
+    height = position.partition(" ")[0]
+    return height == "super" or (height.endswith("%") and height[:-1].strip("0.").isdigit())
 
 
 def quoted(words: str) -> str:

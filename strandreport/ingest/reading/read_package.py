@@ -11,16 +11,18 @@ from pathlib import Path
 
 from strandreport.ingest.cells import FORMULA, Comment, Sheet
 from strandreport.ingest.reading.damage import DAMAGE
+from strandreport.ingest.reading.places import split_address
+from strandreport.ingest.reading.raised_signs import with_raised
 from strandreport.ingest.reading.read_fast import ScannedSheet, read_fast
 from strandreport.ingest.reading.read_xlsx import read_xlsx
 from strandreport.ingest.reading.refusal import RefusedError
 from strandreport.ingest.reading.room import Room
 from strandreport.ingest.reading.second_reader import read_again
-from strandreport.ingest.reading.sheet_scan import scan_sheet, split_address
+from strandreport.ingest.reading.sheet_scan import scan_sheet
 from strandreport.ingest.reading.workbook_parts import WORKSHEET, SheetPart, WorkbookParts, parse, workbook_parts
 from strandreport.ingest.reading.workbook_traits import is_pivot, short_tables, workbook_findings
 from strandreport.ingest.reading.xlsx_styles import CellStyle, cell_styles
-from strandreport.ingest.reading.xlsx_texts import empty_texts
+from strandreport.ingest.reading.xlsx_texts import read_texts
 from strandreport.ingest.reading.xml_prologs import check_prologs
 from strandreport.model.findings import Code, Finding, Severity
 
@@ -52,6 +54,8 @@ def read_package(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
             if part.name in scanned.sheets and is_pivot(archive, part, scanned.sheets[part.name].scan)
         }
         sheets, compared = _read(path, scanned, room)
+        for sheet in sheets:
+            with_raised(sheet.grid, scanned.sheets[sheet.name].scan.raised if sheet.name in scanned.sheets else {})
         read = {sheet.name: sheet for sheet in sheets}
         for part in scanned.parts.sheets:
             told += short_tables(archive, part, read[part.name]) if part.name in read else []
@@ -60,11 +64,11 @@ def read_package(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
 
 def _scan(archive: zipfile.ZipFile, max_cells: int) -> _Scanned:
     parts = workbook_parts(archive)
-    styles, empty = cell_styles(archive, parts.styles), empty_texts(archive, parts.texts)
+    styles, texts = cell_styles(archive, parts.styles), read_texts(archive, parts.texts)
     sheets: dict[str, ScannedSheet] = {}
     for part in parts.sheets:
         if part.kind == WORKSHEET:
-            scan = scan_sheet(archive, part, styles, empty, max_cells)
+            scan = scan_sheet(archive, part, styles, texts, max_cells)
             scan.comments += _comments(archive, part)
             sheets[part.name] = ScannedSheet(part.name, part.hidden, scan)
     _mark_never_computed(parts, sheets)

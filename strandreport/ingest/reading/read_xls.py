@@ -97,8 +97,9 @@ def _read_sheet(sheet: xlrd.sheet.Sheet, cells: XlsCells, uncomputed: Set[Place]
 
 
 def _row(sheet: xlrd.sheet.Sheet, number: int, cells: XlsCells, uncomputed: Set[Place]) -> Row:
+    runs = sheet.rich_text_runlist_map
     row = [
-        _UNSAID if (number + 1, column) in uncomputed else cells.encode(cell)
+        _UNSAID if (number + 1, column) in uncomputed else cells.encode(cell, runs.get((number, column - 1), ()))
         for column, cell in enumerate(sheet.row(number), start=1)
     ]
     while row and row[-1] is None:

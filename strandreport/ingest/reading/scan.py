@@ -19,9 +19,9 @@ class SheetScan:
 
     ``cells`` counts all cells of the file, ``filled`` those with something in them. ``special`` holds errors and
     formulas without a value, ``units`` the number formats that show a unit, ``first_of_style`` one number for each
-    style, ``links`` the formulas that refer to other workbooks, ``odd_dates`` counts
-    days before 1900 and after 9999, ``stored`` the formulas with a value and
-    ``zeros`` those whose value is 0.
+    style, ``links`` the formulas that refer to other workbooks, ``raised`` the texts with digits that stand raised;
+    ``odd_dates`` counts days before 1900 and after 9999, ``stored`` the formulas with a value and ``zeros`` those
+    whose value is 0.
     """
 
     cells: int = 0
@@ -36,6 +36,7 @@ class SheetScan:
     units: dict[Place, str] = field(default_factory=dict)
     first_of_style: dict[int, Place] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    raised: dict[Place, str] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)

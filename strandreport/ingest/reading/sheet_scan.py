@@ -5,33 +5,34 @@ two readers see two things: rows or cells out of order, or a cell that stands tw
 """
 
 import zipfile
-from collections.abc import Callable, Mapping, Set
-from functools import cache
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from strandreport.ingest.cells import ERROR, FORMULA, Merge, letter
+from strandreport.ingest.reading.places import DIGITS, LAST_COLUMN, column_number, split_address
+from strandreport.ingest.reading.raised_signs import RAISED, has_raised, is_raised
 from strandreport.ingest.reading.refusal import RefusedError
 from strandreport.ingest.reading.scan import SheetScan, check_box
 from strandreport.ingest.reading.workbook_parts import SheetPart, is_true
 from strandreport.ingest.reading.xlsx_styles import CellStyle
+from strandreport.ingest.reading.xlsx_texts import Texts
 from strandreport.model.findings import Code
 
 _BLOCK = 1 << 20
-_DIGITS = "0123456789"
 _LAST_DAY = 2_958_465  # 31 December 9999
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_LAST_ROW = 1_048_576
 Attributes = dict[str, str]
 
 
 def scan_sheet(
-    archive: zipfile.ZipFile, sheet: SheetPart, styles: Mapping[int, CellStyle], empty: Set[str], max_cells: int
+    archive: zipfile.ZipFile, sheet: SheetPart, styles: Mapping[int, CellStyle], texts: Texts, max_cells: int
 ) -> SheetScan:
-    """Pass over one sheet; ``empty`` are the numbers of the empty texts of the workbook.
+    """Pass over one sheet of a workbook with these texts.
 
     Raises:
         RefusedError: if the sheet is not in order, or its cells lie too far apart.
     """
-    scan = _Pass(sheet.name, styles, empty)
+    scan = _Pass(sheet.name, styles, texts)
     try:
         with archive.open(sheet.part) as file:
             while block := file.read(_BLOCK):
@@ -46,12 +47,12 @@ def scan_sheet(
 class _Pass:
     """The state of the pass: where it is, and what the cell that it is in has shown so far."""
 
-    def __init__(self, name: str, styles: Mapping[int, CellStyle], empty: Set[str]) -> None:
+    def __init__(self, name: str, styles: Mapping[int, CellStyle], texts: Texts) -> None:
         self.found = SheetScan()
-        self._name, self._styles, self._empty = name, styles, empty
+        self._name, self._styles, self._texts = name, styles, texts
         self._row = self._column = self._row_filled = self._row_struck = self._style = 0
         self._kind, self._reads, self._value, self._formula = "n", "", "", ""
-        self._has_formula = False
+        self._has_formula = self._raised = False
         self._starts: dict[str, Callable[[Attributes], None]] = {}
         self._ends: dict[str, Callable[[], None]] = {}
         self.parser = expat.ParserCreate()
@@ -70,6 +71,7 @@ class _Pass:
         starts = {
             "row": self._start_row, "c": self._start_cell, "f": self._start_formula, "v": self._start_value,
             "t": self._start_value, "mergeCell": self._merge, "col": self._columns, "sheetProtection": self._protect,
+            "r": self._start_run, "vertAlign": self._align,
         }  # fmt: skip
         self._starts = {prefix + key: handler for key, handler in starts.items()}
         self._ends = {f"{prefix}c": self._end_cell, f"{prefix}row": self._end_row}
@@ -88,7 +90,7 @@ class _Pass:
 
     def _text(self, words: str) -> None:
         if self._reads == "v":
-            self._value += words
+            self._value += words.translate(RAISED) if self._raised else words
         elif self._reads == "f":
             self._formula += words
 
@@ -112,13 +114,13 @@ class _Pass:
             raise RefusedError(code, address or "", self._name, (address or "",))
         self._column, self._kind, self._style = column, attributes.get("t", "n"), int(attributes.get("s") or 0)
         self._value = self._formula = ""
-        self._has_formula = False
+        self._has_formula = self._raised = False
         self.found.cells += 1
 
     def _place(self, address: str) -> int:
-        letters = address.rstrip(_DIGITS)
-        column = _column_number(letters)
-        if not 1 <= column <= _LAST_COLUMN or address[len(letters) :] != str(self._row):
+        letters = address.rstrip(DIGITS)
+        column = column_number(letters)
+        if not 1 <= column <= LAST_COLUMN or address[len(letters) :] != str(self._row):
             raise RefusedError(Code.CELLS_OUT_OF_ORDER, address, self._name, (address,))
         return column
 
@@ -128,6 +130,12 @@ class _Pass:
     def _start_value(self, _: Attributes) -> None:
         self._reads = "v"
 
+    def _start_run(self, _: Attributes) -> None:
+        self._raised = False
+
+    def _align(self, attributes: Attributes) -> None:
+        self._raised = is_raised(attributes)
+
     def _end_cell(self) -> None:
         place = self._row, self._column
         if self._has_formula:
@@ -136,7 +144,7 @@ class _Pass:
             self.found.special[place] = ERROR + (self._value or "#N/A")
         elif self._has_formula and not self._value and self._kind != "str":
             self.found.special[place] = FORMULA + "=" + self._formula
-        elif not self._value or (self._kind == "s" and self._value in self._empty):
+        elif not self._value or (self._kind == "s" and self._value in self._texts.empty):
             return
         self._fill(place)
 
@@ -154,6 +162,10 @@ class _Pass:
         style = self._styles.get(self._style)
         if style and style.struck:
             self._row_struck += 1
+        if self._kind == "s" and self._value in self._texts.raised:
+            self.found.raised[place] = self._texts.raised[self._value]
+        elif self._kind == "inlineStr" and has_raised(self._value):
+            self.found.raised[place] = self._value
         if self._kind == "n" and place not in self.found.special:
             self.found.first_of_style.setdefault(self._style, place)
             if style and style.unit:
@@ -174,24 +186,3 @@ class _Pass:
     def _protect(self, attributes: Attributes) -> None:
         has_password = bool(attributes.get("password") or attributes.get("hashValue"))
         self.found.protected = has_password and is_true(attributes.get("sheet"))
-
-
-@cache
-def _column_number(letters: str) -> int:
-    """The number of a column, 0 if its letters are none."""
-    number = 0
-    for sign in letters:
-        if not "A" <= sign <= "Z" or number > _LAST_COLUMN:
-            return 0
-        number = number * 26 + ord(sign) - 64
-    return number
-
-
-def split_address(address: str) -> tuple[int, int]:
-    """Row and column of an address.
-
-    >>> split_address("C12"), split_address("XFD1")
-    ((12, 3), (1, 16384))
-    """
-    letters = address.rstrip(_DIGITS)
-    return int(address[len(letters) :] or 0), _column_number(letters)

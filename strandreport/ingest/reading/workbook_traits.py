@@ -4,8 +4,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 
 from strandreport.ingest.cells import Sheet, letter
+from strandreport.ingest.reading.places import split_address
 from strandreport.ingest.reading.scan import SheetScan
-from strandreport.ingest.reading.sheet_scan import split_address
 from strandreport.ingest.reading.workbook_parts import (
     CHARTSHEET,
     PIVOT,

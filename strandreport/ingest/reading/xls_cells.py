@@ -1,5 +1,6 @@
 """Cells of an XLS workbook as a person sees them: numbers are dates, times or amounts with units by their format."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import xlrd
@@ -8,6 +9,9 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from strandreport.ingest.cells import ERROR, encode_number, encode_value
 from strandreport.ingest.reading.number_formats import unit_format
+from strandreport.ingest.reading.raised_signs import RAISED
+
+_SUPERSCRIPT = 1
 
 
 class XlsCells:
@@ -23,15 +27,23 @@ class XlsCells:
         font = self._book.xf_list[cell.xf_index].font_index
         return font < len(self._book.font_list) and bool(self._book.font_list[font].struck_out)
 
-    def encode(self, cell: xlrd.sheet.Cell) -> str | None:
-        """The kept text of a cell."""
+    def encode(self, cell: xlrd.sheet.Cell, runs: Sequence[tuple[int, int]] = ()) -> str | None:
+        """The kept text of a cell; ``runs`` are the starts of its parts in other fonts, with these."""
         if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
             return self._encode_number(cell)
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return encode_value(bool(cell.value))
         if cell.ctype == xlrd.XL_CELL_ERROR:
             return ERROR + xlrd.error_text_from_code.get(cell.value, f"#{cell.value}")
-        return encode_value(cell.value)
+        return encode_value(self._raised(str(cell.value), runs))
+
+    def _raised(self, text: str, runs: Sequence[tuple[int, int]]) -> str:
+        """A text with the digits that stand raised as such; each run goes on to the start of the next."""
+        ends = [*(start for start, _ in runs[1:]), len(text)]
+        for (start, font), end in zip(runs, ends[: len(runs)], strict=True):
+            if font < len(self._book.font_list) and self._book.font_list[font].escapement == _SUPERSCRIPT:
+                text = text[:start] + text[start:end].translate(RAISED) + text[end:]
+        return text
 
     def _encode_number(self, cell: xlrd.sheet.Cell) -> str | None:
         number_format = self._number_format(cell.xf_index)

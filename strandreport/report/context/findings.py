@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from strandreport.model.catalogue import PLACEHOLDER, settled
-from strandreport.model.findings import SHOWN_CELLS, Code, Finding
+from strandreport.model.findings import SHOWN_CELLS, Code, Finding, Severity
 from strandreport.model.project import Project
 from strandreport.report import formatting
 from strandreport.report.context.finding_values import in_language, named_forms, quoted_pairs
@@ -59,8 +59,11 @@ def places(item: Shown, words: Words, handover: Handover) -> list[dict[str, str]
 
 
 def filled(item: Shown, known: Mapping[str, str], words: Words, key: str) -> str:
-    """One text of a kind of finding with known values."""
-    text = settled(words.catalogue.texts[f"findings.{item.finding.code}.{key}"], known)
+    """One text of a kind of finding with known values; where the row needs the cell, its own if there is one."""
+    name, finding = f"findings.{item.finding.code}.{key}", item.finding
+    if finding.severity == Severity.QUARANTINES and "because" not in finding.expected:
+        name = f"{name}_needed" if words.catalogue.has(f"{name}_needed") else name
+    text = settled(words.catalogue.texts[name], known)
     return PLACEHOLDER.sub(lambda match: known.get(match[1], formatting.NONE), text)
 
 

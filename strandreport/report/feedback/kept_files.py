@@ -35,17 +35,17 @@ def keep_files(folder: Path, files: Mapping[str, bytes]) -> None:
     write_json(path, {"files": {name: sha256_of(data) for name, data in sorted(files.items())}})
 
 
-def feedback_name(name: str, *, is_same_kind: bool, taken: Mapping[str, str]) -> str:
+def feedback_name(name: str, other: str, taken: Mapping[str, str]) -> str:
     """The name under which a file is given back: its own, with another ending where it is of another kind now.
 
-    >>> feedback_name("a/x.xlsx", is_same_kind=True, taken={}), feedback_name("x.csv", is_same_kind=False, taken={})
-    ('a/x.xlsx', 'x.csv.xlsx')
-    >>> feedback_name("x.csv", is_same_kind=False, taken={"x.csv.xlsx": "src-1"})
+    >>> feedback_name("a/x.xlsx", "", {}), feedback_name("x.csv", ".xlsx", {}), feedback_name("x.md", ".txt", {})
+    ('a/x.xlsx', 'x.csv.xlsx', 'x.md.txt')
+    >>> feedback_name("x.csv", ".xlsx", {"x.csv.xlsx": "src-1"})
     'x.csv (2).xlsx'
     """
     path = PurePosixPath(name)
-    ending = path.suffix if is_same_kind else ".xlsx"
-    stem = str(path.with_name(path.stem)) if is_same_kind else name
+    ending = other or path.suffix
+    stem = name if other else str(path.with_name(path.stem))
     found, number = f"{stem}{ending}", 2
     while found in taken:
         found, number = f"{stem} ({number}){ending}", number + 1

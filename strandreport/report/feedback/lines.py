@@ -7,9 +7,9 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from strandreport.model.addresses import place_of
-from strandreport.model.findings import SEVERITIES, Code, Finding, Severity
+from strandreport.model.findings import SEVERITIES, Code, Finding, Pair, Severity
 from strandreport.model.project import Project
-from strandreport.report.context.findings import Shown, message
+from strandreport.report.context.findings import Shown, message, values_of
 from strandreport.report.context.visible import PUBLIC
 from strandreport.report.context.words import Words
 from strandreport.report.feedback.handed_in import File, HandedIn
@@ -24,6 +24,9 @@ OF_OTHERS: Mapping[Code, tuple[str, ...]] = {
     Code.AMOUNT_OUT_OF_SERIES: ("usual",),
 }
 TO_MEND = (Severity.BLOCKS, Severity.QUARANTINES, Severity.VOIDS)
+# findings that are made value by value, as those of cells are
+GATHERED_BY_VALUE = (Code.UNKNOWN_STRAND, Code.UNKNOWN_COLUMN, Code.MISSPELT_HEADER)
+NOTHING_NEAR = "\N{EN DASH} "
 Place = tuple[int, str]
 
 
@@ -46,21 +49,21 @@ class Concern:
         return sum(item.finding.count for item in self.findings)
 
     @property
-    def rank(self) -> tuple[int, int, int, str, str]:
-        """Gravest first, then by money and by number."""
+    def rank(self) -> tuple[int, bool, int, int, str, str]:
+        """Gravest first, what leaves rows out before what else is in them, then by money and by number."""
         grave = SEVERITIES.index(self.first.severity)
-        return (grave, -self.weight, -self.count, self.first.code, self.first.column)
+        return (grave, "because" in self.first.expected, -self.weight, -self.count, self.first.code, self.first.column)
 
 
 def concerns_of(file: File, project: Project) -> list[Concern]:
     """The findings of a file, gathered and in order."""
-    groups: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in file.findings:
-        groups.setdefault((finding.severity, finding.code, finding.column), []).append(finding)
+    groups: dict[tuple[str, ...], list[Shown]] = {}
+    for item in (shown(finding, file, project) for finding in file.findings):
+        # a column of the same name has another list of words in another register
+        kind = (item.finding.effect, item.finding.severity, item.finding.code, item.finding.column)
+        groups.setdefault((*kind, item.sheet.get("register", "")), []).append(item)
     amounts = _amounts(file)
-    concerns = (
-        _concern([shown(finding, file, project) for finding in found], file, amounts) for found in groups.values()
-    )
+    concerns = (_concern(found, file, amounts) for found in groups.values())
     return sorted(concerns, key=lambda concern: concern.rank)
 
 
@@ -68,16 +71,31 @@ def sentence(concern: Concern, words: Words, project: Project, handed_in: Handed
     """What was found, with the values that stand in other cells and where else the same thing stands."""
     whole = replace(concern.findings[0], finding=replace(concern.first, count=concern.count))
     parts = [message(whole, words, project)]
-    values = dict.fromkeys(item.finding.value for item in concern.findings if item.is_quoted and item.finding.value)
-    others = [value for value in values if value != concern.first.value]
-    if others and concern.first.expected.get("header"):
-        quoted = ", ".join(words.text("feedback.quoted", value=value) for value in others[:OTHER_VALUES])
+    others = {item.finding.value: item for item in concern.findings if item.is_quoted and item.finding.value}
+    others.pop(concern.first.value, None)
+    if others and (concern.first.expected.get("header") or concern.first.code in GATHERED_BY_VALUE):
+        quoted = ", ".join(_quoted(item, words, project) for item in list(others.values())[:OTHER_VALUES])
         more = " …" if len(others) > OTHER_VALUES else ""
         parts.append(words.text("feedback.other_values", values=quoted + more))
-    for pair in concern.first.pairs[:1]:
-        where = {"file": handed_in.names(pair.content), "sheet": pair.sheet or "–", "cell": pair.other}
-        parts.append(words.text("feedback.elsewhere", **where))
+    parts += [where_else(pair, concern.first, words, handed_in) for pair in concern.first.pairs[:1]]
+    if because := concern.first.expected.get("because"):
+        parts.append(words.counted("feedback.because", concern.count, cell=because))
     return " ".join(parts)
+
+
+def _quoted(item: Shown, words: Words, project: Project) -> str:
+    """The value of another cell, with the word that it looks like."""
+    near = values_of(item, words, project).get("near", "")
+    key = "quoted_near" if near.strip(NOTHING_NEAR) else "quoted"
+    return words.text(f"feedback.{key}", value=item.finding.value, near=near)
+
+
+def where_else(pair: Pair, finding: Finding, words: Words, handed_in: HandedIn) -> str:
+    """Where the same thing stands, or what is to be mended before this is of any use."""
+    key = {Code.LINK_TO_LEFT_OUT: "mend_first", Code.CONFLICTING_ROWS: "other_row"}.get(finding.code, "elsewhere")
+    where = {"file": handed_in.names(pair.content), "sheet": pair.sheet, "cell": pair.other}
+    place = words.text("feedback.place" if pair.sheet else "feedback.place_in_text", **where)
+    return words.text(f"feedback.{key}", place=place)
 
 
 def shown(finding: Finding, file: File, project: Project) -> Shown:

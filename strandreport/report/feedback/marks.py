@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from strandreport.model.addresses import place_of
-from strandreport.model.findings import SEVERITIES, Finding
+from strandreport.model.findings import SEVERITIES, Finding, Severity
 from strandreport.model.project import Project
 from strandreport.report.context.findings import Shown, message
 from strandreport.report.context.words import Words
 from strandreport.report.feedback.handed_in import File, HandedIn
-from strandreport.report.feedback.lines import Concern
+from strandreport.report.feedback.lines import Concern, where_else
 
 NOTES = 1000
 Cell = tuple[int, int]
+Cause = tuple[str, int]
 
 
 @dataclass
@@ -36,14 +37,14 @@ class Marks:
 
 def marks_of(file: File, concerns: Sequence[Concern], words: Words, project: Project, handed_in: HandedIn) -> Marks:
     """The marks of a file; of one kind at most ``NOTES`` cells bear a note, the others their colour alone."""
-    marks = Marks()
+    marks, causes = Marks(), _causes(file)
     for concern in concerns:
         noted = 0
         for item in concern.findings:
             finding = item.finding
             if finding.sheet not in file.indexes or not finding.cells:
                 continue
-            said = _said(item, words, project, handed_in)
+            said = _said(item, words, project, handed_in, causes)
             for number, cell in enumerate(finding.marked):
                 place = place_of(cell)
                 marks.add(file.indexes[finding.sheet], place, finding.severity)
@@ -56,8 +57,8 @@ def marks_of(file: File, concerns: Sequence[Concern], words: Words, project: Pro
 class _Sentences:
     """What a finding says at each of its cells: its own words where they fit the cell, those of its kind elsewhere."""
 
-    def __init__(self, item: Shown, words: Words, project: Project, elsewhere: Mapping[str, str]) -> None:
-        self.elsewhere = elsewhere
+    def __init__(self, item: Shown, words: Words, project: Project, besides: Mapping[str, str]) -> None:
+        self.besides = besides
         self.of_all = bool(item.finding.expected.get("header")) or item.finding.count == 1
         self.own, self.title, self.remedy = (
             message(item, words, project, key) for key in ("message", "title", "remedy")
@@ -65,17 +66,27 @@ class _Sentences:
 
     def __call__(self, number: int, cell: str) -> str:
         found = self.own if number == 0 or self.of_all else f"{self.title}."
-        return "\n".join(part for part in (found, self.elsewhere.get(cell, ""), f"→ {self.remedy}") if part)
+        return "\n".join(part for part in (found, self.besides.get(cell, ""), f"→ {self.remedy}") if part)
 
 
-def _said(item: Shown, words: Words, project: Project, handed_in: HandedIn) -> _Sentences:
-    elsewhere = {
-        pair.cell: words.text(
-            "feedback.elsewhere", file=handed_in.names(pair.content), sheet=pair.sheet or "–", cell=pair.other
-        )
-        for pair in item.finding.pairs
-    }
-    return _Sentences(item, words, project, elsewhere)
+def _said(item: Shown, words: Words, project: Project, handed_in: HandedIn, causes: Mapping[Cause, str]) -> _Sentences:
+    finding = item.finding
+    besides = {pair.cell: where_else(pair, finding, words, handed_in) for pair in finding.pairs}
+    if "because" in finding.expected:
+        others = {cell: causes.get((finding.sheet, place_of(cell)[0]), "") for cell in finding.marked}
+        besides |= {cell: words.counted("feedback.because", 1, cell=other) for cell, other in others.items() if other}
+    return _Sentences(item, words, project, besides)
+
+
+def _causes(file: File) -> dict[Cause, str]:
+    """Of each row left out (sheet, number) the first cell that is enough to leave it out."""
+    found: dict[Cause, str] = {}
+    for finding in file.findings:
+        if finding.severity == Severity.QUARANTINES and "because" not in finding.expected:
+            for cell in finding.marked:
+                row = (finding.sheet, place_of(cell)[0])
+                found[row] = min(found.get(row, cell), cell, key=lambda one: place_of(one)[1])
+    return found
 
 
 def _repeats(finding: Finding, cell: str) -> bool:

@@ -54,7 +54,8 @@ def _line(concern: Concern, file: File, words: Languages, project: Project, hand
 
 
 def _facts(finding: Finding) -> dict[str, Any]:
-    return {"code": str(finding.code), "severity": str(finding.severity), "count": finding.count}
+    facts = {"code": str(finding.code), "severity": str(finding.severity), "effect": finding.effect}
+    return {**facts, "count": finding.count}
 
 
 def _texts(item: Shown, key: str, words: Languages, project: Project) -> dict[str, str]:

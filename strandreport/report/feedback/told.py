@@ -1,5 +1,6 @@
 """The list of feedback as a few lines for a terminal: file by file, what to mend first and where."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from strandreport.report.context.words import Words
 from strandreport.report.feedback.lines import TO_MEND
 from strandreport.report.feedback.summary import BLOCKED, MEND, OK
 
+_LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 ORDER = (BLOCKED, MEND, OK)
 # everything counts, and yet its author is asked for something
 ASKED = (Code.COMMENTARY_ONE_LANGUAGE, Code.COMMENTARY_SAME_TEXT, Code.COMMENTARY_COPY)
@@ -23,7 +25,8 @@ def told(found: Mapping[str, Any], words: Words, *, everything: bool = False) ->
     if found["elsewhere"]:
         lines += ["", words.text("feedback.check.elsewhere")]
         lines += [
-            words.text("feedback.check.line", message=row["message"][words.language]) for row in found["elsewhere"]
+            words.text("feedback.check.elsewhere_line", message=row["message"][words.language])
+            for row in found["elsewhere"]
         ]
     statuses = Counter(file["status"] for file in files)
     counts = {status: words.number(statuses[status]) for status in ORDER}
@@ -43,11 +46,14 @@ def _file(file: Mapping[str, Any], words: Words, everything: bool) -> Iterator[s
     if len(file["lines"]) > len(lines):
         yield words.counted("feedback.check.more", len(file["lines"]) - len(lines))
     if lines:
-        yield words.text("feedback.check.given", path=f"outputs/feedback/{file['file']}")
+        given = "given_text" if file["kind"] == KIND else "given"
+        yield words.text(f"feedback.check.{given}", path=f"outputs/feedback/{file['file']}")
 
 
 def _line(line: Mapping[str, Any], is_text: bool, words: Words) -> Iterator[str]:
-    yield words.text("feedback.check.line", message=line["message"][words.language])
+    effect = words.catalogue.text(f"severity.{line['effect']}")
+    message = _LINE_ENDS.sub(" ", line["message"][words.language])  # a header may have several lines
+    yield words.text("feedback.check.line", effect=effect, message=message)
     if line["cells"]:
         more = " …" if line["count"] > len(line["cells"]) else ""
         places = [words.text("line_of_text", line=place_of(cell)[0]) if is_text else cell for cell in line["cells"]]

@@ -50,7 +50,7 @@ def test_a_hundred_findings_of_one_kind_are_one_line_with_the_gravest_first(give
     assert lines[:3] == [
         ("quarantines", "UNKNOWN_COUNTRY", 100),
         ("quarantines", "UNKNOWN_CODE", 1),
-        ("voids", "BAD_MONEY", 100),
+        ("quarantines", "BAD_MONEY", 100),
     ]
     front = given.front("a.csv.xlsx")
     assert front.count("Pays non reconnu") == 1
@@ -121,7 +121,8 @@ def test_a_conflict_names_the_other_file_and_cell_and_not_what_stands_there(give
     theirs = SECRET + "A1;AGR;Hidden Partner;FR;résilié;confidentiel\n"
     given = give_back({"mine.csv": mine, "theirs.csv": theirs})
     front = given.front("mine.csv.xlsx")
-    assert "La même chose figure dans theirs.csv" in front
+    assert "L'autre ligne" in front
+    assert "theirs.csv, cellule C2" in front
     note = words_of_notes(given, "mine.csv.xlsx")
     assert "theirs.csv" in note
     for text in (front, note):

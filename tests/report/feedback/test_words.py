@@ -130,3 +130,69 @@ def test_a_signature_before_the_cut_off_date_is_told_with_its_line_and_that_reas
     said = tell({"commentary/maghreb.fr.md": text})
     assert "Ligne 7 : « 2010-02-14 » n'est pas retenu" in said.replace("\N{NO-BREAK SPACE}", " ")
     assert "car ce jour est antérieur au" in said
+
+
+def test_a_cell_of_a_row_left_out_says_so_in_its_note_its_list_and_its_colour(give_back):
+    """Guards: a cell that was only not used said "cell not used" in a row of which nothing was used."""
+    rows = (
+        {"Pays": "Ruritanie", "Fin": "32/13/2019"},
+        {"Statut": "presque", "Fin": "31/13/2019"},
+        {"Fin": "30/13/2019"},
+    )
+    given = give_back({"a.csv": agreements(*rows, extra=["Fin"])})
+    notes = {c.coordinate: c.comment.text for r in given.book("a.csv.xlsx")["a"].iter_rows() for c in r if c.comment}
+    fin = next(cell for cell, text in notes.items() if "32/13/2019" in text)[0]
+    assert "Sa ligne est écartée en raison de la cellule D2." in notes[f"{fin}2"]
+    assert "Sa ligne est écartée en raison de la cellule E3." in notes[f"{fin}3"]
+    assert "écartée" not in notes[f"{fin}4"]
+    sheet = given.book("a.csv.xlsx")["a"]
+    colours = [sheet[cell].fill.fgColor.rgb for cell in (f"{fin}2", "D2", f"{fin}4")]
+    assert colours[0] == colours[1] != colours[2]
+    assert "Ligne écartée, en raison d'une autre cellule" in given.front("a.csv.xlsx")
+
+
+def test_the_terminal_says_what_follows_and_the_cause_comes_first(tell):
+    said = tell({"a.csv": agreements({"Statut": "presque", "Fin": "32/13/2019"}, {}, extra=["Fin"])})
+    lines = [line for line in said.splitlines() if line.startswith("  - ")]
+    assert lines[0].startswith("  - Ligne écartée : « presque »")
+    assert lines[1].startswith("  - Ligne écartée, en raison d'une autre cellule : « 32/13/2019 »")
+
+
+def test_each_of_several_words_is_told_with_the_one_that_it_looks_like(tell):
+    """Guards: "did you mean" was said of the first word only."""
+    said = tell({"a.csv": agreements({"Pays": "Brézil"}, {"Pays": "Portugaal"}, {"Pays": "Xyzzy"})})
+    assert "« Brézil » n'est ni" in said
+    assert "Autres cellules : « Portugaal » (vouliez-vous écrire « Portugal » ?), « Xyzzy »." in said
+
+
+def test_a_cell_that_its_row_needs_is_not_to_be_emptied(tell):
+    """Guards: an author was told to leave a date empty, and then that the row is left out because it is empty."""
+    rows = "E1;Mission;Propre;juin 2019;\nE2;Mission;Propre;01/06/2019;juin 2019\n"
+    said = tell({"e.csv": f"N° d'événement;Type d'événement;Canal;Date;Jusqu'au\n{rows}"}).split("\n  - ")
+    needed, optional = (part for part in said if "« juin 2019 »" in part)
+    assert "Écrire le jour : sans lui, la ligne ne peut pas être comptée." in needed
+    assert "vide" not in needed
+    assert "laisser la cellule vide" in optional
+
+
+def test_every_header_that_is_not_known_is_named(tell):
+    said = tell({"a.csv": agreements({"Rem.": "x", "Couleur": "y"}, extra=["Couleur", "Rem."])}, everything=True)
+    assert "l'en-tête « Couleur » ; la colonne n'a pas été lue. Autres cellules : « Rem. »." in said
+
+
+def test_rows_that_contradict_each_other_are_not_called_the_same(tell):
+    said = tell({"a.csv": agreements({}), "b.csv": agreements({"Montant engagé (EUR)": "9"})})
+    assert "L'autre ligne : b.csv, cellule G2." in said
+    assert "La même chose" not in said
+
+
+def test_a_header_of_several_lines_is_told_on_one(tell):
+    said = tell({"a.csv": agreements({}).replace("Montant engagé (EUR)", '"Montant engagé\n(k€)"')})
+    assert "« Montant engagé (k€) » indique une autre unité" in said
+
+
+def test_a_column_told_as_misspelt_is_not_told_as_missing(tell):
+    said = tell({"a.csv": line(*HEADERS[:5], "Date de sinature") + line(*ROW[:6])}, everything=True)
+    (absent,) = (part for part in said.splitlines() if "Le formulaire a des colonnes" in part)
+    assert "Date de signature" not in absent
+    assert "Début" in absent
