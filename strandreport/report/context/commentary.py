@@ -67,17 +67,28 @@ def whose(text: Commentary, words: Words) -> str:
 
 
 def texts_listed(feed_files: Sequence[Mapping[str, Any]], handover: Handover, words: Words) -> list[dict[str, str]]:
-    """The files of commentary behind a report, with whose they are and their sums."""
+    """The files of commentary behind a report, with whose they are, in which language that is said, and their sums."""
     by = {text.content: text for text in handover.commentary}
     listed = sorted((file for file in feed_files if file["kind"] == KIND), key=lambda file: str(file["names"][0]))
     return [
         {
             "name": ", ".join(file["names"]),
-            "by": whose(by[file["content"]], words) if file["content"] in by else words.text("commentary.not_read"),
+            **_said_of(by.get(file["content"]), words),
             "sha256": file["sha256"][:SHORT],
         }
         for file in listed
     ]
+
+
+def _said_of(text: Commentary | None, words: Words) -> dict[str, str]:
+    """Whose a text is: name and function in the language of the text, the rest in that of the page."""
+    if text is None:
+        return {"by": words.text("commentary.not_read"), "language": words.language, "about": ""}
+    invented = words.text("commentary.invented") if text.invented else ""
+    if text.signed is None:
+        return {"by": _signature(None, words), "language": words.language, "about": invented}
+    about = f"{words.day(text.signed.day)}. {invented}".strip()
+    return {"by": f"{text.signed.name}, {text.signed.function},", "language": text.language, "about": about}
 
 
 def _signature(signed: Signature | None, words: Words) -> str:

@@ -117,6 +117,17 @@ def test_sources_name_the_texts_behind_a_page_with_their_sums_and_no_other_texts
     assert not any("commentary" in source["name"] for source in sources)
 
 
+def test_whoever_signed_in_the_other_language_is_named_in_it_and_the_page_says_so(commented):
+    context = commented.context("overall", "fr")
+    texts = {text["name"]: text for text in context["notes"]["texts"]}
+    english = texts["commentary/european_programmes.en.md"]
+    assert (english["by"], english["language"]) == ("Claire Martin, Director,", "en")
+    assert english["about"].replace("\N{NO-BREAK SPACE}", " ") == "14 février 2020."
+    page = render_page(context, TEMPLATES)
+    assert '<span lang="en">Claire Martin, Director,</span>' in page
+    assert '<span lang="fr">Claire Martin' not in page
+
+
 def test_the_list_of_strands_takes_the_sentence_that_was_written(commented):
     listed = {item["id"]: item for item in commented.context("overall")["strands"]}
     assert listed["european_programmes"]["sentence"] == "Coordination holds"
