@@ -6,13 +6,13 @@ from typing import Any
 
 from strandreport.model.figures import Figure
 from strandreport.report import formatting
-from strandreport.report.context.directions import Direction, proven
 from strandreport.report.context.samples import sample_words
 from strandreport.report.context.tables import period_words
 from strandreport.report.context.values import has_value, value_object
 from strandreport.report.context.words import Words
 from strandreport.report.notes.breaks import break_notes
 from strandreport.report.notes.figures import value_words, year_words
+from strandreport.report.notes.growth import change_words, more_rows, stands
 from strandreport.report.notes.material import Material
 from strandreport.report.notes.told import Told
 from strandreport.report.notes.yardstick import Yardstick, yardstick
@@ -65,8 +65,11 @@ def trend_heading(name: str, one: Told, material: Material, words: Words) -> str
     against = yardstick(name, one, material, words)
     if not _can_be_indexed(one, against):
         return words.counted("note.trend.few", now, **known)
-    other = _percent(_growth(against.counts[first.period], against.counts[last.period]), words)
-    own = _percent(_growth(before, now), words)
+    counts, doubts = against.counts, against.doubts
+    # rows left out of the registers are told once for all figures, those undated or not judged beside each
+    told_of = [max(doubts.get(figure.period, 0) - one.left_out, 0) for figure in (first, last)]
+    other = change_words(counts[first.period], counts[last.period], told_of[0], told_of[1], words)
+    own = change_words(before, now, more_rows(first), more_rows(last), words)
     return words.counted("note.trend.index", now, own=own, other=other, label=against.label, **known)
 
 
@@ -92,7 +95,7 @@ def _before(first: Figure, words: Words) -> str:
 
 def _in_doubt(figure: Figure, year: str, words: Words) -> str:
     """A year, and how many rows more may belong to it."""
-    more = figure.n_unresolved + figure.n_undated
+    more = more_rows(figure)
     return words.counted("note.trend.doubt", more, year=year) if more else year
 
 
@@ -109,23 +112,9 @@ def _can_be_indexed(one: Told, against: Yardstick) -> bool:
         return False
     first, last = one.comparable[0], one.comparable[-1]
     doubts = (against.doubts.get(first.period, 0), against.doubts.get(last.period, 0))
-    return _stands(counts[0], counts[-1], one.doubt(first), one.doubt(last)) and _stands(
+    return stands(counts[0], counts[-1], one.doubt(first), one.doubt(last)) and stands(
         against.counts[first.period], against.counts[last.period], *doubts
     )
-
-
-def _stands(before: int, now: int, doubt_before: int, doubt_now: int) -> bool:
-    """Whether a growth stays one, and a decline one, whatever is in doubt."""
-    is_sure = not (doubt_before or doubt_now)
-    return is_sure or proven(before, now, doubt_before, doubt_now) is not Direction.OPEN
-
-
-def _growth(first: int, last: int) -> Fraction:
-    return Fraction(100 * (last - first), first)
-
-
-def _percent(change: Fraction, words: Words) -> str:
-    return words.text("note.percent", change=formatting.change(change, words.language))
 
 
 def _index_chart(name: str, one: Told, against: Yardstick, words: Words) -> dict[str, Any]:

@@ -135,7 +135,12 @@ def test_no_decline_is_told_that_rows_without_a_date_could_turn(compared, all_wo
     part = trend_part("Brazil", [turned], compared, words)
     assert part["chart"]["kind"] == "columns"
     assert part["note"].endswith("160 rows without a date are in no year.")
-    assert "2019 (plus up to 99 rows undated or not judged), −50" in trend_heading("Brazil", kept, compared, words)
+    # 100 after 299 at least, 199 after 200 at most
+    fall = "2019 (plus up to 99 rows undated or not judged), −67% to −1% on 2016"
+    assert fall in trend_heading("Brazil", kept, compared, words)
+    assert "de −67 % à −1 % depuis 2016" in trend_heading("Brazil", kept, compared, all_words["fr"]).replace(
+        "\u202f", " "
+    )
 
 
 def test_no_growth_is_told_that_rows_left_out_or_of_the_yardstick_could_turn(compared, all_words):
