@@ -10,13 +10,13 @@ HEADLINE = "headline"
 # the places, and how many signs of small type a line of each holds, by the width of the table
 LEFT, BESIDE, BELOW = "left", "beside", "below"
 NARROW, MIDDLE, WIDE = "narrow", "middle", "wide"
-SIGNS = {NARROW: 52, MIDDLE: 38, WIDE: 92}
+SIGNS = {NARROW: 49, MIDDLE: 38, WIDE: 92}
 SIGNS_LEFT, SIGNS_BELOW = 36, 92
 # how many signs the columns of a table may have together
-MOST = {NARROW: 37, MIDDLE: 51}
-BETWEEN_COLUMNS = 1.4
+MOST = {NARROW: 40, MIDDLE: 51}
+BETWEEN_COLUMNS, LETTER = 1.4, 0.9  # in widths of a digit
 # heights in lines of small type
-CHART, ROW, BETWEEN = 5.8, 1.05, 0.25
+CHART, ROW = 5.8, 1.05
 
 
 def is_brief(series: Series) -> bool:
@@ -34,6 +34,14 @@ def shape_of(table: Mapping[str, Any]) -> str:
     width = signs + BETWEEN_COLUMNS * len(heads)
     is_rate = len(heads) > 2  # years, a value, and what it is made of
     return next((shape for shape, most in MOST.items() if width <= most and not (is_rate and shape == NARROW)), WIDE)
+
+
+def is_tight(table: Mapping[str, Any]) -> bool:
+    """Whether the names of rows have to break, because there is no room for them on one line."""
+    columns = list(zip(*(row["cells"] for row in table["rows"]), strict=True))
+    names, *values = (max(map(len, texts)) for texts in columns or [("",)])
+    width = LETTER * names + sum(values) + BETWEEN_COLUMNS * len(columns)
+    return len(columns) > 2 or width > MOST.get(shape_of(table), MOST[MIDDLE])
 
 
 def places_of(block: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -54,7 +62,6 @@ def _parts(block: Mapping[str, Any]) -> dict[str, list[str]]:
         "verdict": [block["verdict"]] if block["verdict"] else [],
         "breakdowns": [f"{part['label']}, {period}: {part['text']}" for part in block["breakdowns"]],
         "quality": [f"{note['count']}: {note['text']}" for note in block["quality"]],
-        "evidence": [f"Evidence {block['evidence']['figure']} {block['evidence']['brief']}"],
     }
     return {name: texts for name, texts in parts.items() if texts}
 
@@ -63,8 +70,8 @@ def _height(block: Mapping[str, Any], parts: Mapping[str, Sequence[str]], way: M
     shape = shape_of(block["table"])
     signs = {LEFT: SIGNS_LEFT, BESIDE: SIGNS[shape], BELOW: SIGNS_BELOW}
     texts = {place: [text for part in parts if way[part] == place for text in parts[part]] for place in signs}
-    texts[BESIDE].insert(0, f"Definition: {block['definition']}")
-    high = {place: sum(_lines(text, signs[place]) + BETWEEN for text in texts[place]) for place in signs}
+    texts[BESIDE].insert(0, f"Definition: {block['definition']} {block['evidence']['brief']}")
+    high = {place: -(-len(" ".join(texts[place])) // signs[place]) for place in signs}
     table = ROW * (len(block["table"]["rows"]) + (1 if shape == NARROW else 3))
     right = table + high[BESIDE] if shape == WIDE else max(table, high[BESIDE])
     return max(CHART + high[LEFT], right + high[BELOW])
@@ -72,7 +79,3 @@ def _height(block: Mapping[str, Any], parts: Mapping[str, Sequence[str]], way: M
 
 def _words(texts: Iterable[str]) -> list[str]:
     return [word for text in texts for word in text.split()]
-
-
-def _lines(text: str, signs: int) -> int:
-    return -(-len(text) // signs)

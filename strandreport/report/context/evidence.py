@@ -28,6 +28,7 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover,
     figure = series.shown
     sheets = sheets_behind(series, project, handover)
     sources = _listed([_place(sheet, handover, words) for sheet in sheets], words)
+    proof = _proof(series, sources or words.text("evidence.no_source"), words)
     shas = {file["content"]: file["sha256"] for file in handover.files}
     contents = list(dict.fromkeys(sheet["content"] for sheet in sheets))
     files = _listed([f"{handover.names(name)} (sha256 {shas[name][:SHORT]})" for name in contents], words)
@@ -42,8 +43,8 @@ def evidence(series: Series, words: Words, project: Project, handover: Handover,
     ]
     return {
         "figure": figure.figure_id,
-        "proof": _proof(series, sources or words.text("evidence.no_source"), words),
-        "brief": _proof(series, _numbered(contents, feed, words), words) if is_brief(series) else "",
+        "proof": proof,
+        "brief": _in_brief(series, contents, proof, feed, words),
         "behind": evidence_table(series, words, project, handover),
         "facts": [{"term": words.text(f"evidence.term.{key}"), "text": text} for key, text in facts if text],
     }
@@ -57,12 +58,15 @@ def _proof(series: Series, sources: str, words: Words) -> str:
     return words.counted("evidence.proof", figure.n_rows, value=value_words(series, figure, words), sources=sources)
 
 
-def _numbered(contents: Sequence[str], feed: Feed, words: Words) -> str:
-    """Files by their numbers in the report's list of files."""
+def _in_brief(series: Series, contents: Sequence[str], proof: str, feed: Feed, words: Words) -> str:
+    """How many rows of which files, by the numbers that these have in the report's list of files."""
+    if not is_brief(series):
+        return ""
     numbers = [str(n) for n, file in enumerate(feed.listed, 1) if file["content"] in contents]
-    if not numbers:
-        return words.text("evidence.no_source")
-    return words.counted("evidence.numbered", len(numbers), numbers=", ".join(numbers))
+    if not numbers or not has_value(series.shown):
+        return proof
+    files = words.counted("evidence.numbered", len(numbers), numbers=", ".join(numbers))
+    return words.counted("evidence.brief", series.shown.n_rows, files=files)
 
 
 def _made_of(series: Series, words: Words) -> str:

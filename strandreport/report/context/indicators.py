@@ -9,7 +9,7 @@ from strandreport.model.project import Project
 from strandreport.report.context.allowances import judged_status
 from strandreport.report.context.balance import parts_go_left
 from strandreport.report.context.breakdowns import breakdowns
-from strandreport.report.context.brief import is_brief, places_of, shape_of
+from strandreport.report.context.brief import is_brief, is_tight, places_of, shape_of
 from strandreport.report.context.commentary import whose
 from strandreport.report.context.evidence import evidence, quality
 from strandreport.report.context.families import families, family_block
@@ -50,7 +50,7 @@ def indicator_block(series: Series, words: Words, project: Project, handover: Ha
         "illustrative": _illustrative(series, words),
         "evidence": evidence(series, words, project, handover, feed),
     }
-    return {**block, "parts_left": parts_go_left(block), **_in_few_lines(block, series, words)}
+    return {**block, "parts_left": parts_go_left(block), **_in_few_lines(block, series)}
 
 
 def indicator_blocks(
@@ -84,20 +84,20 @@ def _finding(
     return {"finding": plain_words(spans, project, handover, words), "finding_by": whose(text, words)}
 
 
-def _in_few_lines(block: Mapping[str, Any], series: Series, words: Words) -> dict[str, Any]:
+def _in_few_lines(block: Mapping[str, Any], series: Series) -> dict[str, Any]:
     """Whether an indicator is told in few lines, and how those are set."""
     if not is_brief(series):
         return {"is_brief": False}
-    sample = sample_words(series.indicator, words)
-    set_as = {"sample": sample, "places": places_of(block), "shape": shape_of(block["table"])}
-    return {"is_brief": True, "told_by": "", **set_as}
+    set_as = {"shape": shape_of(block["table"]), "is_tight": is_tight(block["table"])}
+    return {"is_brief": True, "told_by": "", "places": places_of(block), **set_as}
 
 
 def _verdict(series: Series, words: Words) -> str:
     """What follows the word of the status; that the indicators told in few lines have no target is said once."""
     is_said_once = is_brief(series) and series.latest is not None
-    said = [] if is_said_once else [sample_words(series.indicator, words), verdict(series, words)]
-    return " ".join(part for part in (*said, open_direction(series, words)) if part)
+    said = "" if is_said_once else verdict(series, words)
+    parts = (sample_words(series.indicator, words), said, open_direction(series, words))
+    return " ".join(part for part in parts if part)
 
 
 def _illustrative(series: Series, words: Words) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from strandreport.report.context.brief import is_brief, places_of, shape_of
+from strandreport.report.context.brief import is_brief, is_tight, places_of, shape_of
 from strandreport.report.context.rate_parts import with_parts_behind
 from tests.report.context.series_of import goal, series_of
 
@@ -72,12 +72,17 @@ def test_table_gets_the_room_that_its_longest_figures_need(shape, content):
 
 
 def test_words_go_where_the_block_stays_lowest_and_none_is_lost():
-    assert places_of(block()) == {"left": [], "beside": ["evidence"], "below": []}
-    assert places_of(block(definition="Rows. " * 60))["left"] == ["evidence"]
-    notes = [{"count": "1 of 222 rows left out", "text": "Rows that contradict each other. " * 9}]
-    full = block(quality=notes, breakdowns=[{"label": "Role", "text": "Coordinator 9"}], verdict="No direction.")
+    notes = [{"count": "1 of 222 rows left out", "text": "Rows that contradict each other."}]
+    assert places_of(block(quality=notes)) == {"left": [], "beside": ["quality"], "below": []}
+    assert places_of(block(quality=notes, definition="Rows. " * 60))["left"] == ["quality"]
+    full = block(quality=notes * 9, breakdowns=[{"label": "Role", "text": "Coordinator 9"}], verdict="No direction.")
     placed = [name for names in places_of(full).values() for name in names]
-    assert sorted(placed) == ["breakdowns", "evidence", "quality", "verdict"]
+    assert sorted(placed) == ["breakdowns", "quality", "verdict"]
+
+
+def test_name_of_a_row_breaks_only_where_its_line_has_no_room():
+    assert not is_tight(table(("All dates, before 2016 too", "138")))
+    assert is_tight(table(("All dates, before 2016 too", "€167,635,000 (+1)")))
 
 
 RATE = table(
