@@ -59,7 +59,7 @@ def _against(said: Statements, row: int, at: int, column: Column, form: FormColu
     for statement in said.about(row, at, is_money):
         if is_money and statement.said.contradicts(form.scale, column.unit):
             return statement
-        if not is_money and statement.said.scale > 1 and statement.said.scale != form.scale:
+        if not is_money and statement.said.is_scaled and statement.said.scale != form.scale:
             return statement
     return None
 

@@ -162,7 +162,7 @@ def _beside(sheet: Sheet, row: int, read: set[int]) -> Iterator[Statement]:
     for at, cell in enumerate(sheet.grid[row]):
         if at not in read:
             found = (s for s in _statement(sheet, row, at) if s.said.currency != PERCENT)
-            yield from (s for s in found if s.said.scale > 1 or _is_unit(cell))
+            yield from (s for s in found if s.said.is_scaled or _is_unit(cell))
 
 
 def _of_name(sheet: Sheet, layout: Layout) -> Iterator[Statement]:

@@ -5,53 +5,50 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from strandreport.model.spelling import canonical
+from strandreport.model.unit_words import MAY_MEAN, SHORT, Scale, currency_words, is_symbol, scale_of, unit_pattern
 
-_SCALES = {"k": 10**3, "m": 10**6, "md": 10**9}
-_WORDS = {
-    **dict.fromkeys(("millier", "milliers", "thousand", "thousands"), 10**3),
-    **dict.fromkeys(("million", "millions"), 10**6),
-    **dict.fromkeys(("milliard", "milliards", "billion", "billions"), 10**9),
-}
-_SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY"}
-_CURRENCY_WORDS = {
-    **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys(("dollar", "dollars", "dollars américains", "us dollars"), "USD"),
-    **dict.fromkeys(("dollars canadiens", "canadian dollars"), "CAD"),
-    **dict.fromkeys(("dollars australiens", "australian dollars"), "AUD"),
-    **dict.fromkeys(("yen", "yens"), "JPY"),
-    **dict.fromkeys(("livres sterling", "pounds", "pounds sterling"), "GBP"),
-    **dict.fromkeys(("francs suisses", "swiss francs"), "CHF"),
-    **dict.fromkeys(("francs cfa", "fcfa"), "XOF"),
-}
-_CODES = (
-    "eur", "usd", "gbp", "chf", "cad", "aud", "jpy", "cny", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "bgn",
-    "brl", "inr", "mad", "tnd", "dzd", "zar", "xaf", "xof", "ils", "krw", "sgd", "mxn", "ars", "clp", "cop",
-)  # fmt: skip
-_CURRENCIES = {**_SYMBOLS, **_CURRENCY_WORDS, **{code: code.upper() for code in _CODES}}
-_MONEY = "|".join(re.escape(word) for word in sorted(_CURRENCIES, key=len, reverse=True))
-# "k€", "M EUR", "000 €": a mark of scale right before a currency
-_MARKED = rf"(?P<mark>k|m|md|['’]?000) ?(?P<marked>{_MONEY})"
-# "milliers d'euros", "thousands of USD", "milliers": a word of scale, with a currency or without
-_WORDED = rf"(?P<word>{'|'.join(_WORDS)})(?:(?: of | de | d')(?P<worded>{_MONEY}))?"
-# "EUR thousand"
-_AFTER = rf"(?P<before>{_MONEY}) (?P<after>thousands?|millions?)"
-_UNIT = rf"(?:{_MARKED}|{_WORDED}|{_AFTER}|(?P<alone>{_MONEY})|(?P<percent>%))"
+PERCENT = "%"
+NO_SCALE = 0
+SEVERAL_SCALES = -1
+_UNIT = unit_pattern()
 # what makes words a statement rather than a mention: "in", "en", "unit:", brackets, or that there is nothing else
+_LEAD = r"(?P<lead>(?<![\w.,])(?:in|en|units?|unités?|currency|devise|monnaie)(?: ?: ?| )|[(\[/] ?(?:in |en )?)"
 _STATED = re.compile(
-    rf"(?:^|(?<![\w.,])(?:in|en|unit|unité|currency|devise|monnaie)(?: ?: ?| )|[(\[/] ?(?:in |en )?){_UNIT}"
-    rf"(?= ?(?:[)\].,;:!/]|$)| (?:ht|ttc|courants?|constants?|and|et|sauf|except|only|!))"
+    rf"(?:^|{_LEAD}){_UNIT}"
+    rf"(?= ?(?:[)\].,;:!/(\[*]|$)| (?:[-–] |x ?1|ht|ttc|courants?|constants?|and|et|sauf|except|only|!))"
 )
-_CLEAR = re.compile(rf"(?<![\w.,%]){_UNIT}(?!\w)")
+_CLEAR = re.compile(rf"(?<![\w.,%])(?P<lead>){_UNIT}(?!\w)")
+# "(EUR, thousands)", "(k)", "('000)"
+_LISTED = re.compile(rf"(?P<lead>[,;–-] ?){_UNIT}(?=[)\]]|$)")
+_LETTERS = re.compile(r"(?:\b(?:in|en) |[(\[])(?P<letters>k|000)(?=[)\]]|$)")
+_SHORT = re.compile(rf"(?:\ben |[(\[])(?P<short>{'|'.join(SHORT)})(?=[)\]]|$)")
+_IS_ABOUT_MONEY = re.compile(
+    r"montant|amount|crédit|budget|coût|cost|dépense|financement|funding|subvention|^en |€|eur"
+)
 _LONGEST_UNIT = 40
-_AFTER_NUMBER = re.compile(r"[0-9][0-9.,' ]*$")
+# "10 k€", "un million d'euros"; a year that nothing makes an amount is none: "Crédits 2018 k€"
+_AFTER_NUMBER = re.compile(
+    r"[0-9][0-9.,' ]*$|\b(?:une?|deux|trois|cinq|dix|plusieurs|quelques|an?|one|two|three|five|ten|several|few) $"
+)
+_AFTER_YEAR = re.compile(r"(?:^|(?<!\bde)(?<!\bof)(?<![0-9.,']) )(?:19|20)[0-9]{2} $")
+# "pas en k€": what a text denies it does not state
+_DENIED = re.compile(r"\b(?:pas|et non|not|instead of|rather than|au lieu de|plutôt que?)(?: (?:en|in|des|de))? ?$")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A unit that a text states: by how much amounts are to be multiplied, in which currency (blank: not said)."""
+    """A unit that a text states: by how much amounts are to be multiplied, in which currency (blank: not said).
 
-    scale: int
+    A text that says several scales fits no amounts; the codes of several currencies stand beside each other.
+    """
+
+    scale: Scale
     currency: str
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether amounts are to be multiplied; a percentage is no unit of amounts."""
+        return self.scale not in (NO_SCALE, 1)
 
     def contradicts(self, scale: int, currency: str) -> bool:
         """Whether amounts of that scale and currency are another thing; a currency that is not declared can't tell."""
@@ -59,7 +56,7 @@ class Said:
 
 
 def unit_said(text: str) -> Said | None:
-    """The unit that a text states, or None.
+    """The unit that a text states, or None; of several statements each counts.
 
     >>> unit_said("Montant (k€)"), unit_said("Amount in thousands"), unit_said("Montants en milliers d'euros")
     (Said(scale=1000, currency='EUR'), Said(scale=1000, currency=''), Said(scale=1000, currency='EUR'))
@@ -69,8 +66,11 @@ def unit_said(text: str) -> Said | None:
     (None, None, None)
     >>> unit_said("tous les montants sont des k€"), unit_said("Taux (%)")
     (Said(scale=1000, currency='EUR'), Said(scale=0, currency='%'))
+    >>> unit_said("Montant (EUR) en milliers"), unit_said("en EUR et en USD"), unit_said("en k€ et en M€")
+    (Said(scale=1000, currency='EUR'), Said(scale=1, currency='EUR/USD'), Said(scale=-1, currency='EUR'))
     """  # noqa: E501 - an example stands on one line
-    return next((_said(match) for match in _units(canonical(text))), None)
+    words = _spelling(text)
+    return _joined(list(dict.fromkeys(_said(match, words) for match in _units(words))))
 
 
 def unit_quoted(text: str) -> str:
@@ -78,8 +78,15 @@ def unit_quoted(text: str) -> str:
 
     >>> unit_quoted("Vu avec Mme Roux : en k€ !")
     'en k€'
+    >>> unit_quoted("montants (EUR), en milliers")
+    'eur, en milliers'
     """
-    return next((match[0].strip(" ([/") for match in _units(canonical(text))), "")
+    quoted, end = [], 0
+    for match in _units(_spelling(text)):
+        if match.start() >= end:
+            quoted.append(match[0].strip(" ([/,;–-"))
+            end = match.end()
+    return ", ".join(quoted)
 
 
 @lru_cache(maxsize=4096)
@@ -98,29 +105,69 @@ def without_unit(text: str) -> str:
     >>> without_unit("Montant engagé (k€)"), without_unit("Amount in thousands"), without_unit("Pays")
     ('montant engagé', 'amount', 'pays')
     """
-    words = canonical(text)
+    words = _spelling(text)
     for match in _units(words):
         words = words[: match.start()] + "\0" * len(match[0]) + words[match.end() :]
     bare = re.sub(r"[(\[]?\0+(?: ?(?:ht|ttc|courants?|constants?))?[)\]]?", " ", words)
     return re.sub(r"[\s:,(\[-]+$", "", re.sub(r"\s+", " ", bare)).strip()
 
 
+def _spelling(text: str) -> str:
+    """Canonical spelling, where "kE" is no country: Kenya is KE."""
+    return canonical(re.sub(r"(?<!\w)kE(?!\w)", "k€", text))
+
+
 def _units(words: str) -> list[re.Match[str]]:
-    """Where a text states a unit; what follows a number is an amount."""
+    """Where a text states a unit, from left to right; what follows a number is an amount."""
     found = [*_STATED.finditer(words), *(match for match in _CLEAR.finditer(words) if _is_clear(match))]
-    return [match for match in found if not _AFTER_NUMBER.search(words[: match.start()])]
+    found += [match for match in _LISTED.finditer(words) if match["word"] or match["times"]]
+    found += _LETTERS.finditer(words)
+    found += _SHORT.finditer(words) if _IS_ABOUT_MONEY.search(words) else ()
+    said = (match for match in found if not _is_amount(words[: match.start()], match))
+    return sorted(said, key=lambda match: (match.start(), -match.end()))
+
+
+def _is_amount(before: str, match: re.Match[str]) -> bool:
+    """Whether a unit belongs to a number, or is denied."""
+    is_open = bool(match.groupdict().get("lead", "x"))
+    counts = not is_open and _AFTER_NUMBER.search(before) and not _AFTER_YEAR.search(before)
+    return bool(counts or _DENIED.search(before))
 
 
 def _is_clear(match: re.Match[str]) -> bool:
     """Whether the words can mean nothing but a unit: a scale with its currency, a symbol at the end."""
-    is_last_symbol = match["alone"] in _SYMBOLS and match.end() == len(match.string)
-    return bool(match["marked"] or match["worded"] or match["after"] or is_last_symbol)
+    is_last_symbol = is_symbol(match["alone"] or "") and match.end() == len(match.string)
+    is_worded = match["worded"] and not match["word"].startswith("cent")
+    return bool(match["marked"] or is_worded or match["after"] or match["times"] or match["zeros"] or is_last_symbol)
 
 
-def _said(match: re.Match[str]) -> Said:
-    if match["percent"]:
-        return Said(0, "%")
-    money = match["marked"] or match["worded"] or match["before"] or match["alone"] or ""
-    word = match["word"] or match["after"]
-    scale = _WORDS[word] if word else _SCALES.get(match["mark"] or "", 1000 if match["mark"] else 1)
-    return Said(scale, _CURRENCIES.get(money, ""))
+def _said(match: re.Match[str], words: str) -> tuple[Scale, str]:
+    """The scale of one statement and the word of its currency."""
+    groups = match.groupdict()
+    if groups.get("percent"):
+        return NO_SCALE, PERCENT
+    if groups.get("short"):
+        return SHORT[groups["short"]]
+    parts = ("mark", "word", "after", "times", "zeros", "letters")
+    scale = next((groups[name] for name in parts if groups.get(name)), "")
+    money = ("marked", "worded", "before", "timed", "alone")
+    return scale_of(scale) if scale else 1, next((groups[name] for name in money if groups.get(name)), "")
+
+
+def _joined(said: list[tuple[Scale, str]]) -> Said | None:
+    """All statements of a text as one: a scale wins over none, a percentage beside another unit says nothing."""
+    units = [unit for unit in said if unit[0] != NO_SCALE] or said
+    if not units:
+        return None
+    scales = {scale for scale, _ in units if scale != 1} or {1}
+    return Said(
+        scales.pop() if len(scales) == 1 else SEVERAL_SCALES, "/".join(_currencies([money for _, money in units]))
+    )
+
+
+def _currencies(spellings: list[str]) -> list[str]:
+    """The codes of currencies; "$" beside Canadian dollars is one of those."""
+    known = currency_words()
+    sure = {known.get(word, word) for word in spellings if word and word not in MAY_MEAN}
+    unsure = {known[word] for word in spellings if word in MAY_MEAN and not MAY_MEAN[word] & sure}
+    return sorted(sure | unsure)

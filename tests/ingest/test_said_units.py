@@ -32,6 +32,10 @@ def headers(amount):
         "Montant engagé en milliers d'euros",
         "Montant engagé (USD)",
         "Montant engagé\u00a0(K EUR)",
+        "Montant engagé (EUR) en milliers",
+        "Montant engagé (EUR)\n(en milliers)",
+        "Montant engagé (EUR), k€",
+        "Montant engagé (EUR / USD)",
     ],
 )
 def test_a_header_with_another_unit_than_the_forms_voids_its_amounts(read, header):
@@ -49,7 +53,20 @@ def test_a_header_that_says_the_forms_own_unit_in_other_words_is_read(read):
 
 
 @pytest.mark.parametrize(
-    "note", ["Montants en k€", "(en milliers d'euros)", "Amounts in thousands", "All figures in USD", "Unité : M€"]
+    "note",
+    [
+        "Montants en k€",
+        "(en milliers d'euros)",
+        "Amounts in thousands",
+        "All figures in USD",
+        "Unité : M€",
+        "x 1000",
+        "NZD",
+        "TEUR",
+        "Mio €",
+        "en centimes",
+        "Montants (EUR), en milliers",
+    ],
 )
 def test_a_title_above_the_table_that_says_another_unit_voids_the_amounts(read, note):
     typed = read([["Accords"], [None, note], HEADERS, agreement(1)])
