@@ -21,6 +21,7 @@ from strandreport.report.context.words import Words
 
 ROW = re.compile(r"\d+$")
 QUOTING = ("value", "key", "values")
+LINKS = frozenset({Code.DANGLING_LINK, Code.LINK_TO_LEFT_OUT})
 TOTALS = frozenset({Code.TOTAL_DIFFERS, Code.SUMS_DIFFER, Code.COUNT_DIFFERS})
 
 
@@ -80,7 +81,7 @@ def _shown(finding: Finding, handover: Handover, project: Project) -> Shown | No
     count = finding.count - (len(finding.cells) - len(kept))
     if finding.cells and not kept and finding.count <= SHOWN_CELLS:
         return None
-    leads_to = {finding.expected["register"]} if finding.code == Code.DANGLING_LINK else set()
+    leads_to = {finding.expected["register"]} if finding.code in LINKS else set()
     secret = any(name in sheet["letters"] for name in RULES)
     secret = secret or may_hide({sheet["register"], *leads_to}, project, handover)
     is_known = all(_row(cell) in handover.shown.get(place, ()) for cell in kept)

@@ -4,7 +4,7 @@ from strandreport.model.catalogue import load_catalogue
 from strandreport.report.context.findings import message, places, shown_findings
 from strandreport.report.context.handover import read_handover
 from strandreport.report.context.words import Words
-from tests.report.project_folder import TEMPLATES, Folder
+from tests.report.project_folder import AGREEMENT, TEMPLATES, Folder, agreement
 
 FUNDING = ("N° d'accord", "Année", "Payeur", "Nature du montant", "Montant (EUR)")
 EVENT = ("N° d'événement", "Type d'événement", "Canal", "Date", "N° d'accord")
@@ -37,6 +37,16 @@ def test_public_row_that_names_a_row_left_out_does_not_quote_its_key(whole):
     )
     found = told(whole)
     assert "DANGLING_LINK" in found
+    assert not any("SECRET9" in text for text in found.values())
+
+
+def test_key_of_a_confidential_row_that_was_left_out_is_not_quoted(whole):
+    secret = agreement("SECRET9", 2016, Diffusion="restreint", Pays="Nullepart")
+    whole.csv("reserve.csv", AGREEMENT, [secret])
+    event = ("E1", "réunion", "CLORA", "01/03/2018", "SECRET9")
+    whole.csv("rencontres.csv", EVENT, [dict(zip(EVENT, event, strict=True))])
+    found = told(whole)
+    assert "LINK_TO_LEFT_OUT" in found
     assert not any("SECRET9" in text for text in found.values())
 
 
