@@ -40,4 +40,4 @@ def _name(group: str, project: Project, words: Catalogue) -> str:
     if group == OWN:
         return words.text("explain.peers.self")
     named = {peer.id: peer.label[words.language] for peer in project.settings.peers}
-    return named.get(group) or words.text(f"report.compared.peers.{group}")
+    return named.get(group) or words.text(f"report.compared.peers.{group}", day=project.settings.as_of.isoformat())

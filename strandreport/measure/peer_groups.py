@@ -11,7 +11,7 @@ from strandreport.measure.computed import Task
 from strandreport.measure.task import register_files
 from strandreport.model.project import Project
 
-OWN, FRANCE, ALL = "self", "france", "eu"
+OWN, FRANCE, EU, ALL = "self", "france", "eu", "all"
 RESEARCHERS = "researchers_headcount"
 LARGEST_SHARE = 2  # an institute that is in one of two projects of a framework is looking at its own projects
 Rows = list[dict[str, Any]]
@@ -47,13 +47,19 @@ def peer_groups(project: Project, task: Task, register: Path) -> PeerGroups:
 
 
 def _groups(project: Project, task: Task, rows: Rows) -> dict[str, tuple[str, ...]]:
-    french = {row["org_id"] for row in rows if row["country"] == "FR" and row["org_id"]}
+    """Those of a country or of the Union are its organisations; the Union is that of the cut-off day in every year."""
+    of_union = project.groups.members(EU, project.settings.as_of) if EU in project.groups.groups else frozenset()
     return {
         OWN: task.self_organisations,
         **{peer.id: peer.organisations for peer in project.settings.peers},
-        FRANCE: tuple(sorted(french)),
+        FRANCE: _established(rows, frozenset({"FR"})),
+        **({EU: _established(rows, of_union)} if of_union else {}),
         ALL: tuple(sorted({row["org_id"] for row in rows if row["org_id"]})),
     }
+
+
+def _established(rows: Rows, countries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted({row["org_id"] for row in rows if row["country"] in countries and row["org_id"]}))
 
 
 def _frameworks(files: Mapping[str, Path]) -> dict[str, str]:
@@ -77,7 +83,7 @@ def _researchers(project: Project, files: Mapping[str, Path]) -> dict[tuple[str,
     """Researchers by group and year, as far as the register of denominators knows them."""
     if "denominators" not in files:
         return {}
-    scopes = {"institute": OWN, "france": FRANCE, "eu": ALL}
+    scopes = {"institute": OWN, "france": FRANCE, "eu": EU}
     scopes |= {peer.scope: peer.id for peer in project.settings.peers if peer.scope}
     found: dict[tuple[str, str], Researchers] = {}
     for row in pq.read_table(files["denominators"]).to_pylist():

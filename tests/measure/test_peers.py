@@ -1,11 +1,13 @@
-"""The same indicators for peers, France and all participants, and only where the extraction holds all projects."""
+"""The same indicators for peers, France, the EU and all participants, and only where the extraction holds all projects."""
 
 import csv
 
 import pytest
 
 from strandreport.measure.explain import UnknownFigureError, explain
+from strandreport.measure.peer_groups import peer_groups
 from strandreport.measure.table import from_parquet
+from strandreport.measure.task import make_task
 from strandreport.model.files import read_json
 from strandreport.report.open_data import write_open_data
 from tests.report.project_folder import OTHER, SELF, TEMPLATES, Folder, participation, project
@@ -37,7 +39,7 @@ def institute(path, store, members):
     folder.csv(
         "context.csv", ("Year", "Measure", "Scope", "Number"),
         [{"Year": 2019, "Measure": "Researchers (headcount)", "Scope": scope, "Number": number}
-         for scope, number in (("Staff of the institute", 2000), ("France", 10000), ("CNRS", 15000))],
+         for scope, number in (("Staff of the institute", 2000), ("France", 10000), ("CNRS", 15000), ("European Union", 60000))],
     )  # fmt: skip
     path_of_settings = folder.path / "config" / "config.yaml"
     text = path_of_settings.read_text(encoding="utf-8")
@@ -68,9 +70,17 @@ def numbers(folder, indicator):
 
 def test_each_group_is_counted_by_the_same_declaration_and_projects_once(whole):
     # P04 counts projects: three French participations in two projects of 1 and 3 are no more than those projects
-    expected = {"self": 2, "cnrs": 3, "institut_pasteur": 0, "cea": 0, "france": 4, "eu": 6}
+    expected = {"self": 2, "cnrs": 3, "institut_pasteur": 0, "cea": 0, "france": 4, "eu": 6, "all": 6}
     assert numbers(whole, "P04") == expected
-    assert numbers(whole, "P06") == {"self": 1, "cnrs": 2, "institut_pasteur": 0, "cea": 0, "france": 3, "eu": 6}
+    assert numbers(whole, "P06") == {"self": 1, "cnrs": 2, "institut_pasteur": 0, "cea": 0, "france": 3, "eu": 6, "all": 6}
+
+
+@pytest.mark.parametrize(("day", "has_left"), [("2020-01-31", False), ("2020-02-01", True)])
+def test_the_union_has_the_members_of_the_cut_off_day_and_no_others(whole, day, has_left):
+    project = whole.project(as_of=day)
+    found = peer_groups(project, make_task(project), whole.outputs / "register").organisations
+    assert (UCL in found["eu"], UCL in found["all"]) == (not has_left, True)
+    assert {SELF, CNRS, OTHER} <= set(found["eu"])
 
 
 def test_figures_of_our_own_are_those_of_the_reports(whole):
@@ -88,11 +98,12 @@ def peers_of(folder, language="en"):
 def test_the_report_has_a_table_of_all_groups(whole):
     table = peers_of(whole)["table"]
     heads = [head["text"] for head in table["heads"]]
-    assert heads == ["Indicator", "Inserm", "CNRS", "Institut Pasteur", "CEA", "France", "All participants"]
+    union = "European Union (members on 31\u00a0December\u00a02019)"
+    assert heads == ["Indicator", "Inserm", "CNRS", "Institut Pasteur", "CEA", "France", union, "All participants"]
     rows = {row["cells"][0]: row["cells"][1:] for row in table["rows"]}
     assert len(rows) == len(table["rows"])
-    assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "0.2", "–", "–", "0.4", "–"]
-    assert rows["Projects"] == ["2", "3", "0", "0", "4", "6"]
+    assert rows["Projects of 2019 per 1,000 researchers"] == ["1.0", "0.2", "–", "–", "0.4", "0.1", "–"]
+    assert rows["Projects"] == ["2", "3", "0", "0", "4", "6", "6"]
     [names] = [line for line in peers_of(whole)["lines"] if "@" in line]
     assert "P04@self.european_programmes.total" in names
 

@@ -1,4 +1,4 @@
-"""The indicators of participations beside those of peer institutions, of France and of all participants."""
+"""The indicators of participations beside those of peer institutions, of France, of the EU and of all participants."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -82,7 +82,7 @@ def group_label(group: str, project: Project, words: Words) -> str:
     if group == OWN:
         return project.settings.institute_short
     peers = {peer.id: peer.label[words.language] for peer in project.settings.peers}
-    return peers.get(group) or words.text(f"compared.peers.{group}")
+    return peers.get(group) or words.text(f"compared.peers.{group}", day=words.day(project.settings.as_of))
 
 
 def _value(row: Mapping[str, Any], project: Project, handover: Handover) -> dict[str, Any]:
