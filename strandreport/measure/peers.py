@@ -1,4 +1,4 @@
-"""The indicators of participations for peer institutions, France, the EU and all participants, from the same extraction.
+"""The indicators of participations of peer institutions, France, the EU and all participants, by one extraction.
 
 The two computations do for each what they do for the institute: only who counts as "self" differs. An extraction that
 holds the institute's own projects shows of others no more than what they share with it; nothing is compared then.

@@ -1,4 +1,4 @@
-"""The table of the figures of others: peer institutions, France, the EU, all participants, also per thousand researchers."""
+"""The table of the figures of others: peers, France, the EU, all participants, also per thousand researchers."""
 
 from collections.abc import Mapping
 from pathlib import Path
