@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from strandreport.ingest.cells import NUMBER, Cell
+from strandreport.ingest.reading.number_formats import shows_another_number
 from strandreport.model.findings import Code
 from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
@@ -34,7 +35,7 @@ def parse_money(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     """Integer minor units (hundredths, unless the column keeps more decimals)."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
-        return Parsed(problem=amount)
+        return _refused(cell, amount)
     minor = amount * form.scale * 10**column.minor_digits
     whole = minor.quantize(Decimal(1), ROUND_HALF_UP)
     if (abs(minor - whole) > Decimal("0.0001") and not form.rounds) or abs(amount) > LARGEST:
@@ -48,7 +49,7 @@ def parse_integer(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     """A whole number; in a column of years one that can be a year, since 16 or 20116 would count in none."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
-        return Parsed(problem=Code.BAD_INTEGER if amount == Code.BAD_MONEY else amount)
+        return _refused(cell, Code.BAD_INTEGER if amount == Code.BAD_MONEY else amount)
     whole = amount.quantize(Decimal(1), ROUND_HALF_UP) if abs(amount) <= LARGEST else None
     # a number that was computed may miss the whole one by its last digit
     if whole is None or abs(amount - whole) > (NOISE if cell.kind == NUMBER else 0):
@@ -62,11 +63,16 @@ def parse_fraction(cell: Cell, column: Column, form: FormColumn) -> Parsed:
     """A number, as a whole number of the smallest parts that its column keeps (ten-thousandths unless told)."""
     amount = parse_decimal(cell, form, column.unit)
     if isinstance(amount, Code):
-        return Parsed(problem=Code.BAD_NUMBER if amount == Code.BAD_MONEY else amount)
+        return _refused(cell, Code.BAD_NUMBER if amount == Code.BAD_MONEY else amount)
     parts = (amount * 10**column.decimals).quantize(Decimal(1), ROUND_HALF_UP)
     if abs(amount) > LARGEST:
         return Parsed(problem=Code.BAD_NUMBER)
     return _outside(amount, column) or Parsed(int(parts))
+
+
+def _refused(cell: Cell, code: Code) -> Parsed:
+    """The problem, with the number format where that is what is wrong."""
+    return Parsed(problem=code, expected=(("format", cell.format),) if code == Code.FORMAT_MISLEADS else ())
 
 
 def _outside(amount: Decimal, column: Column) -> Parsed | None:
@@ -83,7 +89,9 @@ def parse_decimal(cell: Cell, form: FormColumn, unit: str) -> Decimal | Code:
     if cell.kind == NUMBER:
         shown_in_hundredths = unit == "%" and "%" in cell.format
         amount = Decimal(cell.text) * (100 if shown_in_hundredths else 1)
-        return Code.WRONG_UNIT if _other_unit(cell.format, unit) else amount
+        if _other_unit(cell.format, unit):
+            return Code.WRONG_UNIT
+        return Code.FORMAT_MISLEADS if shows_another_number(cell.format) else amount
     if cell.kind != "s":
         return Code.BAD_MONEY
     text = _without_unit(cell.text.strip(_SPACES + "\t"), unit)

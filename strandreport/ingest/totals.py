@@ -31,11 +31,16 @@ def check_totals(
     hides = hides_rows(reads)
     findings = []
     for name, position in layout.positions.items():
-        if name in register.names and register.column(name).type in _PARSERS:
+        if name in register.names and _adds_up(register.column(name)):
             for i in (total for total in totals if adds_up(sheet.grid[total])):
                 sums = _sums(i, totals, classified, reads[name], is_subtotal(sheet.grid[i]))
                 findings += _compare(sheet, i, position, layout, register.column(name), sums, content, hides)
     return findings
+
+
+def _adds_up(column: Column) -> bool:
+    """Whether sums of a column mean something; the year beside "Total" is the year that it is about."""
+    return column.type in _PARSERS and not column.is_year
 
 
 def _compare(

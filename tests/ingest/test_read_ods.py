@@ -206,11 +206,38 @@ UNIT_STYLES = (
 
 @pytest.mark.parametrize(
     ("style", "unit"),
-    [("parent", '0," k€"'), ("child", '0," k€"'), ("mapped", '0;0," k€"'), ("loop", ""), ("unknown", "")],
+    [("parent", '0," k€"'), ("child", '0," k€"'), ("mapped", '0," k€";0'), ("loop", ""), ("unknown", "")],
 )
 def test_the_unit_of_a_style_is_found_where_it_is_written(cell, style, unit):
     value = cell(f'table:style-name="{style}" office:value-type="float" office:value="5"', styles=UNIT_STYLES)
     assert value == "n5" + ("\x1f" + unit if unit else "")
+
+
+NUMBER_STYLES = (
+    "<number:number/><number:text>000</number:text>",
+    '<number:number><number:embedded-text number:position="3">.</number:embedded-text></number:number>',
+    "<number:text>(</number:text><number:number/><number:text>)</number:text>",
+    "<number:text/>",
+)
+PLAIN_STYLES = (
+    '<number:number number:decimal-places="2" number:grouping="true"/>',
+    '<number:number><number:embedded-text number:position="3"> </number:embedded-text></number:number>',
+    "<number:scientific-number/>",
+    # minus and brackets belong to the negative numbers, for which no variant is
+    '<number:text>-(</number:text><number:number/><style:map style:condition="value()&gt;=0" '
+    'style:apply-style-name="positive"/>',
+)
+
+
+@pytest.mark.parametrize("inside", [*NUMBER_STYLES, *PLAIN_STYLES])
+def test_a_style_that_makes_a_number_look_like_another_is_kept_with_the_number(cell, inside):
+    styles = (
+        '<number:number-style style:name="positive"><number:number/></number:number-style>'
+        f'<number:number-style style:name="N1">{inside}</number:number-style>'
+        '<style:style style:name="own" style:family="table-cell" style:data-style-name="N1"/>'
+    )
+    value = cell('table:style-name="own" office:value-type="float" office:value="12"', styles=styles)
+    assert value.startswith("n12\x1f") if inside in NUMBER_STYLES else value == "n12"
 
 
 def test_a_cell_has_the_style_of_its_row_or_else_of_its_column(ods):

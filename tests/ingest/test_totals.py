@@ -117,3 +117,13 @@ def test_notes_between_and_below_are_told_and_take_nothing_with_them(read):
     typed = read(rows)
     assert classes(typed) == ["header", "accepted", "note", "accepted", "blank", "note"]
     assert told(typed, "NOTE_ROW")[0][0] == ("A3", "A6")
+
+
+def test_the_year_beside_a_total_is_no_sum_of_years(read):
+    headers = ["N° d'accord", "Année", "Payeur", "Nature du montant", "Montant (EUR)"]
+    rows = [["A1", 2018, "Inserm", "Engagé", 1000], ["A2", 2018, "Inserm", "Engagé", 500]]
+    typed = read([headers, *rows, ["Total", 2018, None, None, 1500]])
+    assert classes(typed) == ["header", "accepted", "accepted", "total"]
+    assert told(typed, "TOTAL_DIFFERS") == []
+    stale = read([headers, *rows, ["Total", 2018, None, None, 1400]])
+    assert told(stale, "TOTAL_DIFFERS") == [(("E4",), "1400", "1500.00")]

@@ -10,6 +10,7 @@ from strandreport.ingest.reading.ods_xml import tag
 
 DATA_STYLES = ("number:number-style", "number:currency-style", "number:percentage-style")
 STYLES = ("style:style", *DATA_STYLES)
+_OTHER_NUMBERS = tuple(tag(f"number:{name}") for name in ("scientific-number", "fraction", "text-content"))
 _LONGEST_CHAIN = 20
 _LINE_TYPE = tag("style:text-line-through-type")
 
@@ -52,7 +53,8 @@ class Styles:
         """The number format of a cell style if it shows a unit, else nothing."""
         if style not in self._units:
             data_style = self._data_style(style)
-            names = [data_style, *self._variants.get(data_style, [])]
+            # what has variants is itself for the numbers that none of them is for: the negative ones, or zero
+            names = [*self._variants.get(data_style, []), data_style]
             self._units[style] = unit_format(";".join(self._formats.get(name, "") for name in names))
         return self._units[style]
 
@@ -102,9 +104,9 @@ def _line_through(style: Any) -> str:
 
 def _notation(part: Any) -> str:
     if part.tag in (tag("number:text"), tag("number:currency-symbol")):
-        words = "".join(part.itertext())
-        return quoted(words) if words else ""
+        return quoted("".join(part.itertext()))
     if part.tag == tag("number:number"):
         factor = part.get(tag("number:display-factor"), "1").partition(".")[0]
-        return "0" + "," * (factor.count("0") // 3)
-    return ""
+        embedded = (quoted("".join(text.itertext())) + "0" for text in part.iterfind(tag("number:embedded-text")))
+        return "0" + "".join(embedded) + "," * (factor.count("0") // 3)
+    return "0" if part.tag in _OTHER_NUMBERS else ""
