@@ -20,12 +20,13 @@ POINTS = 100
 
 @dataclass(frozen=True)
 class Known:
-    """Figures and judgements of an edition."""
+    """Figures and judgements of an edition, and the rows that none of its figures uses."""
 
     project: Project
     figures: dict[str, Figure]
     judgements: dict[tuple[str, str], dict[str, Any]]
     sheets: list[dict[str, Any]]
+    held_back: dict[str, int]
 
     @classmethod
     def read(cls, project: Project, outputs: Path) -> "Known":
@@ -38,6 +39,7 @@ class Known:
             {figure.figure_id: figure for figure in rows},
             {(item["indicator"], item["strand"]): item for item in judged},
             read_json(outputs / "register" / "ledger.json")["sheets"],
+            read_json(outputs / "register" / "registers.json")["held_back"],
         )
 
     def unit(self, figure: Figure) -> Fraction:
@@ -98,7 +100,8 @@ class Known:
         return {a.n_unresolved + b.n_unresolved + max(a.n_undated, b.n_undated) + left_out for a, b in pairs}
 
     def _left_out(self, registers: set[str]) -> int:
-        return sum(sheet["classes"]["quarantined"] for sheet in self.sheets if sheet["register"] in registers)
+        lost = sum(sheet["classes"]["quarantined"] for sheet in self.sheets if sheet["register"] in registers)
+        return lost + sum(self.held_back.get(name, 0) for name in registers)
 
     def _numbers(self, figure: Figure) -> Iterator[Fraction]:
         yield from map(Fraction, (figure.n_rows, figure.n_unresolved, figure.n_undated))
