@@ -240,6 +240,20 @@ def test_a_style_that_makes_a_number_look_like_another_is_kept_with_the_number(c
     assert value.startswith("n12\x1f") if inside in NUMBER_STYLES else value == "n12"
 
 
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [("<number:text/>", 'n12\x1f"";0'), ("<number:number/><number:text>k€</number:text>", 'n12\x1f0"k€";0')],
+)
+def test_a_format_of_four_parts_is_known_by_the_part_for_numbers(cell, inside, kept):
+    styles = (
+        f'<number:number-style style:name="P0">{inside}</number:number-style>'
+        '<number:text-style style:name="N1"><number:text-content/>'
+        '<style:map style:condition="value()&gt;0" style:apply-style-name="P0"/></number:text-style>'
+        '<style:style style:name="own" style:family="table-cell" style:data-style-name="N1"/>'
+    )
+    assert cell('table:style-name="own" office:value-type="float" office:value="12"', styles=styles) == kept
+
+
 def test_a_cell_has_the_style_of_its_row_or_else_of_its_column(ods):
     columns = '<table:table-column/><table:table-column table:default-cell-style-name="parent"/>'
     five = '<table:table-cell office:value-type="float" office:value="5"/>'

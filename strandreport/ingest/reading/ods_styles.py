@@ -8,7 +8,8 @@ from typing import Any
 from strandreport.ingest.reading.number_formats import unit_format
 from strandreport.ingest.reading.ods_xml import tag
 
-DATA_STYLES = ("number:number-style", "number:currency-style", "number:percentage-style")
+# a format of four parts is a style of texts, with those of numbers as its variants
+DATA_STYLES = tuple(f"number:{kind}-style" for kind in ("number", "currency", "percentage", "text"))
 STYLES = ("style:style", *DATA_STYLES)
 _OTHER_NUMBERS = tuple(tag(f"number:{name}") for name in ("scientific-number", "fraction", "text-content"))
 _LONGEST_CHAIN = 20
