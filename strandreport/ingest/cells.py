@@ -52,8 +52,9 @@ class Covered:
 class Sheet:
     """One sheet as read: its cells row by row (all rows of equal length), and what else was seen on it.
 
-    ``struck_rows`` are rows in which every filled cell is struck out; ``hidden_columns`` count from 1; ``covered`` are
-    values that are not in ``grid``; a sheet that ``is_pivot`` adds up rows that stand elsewhere.
+    ``struck_rows`` are rows in which every filled cell is struck out, ``struck_cells`` (row, column) such cells of
+    other rows; ``hidden_columns`` count from 1; ``covered`` are values that are not in ``grid``; a sheet that
+    ``is_pivot`` adds up rows that stand elsewhere.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Sheet:
     ragged_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     struck_rows: tuple[int, ...] = ()
+    struck_cells: tuple[tuple[int, int], ...] = ()
     comments: tuple[Comment, ...] = ()
     covered: tuple[Covered, ...] = ()
     is_pivot: bool = False

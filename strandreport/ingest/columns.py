@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from strandreport.ingest import dates_grammar, numbers_grammar, words_grammar
 from strandreport.ingest.cells import ERROR, FORMULA, NUMBER, TEXT, Cell, decode, letter, shown
 from strandreport.ingest.column_advice import Advice, advise
 from strandreport.ingest.country_grammar import Countries, parse_country
+from strandreport.ingest.marks_grammar import parse_marked
 from strandreport.ingest.mixed_spellings import mixed_spellings
 from strandreport.ingest.numbers_grammar import Parsed
 from strandreport.ingest.proposals import accepted_words
@@ -19,7 +21,7 @@ from strandreport.model.form_columns import FormColumn
 from strandreport.model.registers import Column
 from strandreport.model.spelling import canonical
 
-CORRECTIONS = (Code.PADDED_ID, Code.INVISIBLE_CHARACTERS)
+CORRECTIONS = (Code.PADDED_ID, Code.INVISIBLE_CHARACTERS, Code.STRUCK_WORDS)
 ADVICE = (Code.MOJIBAKE, Code.LOOKALIKE_LETTERS)
 FREE = ("id", "text")
 _FIXED = {
@@ -96,9 +98,9 @@ def _parse_all(
     """What each distinct cell is read as."""
     parse, is_free = _parser(column, form, countries), column.type in FREE
     missing, unclear = ({canonical(word) for word in words} for words in (form.missing, form.unclear))
-    return {
-        cell: _parse_cell(_taken(cell, form.take), parse, missing, unclear, is_free) for cell in dict.fromkeys(cells)
-    }
+    take_part = partial(_taken, name=form.take)
+    read = partial(_parse_cell, parse=parse, missing=missing, unclear=unclear, is_free=is_free)
+    return {cell: parse_marked(cell, column.type == "text", take_part, read) for cell in dict.fromkeys(cells)}
 
 
 def _mixed(
@@ -171,7 +173,7 @@ def _finding(
 ) -> Finding:
     leaves_out = column.required or column.name in ACCESS
     severity = Severity.QUARANTINES if leaves_out else Severity.VOIDS
-    if code in CORRECTIONS:
+    if code in CORRECTIONS and not parsed.problem:
         severity = Severity.CORRECTED
     elif code in ADVICE:
         severity = Severity.ADVICE

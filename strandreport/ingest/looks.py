@@ -1,12 +1,12 @@
-"""What the look of a sheet says, besides its cells: hidden rows and columns, rows struck out, comments.
+"""What the look of a sheet says, besides its cells: hidden rows and columns, what is struck out, comments.
 
 Hidden rows and columns count, because a filter left on hides good rows; rows struck out do not, because somebody
-crossed them out. Both are told with the money that they hold. Comments are never data; those beside an amount that
-doubt it are told one by one.
+crossed them out. Both are told with the money that they hold. Single cells struck out count and are told. Comments are
+never data; those beside an amount that doubt it are told one by one.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from strandreport.ingest.cells import Sheet, decode, letter, shown
@@ -43,6 +43,7 @@ def look_findings(
     told = [
         _rows_finding(code, found, sheet, layout, register, reads, content) for code, found in rows.items() if found
     ]
+    told += _struck_cells(sheet, layout, classified, content)
     return [*told, *_hidden_columns(sheet, layout, content), *_comments(sheet, layout, register, content)]
 
 
@@ -83,6 +84,19 @@ def _money(sheet: Sheet, rows: Sequence[int], layout: Layout, register: Register
             total = sum((Decimal(str(value)) for value in values if value is not None), Decimal(0))
             sums.append((layout.header.words[at], f"{minor_units_text(int(total))} {column.unit}"))
     return sums[0][1] if len(sums) == 1 else "; ".join(f"{header}: {text}" for header, text in sums)
+
+
+def _struck_cells(sheet: Sheet, layout: Layout, classified: Classified, content: str) -> Iterator[Finding]:
+    """Cells that are struck out, and read, in rows of which other cells are not."""
+    data_rows = set(classified.data_rows)
+    names = {at: name for place in reversed(layout.places) for name, at in place.items()}
+    for at, name in sorted(names.items()):
+        rows = [row for row, column in sheet.struck_cells if column == at + 1 and row - 1 in data_rows]
+        if rows:
+            cells = tuple(f"{letter(at + 1)}{row}" for row in rows)
+            value, expected = shown(sheet.grid[rows[0] - 1][at])[:200], {"header": layout.header.words[at]}
+            place = (content, sheet.name, name, value, cells, len(rows), expected)
+            yield Finding(Code.STRUCK_CELL, Severity.ADVICE, *place)
 
 
 def _hidden_columns(sheet: Sheet, layout: Layout, content: str) -> list[Finding]:

@@ -135,6 +135,7 @@ def _load_sheet(path: Path, meta: dict[str, Any]) -> Sheet:
         ragged_rows=tuple(meta["ragged_rows"]),
         hidden_columns=tuple(meta["hidden_columns"]),
         struck_rows=tuple(meta["struck_rows"]),
+        struck_cells=tuple((row, column) for row, column in meta["struck_cells"]),
         comments=tuple(Comment(*comment) for comment in meta["comments"]),
         covered=tuple(Covered(*covered) for covered in meta["covered"]),
         is_pivot=meta["is_pivot"],

@@ -1,14 +1,16 @@
 r"""How a cell is kept between its reader and all who look at it later: one short text whose first letter is its kind.
 
 ``s`` text, ``n`` number (shortest decimal form), ``d`` date, ``b`` truth value, ``e`` error, ``f`` formula without a
-stored value. A number whose format shows a unit carries the format behind ``\x1f``. A blank cell is None. One text per
-cell keeps a sheet a plain table of strings, so that equal cells are read once.
+stored value. A number whose format shows a unit carries the format behind ``\x1f``. Letters of a text that are struck
+out have a stroke behind them, others beside them do not. A blank cell is None. One text per cell keeps a sheet a
+plain table of strings, so that equal cells are read once.
 """
 
 from dataclasses import dataclass
 
 TEXT, NUMBER, DATE, BOOLEAN, ERROR, FORMULA = "s", "n", "d", "b", "e", "f"
 FORMAT = "\x1f"
+STROKE = "\u0336"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from strandreport.model.kept_cells import STROKE
 from strandreport.model.spelling import canonical
 
 _LONE = r"confidentiel(?:le)?s?|confidential"
@@ -44,6 +45,8 @@ _LIFTED = re.compile(r" (?:\w+ ){0,2}(?:levé|levée|lifted|terminé|over|expire
 _HINT = re.compile(r"confid|diffus|publi|communi|divulg|partag|disclo|distrib|circul|shar|releas|quot|embargo|"
                    r"restr|limit|intern|secret", re.IGNORECASE)  # fmt: skip
 
+_STRUCK = re.compile(rf"[^{STROKE}]{STROKE}+")
+
 
 @lru_cache(maxsize=4096)
 def secret_said(text: str) -> str:
@@ -84,10 +87,11 @@ def secret_declared(text: str) -> str:
 
 
 def _first(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    if not _HINT.search(text):
+    if STROKE not in text and not _HINT.search(text):
         return ""
-    words = canonical(text)
-    found = (match for pattern in patterns for match in pattern.finditer(words))
+    # a line through a word takes back neither that word nor the others: "non" may be what is struck out
+    readings = dict.fromkeys(canonical(words) for words in (text, _STRUCK.sub("", text)))
+    found = (match for words in readings for pattern in patterns for match in pattern.finditer(words))
     return next((_words(match) for match in found if not _is_taken_back(match)), "")
 
 

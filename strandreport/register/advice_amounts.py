@@ -10,8 +10,8 @@ from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Column, Register
 from strandreport.register.collect import Addresses
-from strandreport.register.identity import is_secret
 from strandreport.register.plausibility import told
+from strandreport.register.quoting import is_secret
 
 YEAR = "year"
 # An amount of a series (one agreement, payer and kind over the years) against all others of the series.

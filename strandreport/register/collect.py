@@ -32,6 +32,10 @@ class Addresses:
             found.setdefault((source, sheet), []).append(self._cell(source, sheet, row, register, column))
         return [(place[0], self.sheet_name(*place), tuple(cells)) for place, cells in sorted(found.items())]
 
+    def has_column(self, source: str, sheet: int, register: str, column: str) -> bool:
+        """Whether a sheet has a column of a register."""
+        return column in self.sheets[source, sheet]["feeds"][register]
+
     def _cell(self, source: str, sheet: int, row: int, register: str, column: str) -> str:
         return f"{self.sheets[source, sheet]['feeds'][register].get(column, 'A')}{row}"
 

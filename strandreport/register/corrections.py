@@ -10,7 +10,7 @@ from strandreport.model.findings import Code, Finding, Severity
 from strandreport.model.ledger import RowClass
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
-from strandreport.register.identity import is_secret
+from strandreport.register.quoting import is_secret
 
 NAME = "corrections"
 HIDDEN = "–"

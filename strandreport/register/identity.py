@@ -14,9 +14,10 @@ import pandas as pd
 
 from strandreport.model.findings import Code, Finding, Pair, Severity
 from strandreport.model.ledger import RowClass
-from strandreport.model.money import minor_units_text
 from strandreport.model.registers import Register
 from strandreport.register.collect import Addresses
+from strandreport.register.filled_blanks import blank_findings
+from strandreport.register.quoting import is_secret, spellings
 from strandreport.register.vintages import older_vintages, told_vintages
 
 SYSTEM = ("visibility", "embargo_until")
@@ -33,12 +34,16 @@ class Identified:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What becomes of the rows of one key: the row kept (or None), its values, columns voided, columns at odds."""
+    """What becomes of the rows of one key: the row kept (or None), its values, columns voided, columns at odds.
+
+    ``filled`` are the columns in which the one value of some rows stands for the blanks of the others.
+    """
 
     kept: int | None
     values: dict[str, Any]
     voided: tuple[str, ...]
     at_odds: tuple[str, ...]
+    filled: tuple[str, ...] = ()
 
 
 def identify_rows(rows: pd.DataFrame, register: Register, addresses: Addresses) -> Identified:
@@ -55,19 +60,24 @@ def identify_rows(rows: pd.DataFrame, register: Register, addresses: Addresses) 
         if len(left) < 2:
             continue
         verdict = judge(left, register)
-        moved |= _moves(left, verdict)
+        blanks = list(blank_findings(left, verdict.filled, register, addresses))
+        moved |= _moves(left, verdict, bool(blanks))
         if verdict.kept is not None:
             _apply(changed, verdict)
-        findings += told_of_key(left, verdict, register, addresses)
+        findings += [
+            *blanks,
+            *(told_of_key(left, verdict, register, addresses) if verdict.at_odds or not blanks else ()),
+        ]
     derived = rows.index.difference(repeated.index.union(_unrepeated(rows, register)))
     kept = changed.drop(index=[*moved, *derived])
     first = set(rows.index[rows["is_first"].astype(bool)])
     return Identified(kept, {i: m for i, m in moved.items() if i in first}, tuple(gathered(findings)))
 
 
-def _moves(group: pd.DataFrame, verdict: Verdict) -> dict[int, tuple[RowClass, Code]]:
+def _moves(group: pd.DataFrame, verdict: Verdict, has_blanks: bool) -> dict[int, tuple[RowClass, Code]]:
     """The new class of the rows of one key that are not kept."""
-    code = Code.CONFLICTING_ROWS if verdict.at_odds else Code.DUPLICATE_ROW
+    same = Code.BLANK_BESIDE_VALUE if has_blanks else Code.DUPLICATE_ROW
+    code = Code.CONFLICTING_ROWS if verdict.at_odds else same
     row_class = RowClass.QUARANTINED if verdict.kept is None else RowClass.DUPLICATE
     return {int(index): (row_class, code) for index in group.index if index != verdict.kept}
 
@@ -95,15 +105,17 @@ def _groups(repeated: pd.DataFrame, register: Register) -> Iterator[list[int]]:
 def judge(group: pd.DataFrame, register: Register) -> Verdict:
     """Compare the rows of one key column by column; a blank does not contradict a value."""
     values: dict[str, Any] = {}
-    at_odds, voided = [], []
+    at_odds, voided, filled = [], [], []
     for name in (*register.names, *SYSTEM):
-        known = sorted({value for value in group[name] if not pd.isna(value)}, key=str)
+        present = [value for value in group[name] if not pd.isna(value)]
+        known = sorted(set(present), key=str)
         if any(name in str(names).split(",") for names in group["voided"]):
             values[name] = pd.NA
             voided.append(name)
             continue
         if len(known) < 2:
             values[name] = known[0] if known else pd.NA
+            filled += [name] if known and len(present) < len(group) else []
             continue
         at_odds.append(name)
         policy = "quarantine" if name in SYSTEM else register.column(name).conflict
@@ -113,7 +125,7 @@ def judge(group: pd.DataFrame, register: Register) -> Verdict:
         voided += [] if policy == "keep" else [name]
     own = group[group["is_first"].astype(bool)]
     kept = own if len(own) else group
-    return Verdict(int(kept.index[0]), values, tuple(voided), tuple(at_odds))
+    return Verdict(int(kept.index[0]), values, tuple(voided), tuple(at_odds), tuple(filled))
 
 
 def _apply(rows: pd.DataFrame, verdict: Verdict) -> None:
@@ -136,7 +148,7 @@ def told_of_key(group: pd.DataFrame, verdict: Verdict, register: Register, addre
     first: dict[Any, Any] = group.iloc[0].to_dict()
     column = verdict.at_odds[0] if verdict.at_odds else register.primary_key[0]
     key = " / ".join(str(first[name]) for name in register.primary_key)
-    values = [] if is_secret(group) else _spellings(group[column], register, column)
+    values = [] if is_secret(group) else spellings(group[column], register, column)
     expected = {"column": column, "key": key, "register": register.name, "values": " ≠ ".join(values)[:200]}
     places = addresses.by_sheet(group, register.name, column)
     for i, (source, sheet, cells) in enumerate(places):
@@ -153,20 +165,6 @@ def told_of_key(group: pd.DataFrame, verdict: Verdict, register: Register, addre
             expected=expected,
             pairs=tuple(Pair(cell, *other[:2], other[2][0]) for other in others[:1] for cell in cells),
         )
-
-
-def is_secret(group: pd.DataFrame) -> bool:
-    """Whether one of the rows may not be public: then no value of any is quoted."""
-    return bool((group["visibility"].fillna("public") != "public").any() or group["embargo_until"].notna().any())
-
-
-def _spellings(values: pd.Series, register: Register, column: str) -> list[str]:
-    """The different values as people write them: money in units, not in hundredths, codes in words."""
-    known = sorted({value for value in values if not pd.isna(value)}, key=str)
-    described = register.column(column) if column in register.names else None
-    if described and described.type == "money":
-        return [minor_units_text(int(value), described.minor_digits) for value in known]
-    return [described.code_words(str(value)) if described else str(value) for value in known]
 
 
 def _severity(verdict: Verdict) -> Severity:

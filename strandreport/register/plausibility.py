@@ -71,16 +71,27 @@ def fold(key: str) -> str:
 
 
 def _lookalikes(rows: pd.DataFrame, register: Register, addresses: Addresses) -> list[Finding]:
-    if len(register.primary_key) > 1 or rows.empty:
-        return []
-    [name] = register.primary_key
-    spellings = [str(key) for key in rows[name]]
-    alike = rows.assign(folded=[fold(key) for key in spellings], spelling=spellings)
+    """Rows whose keys differ in the spelling of identifiers alone, told by the first that differs.
+
+    Where a row names another by a part of its key, rows made from the same cells would tell it twice.
+    """
+    keys = list(register.primary_key)
+    rows = rows[rows["is_first"].astype(bool)] if len(keys) > 1 else rows
+    folded = [f"folded {name}" for name in keys]
+    alike = rows.assign(**{new: _folded(rows[name], register, name) for new, name in zip(folded, keys, strict=True)})
     findings = []
-    for _, group in alike[alike["folded"].duplicated(keep=False)].groupby("folded", sort=True):
-        quoted = group.assign(**{name: ", ".join(sorted(group["spelling"]))[:200]})
+    for _, group in alike[alike.duplicated(folded, keep=False)].groupby(folded, sort=True, dropna=False):
+        name = next(name for name in keys if len({str(part) for part in group[name]}) > 1)
+        quoted = group.assign(**{name: ", ".join(sorted({str(part) for part in group[name]}))[:200]})
         findings += told(quoted, Code.LOOKALIKE_KEYS, Severity.ADVICE, register, name, addresses, {"column": name})
     return findings
+
+
+def _folded(values: pd.Series, register: Register, name: str) -> pd.Series:
+    """A part of the key; an identifier without what two spellings of it may differ in."""
+    if register.column(name).type != "id":
+        return values
+    return values.map({value: fold(str(value)) for value in values.dropna().unique()})
 
 
 def _without_own(rows: pd.DataFrame, register: Register, own: tuple[str, ...], addresses: Addresses) -> list[Finding]:

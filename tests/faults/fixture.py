@@ -174,8 +174,9 @@ def _look(made: Worksheet, sheet: Mapping[str, Any]) -> None:
         made.merge_cells(address)
     for address, text in sheet.get("comment", {}).items():
         made[address].comment = Comment(text, "Claire")
-    for cell in (cell for number in sheet.get("strike", ()) for cell in made[number]):
-        cell.font = Font(strike=True)
+    for place in sheet.get("strike", ()):
+        for cell in [made[place]] if isinstance(place, str) else made[place]:
+            cell.font = Font(strike=True)
     if "protect" in sheet:
         made.protection.set_password(sheet["protect"])
         made.protection.enable()

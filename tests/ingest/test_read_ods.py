@@ -70,7 +70,7 @@ def table(rows, name="Accords", more=""):
 
 
 @pytest.mark.parametrize(
-    ("position", "found"), [("super 58%", "s15000²"), ("33% 58%", "s15000²"), ("sub 58%", "s150002"), ("", "s150002")]
+    ("position", "found"), [("super 58%", "s15000²"), ("33% 58%", "s15000²"), ("sub 58%", "s15000₂"), ("", "s150002")]
 )
 def test_digits_that_stand_raised_are_no_digits_of_the_number(cell, position, found):
     """Guards: 15000 with the mark of a note was counted as 150002."""

@@ -56,14 +56,15 @@ STYLES = b"".join([
     record(615, struct.pack("<L", 2)),
     record(44, struct.pack("<H", 200) + words('0" M€"')), record(44, struct.pack("<H", 201) + words("yyyy-mm-dd")),
     record(616),
-    record(611, struct.pack("<L", 2)), record(43, struct.pack("<HH", 220, 0)), record(43, struct.pack("<HH", 220, 8)),
+    record(611, struct.pack("<L", 2)),
+    *(record(43, struct.pack("<4H", 220, flags, 400, 0)) for flags in (0, 8)),
     record(612), record(617, struct.pack("<L", 4)),
     *(record(47, struct.pack("<HHH", 0, f, font) + bytes(10)) for f, font in ((0, 0), (200, 0), (201, 0), (0, 1))),
     record(618),
 ])  # fmt: skip
 
 
-def book(path, *records, before=b"", after=b"", comments=b""):
+def book(path, *records, before=b"", after=b"", comments=b"", texts=()):
     sheet = (
         record(129)
         + record(148, struct.pack("<4L", 0, 9, 0, 9))
@@ -79,8 +80,11 @@ def book(path, *records, before=b"", after=b"", comments=b""):
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
         "xl/workbook.bin": record(131) + record(143) + listed + record(144) + record(132),
-        "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin"), ("styles", "styles.bin")),
+        "xl/_rels/workbook.bin.rels": relations(
+            ("worksheet", "worksheets/sheet1.bin"), ("styles", "styles.bin"), ("sharedStrings", "sharedStrings.bin")
+        ),
         "xl/styles.bin": STYLES,
+        "xl/sharedStrings.bin": record(159, struct.pack("<2L", *[len(texts)] * 2)) + b"".join(texts) + record(160),
         "xl/worksheets/sheet1.bin": sheet,
         "xl/worksheets/_rels/sheet1.bin.rels": relations(("comments", "../comments1.bin")),
         "xl/comments1.bin": comments,

@@ -135,6 +135,7 @@ def _write(index: int, sheet: Sheet, target: Path) -> dict[str, Any]:
         "ragged_rows": list(sheet.ragged_rows),
         "hidden_columns": list(sheet.hidden_columns),
         "struck_rows": list(sheet.struck_rows),
+        "struck_cells": [list(place) for place in sheet.struck_cells],
         "comments": [[c.row, c.column, c.text] for c in sheet.comments],
         "covered": [[c.row, c.column, c.text] for c in sheet.covered],
     }

@@ -2,7 +2,7 @@
 
 Told apart are cells whose *value* differs and those that are only called another *kind* (the number 12 and the text
 12). No difference is what one of the readers can't tell: errors, formulas without a value, the format of a number,
-blanks around a text, one way of ending a line or another, and control characters.
+blanks around a text, one way of ending a line or another, control characters, and the look of single letters.
 """
 
 import re
@@ -14,8 +14,8 @@ from typing import Any
 from openpyxl.utils.datetime import from_excel
 
 from strandreport.ingest.cells import DATE, ERROR, FORMULA, NUMBER, Covered, Sheet, encode_value, letter, shown
+from strandreport.ingest.marked_text import is_marked, on_line
 from strandreport.ingest.reading.ods_cells import time_words
-from strandreport.ingest.reading.raised_signs import LOWERED
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]+")
 _BLANKS = re.compile(r"\s+")
@@ -76,7 +76,13 @@ def _agree(ours: str | None, theirs: str | None) -> bool:
         return _close(float(shown(ours)), float(shown(theirs)))
     if ours and theirs and ours[0] != theirs[0]:
         return False
-    return _text(ours) == _text(theirs) or _loses_letters(_text(ours), _text(theirs))
+    one, other = _text(ours), _text(theirs)
+    return one == other or _loses_letters(one, other) or (is_marked(ours) and _solid(one) == _solid(other))
+
+
+def _solid(text: str) -> str:
+    """A text without blanks: what stands alone between letters of two looks, one of the readers leaves out."""
+    return text.replace(" ", "")
 
 
 def _loses_letters(ours: str, theirs: str) -> bool:
@@ -111,5 +117,4 @@ def _close(here: float, there: float) -> bool:
 
 
 def _text(cell: str | None) -> str:
-    words = time_words(shown(cell).replace("\0", "")).translate(LOWERED)
-    return _BLANKS.sub(" ", _CONTROL.sub(" ", words)).strip()
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", time_words(on_line(shown(cell)).replace("\0", "")))).strip()

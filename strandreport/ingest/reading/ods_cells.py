@@ -5,15 +5,14 @@ text: a program without a value for it writes a text, an empty one or 0.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from strandreport.ingest.cells import BOOLEAN, ERROR, FORMULA, TEXT, encode_number, encode_value
 from strandreport.ingest.reading.ods_styles import Styles, quoted
+from strandreport.ingest.reading.ods_text import letters_look, text_of
 from strandreport.ingest.reading.ods_xml import tag
-from strandreport.ingest.reading.raised_signs import RAISED
-from strandreport.ingest.words_grammar import LONGEST_TEXT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d)?([.,]\d+)?Z?", re.ASCII)
@@ -22,13 +21,18 @@ _ERROR = re.compile(
     r"(?:Err|Fehler|Erreur)\s?:\s?\d{3}|#(?:NULL|NUL|DIV/0|VALUE|VALEUR|REF|NAME|NOM|NUM|NOMBRE)\s?[!?]|#N/[AD]"
 )
 _FORMULA_PREFIX = re.compile(r"^\w+:(?==)")
-_MEANT = {0: "\n", 1: " ", 2: "\t"}
-_MARKS = {tag("text:line-break"): "\0", tag("text:tab"): "\2"}
-_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
-def encode_cell(cell: Any, style: str, styles: Styles) -> str | None:
-    """The kept text of a cell that has a style of its own, or that of its row or column."""
+def encode_cell(cell: Any, style: str, styles: Styles) -> tuple[str | None, bool]:
+    """The kept text of a cell that has this style, its own or its row's or column's; and whether it is struck out."""
+    kept, is_struck = _encode(cell, style, styles), styles.is_struck(style)
+    look = letters_look(cell, styles, is_struck)
+    if look and kept == encode_value(text_of(cell)):
+        return encode_value(look.text), look.is_struck
+    return kept, is_struck
+
+
+def _encode(cell: Any, style: str, styles: Styles) -> str | None:
     kind = cell.get(tag("office:value-type"), "")
     formula = cell.get(tag("table:formula"))
     if formula is not None and (found := _without_value(cell, kind, formula)):
@@ -42,19 +46,19 @@ def encode_cell(cell: Any, style: str, styles: Styles) -> str | None:
     if kind == "time":
         return TEXT + time_words(cell.get(tag("office:time-value"), ""))
     stored = cell.get(tag("office:string-value"))
-    return encode_value(_text(cell, styles.raised_texts) if stored is None else stored)
+    return encode_value(text_of(cell) if stored is None else stored)
 
 
 def annotations(cell: Any) -> Iterator[str]:
     """The remarks pinned to a cell."""
     for part in cell:
         if part.tag == tag("office:annotation"):
-            yield _text(part)
+            yield text_of(part)
 
 
 def _without_value(cell: Any, kind: str, formula: str) -> str:
     """A formula that gave an error or was never computed; nothing if it has a value."""
-    text = _text(cell)
+    text = text_of(cell)
     if cell.get(tag("calcext:value-type")) == "error" or _ERROR.fullmatch(text.strip()):
         return ERROR + text
     return FORMULA + _FORMULA_PREFIX.sub("", formula) if not kind and not text else ""
@@ -94,25 +98,3 @@ def time_words(text: str) -> str:
     if match[1] or span.days:
         return str(-span if match[1] else span)
     return (datetime.min + span).time().isoformat()
-
-
-def _text(cell: Any, raised: Set[str] = frozenset()) -> str:
-    """The paragraphs of a cell, without its annotations and drawings; ``raised`` are the styles of raised text.
-
-    Blanks of the XML count once, however many; those of the text are elements. They change places for the while.
-    """
-    paragraphs = ("".join(_pieces(part, raised)) for part in cell if part.tag == tag("text:p"))
-    return _BLANKS.sub(" ", "\0".join(paragraphs)).translate(_MEANT)
-
-
-def _pieces(element: Any, raised: Set[str]) -> Iterator[str]:
-    yield element.text or ""
-    for part in element:
-        if part.tag == tag("text:s"):
-            yield "\1" * min(int(part.get(tag("text:c"), "1")), LONGEST_TEXT + 1)
-        elif part.tag in _MARKS:
-            yield _MARKS[part.tag]
-        elif part.tag in (tag("text:span"), tag("text:a")):
-            is_raised = part.get(tag("text:style-name")) in raised
-            yield from (piece.translate(RAISED) if is_raised else piece for piece in _pieces(part, raised))
-        yield part.tail or ""

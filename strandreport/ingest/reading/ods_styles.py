@@ -13,7 +13,8 @@ DATA_STYLES = tuple(f"number:{kind}-style" for kind in ("number", "currency", "p
 STYLES = ("style:style", *DATA_STYLES)
 _OTHER_NUMBERS = tuple(tag(f"number:{name}") for name in ("scientific-number", "fraction", "text-content"))
 _LONGEST_CHAIN = 20
-_LINE_TYPE = tag("style:text-line-through-type")
+_LINE_STYLE, _LINE_TYPE = tag("style:text-line-through-style"), tag("style:text-line-through-type")
+_POSITION = tag("style:text-position")
 
 
 class Styles:
@@ -21,7 +22,7 @@ class Styles:
 
     def __init__(self) -> None:
         self.hidden_tables: set[str] = set()
-        self.raised_texts: set[str] = set()
+        self.looks: dict[str, tuple[int | None, bool | None, str]] = {}
         self._struck: dict[str, bool] = {}
         self._formats: dict[str, str] = {}
         self._variants: dict[str, list[str]] = {}
@@ -38,13 +39,12 @@ class Styles:
         elif element.get(tag("style:family")) == "table-cell":
             parent = element.get(tag("style:parent-style-name"), "Default")
             self._cells[name] = (element.get(tag("style:data-style-name"), ""), parent)
-            line = _line_through(element)
-            if line:
-                self._struck[name] = line not in ("none", "false")
+            struck = _line_through(element)
+            if struck is not None:
+                self._struck[name] = struck
         elif element.get(tag("style:family")) == "text":
-            properties = element.find(tag("style:text-properties"))
-            if properties is not None and _is_super(properties.get(tag("style:text-position"), "")):
-                self.raised_texts.add(name)
+            rise, struck = _rise(element), _line_through(element)
+            self.looks[name] = rise, struck, element.get(tag("style:parent-style-name"), "")
         elif element.get(tag("style:family")) == "table":
             properties = element.find(tag("style:table-properties"))
             if properties is not None and properties.get(tag("table:display")) == "false":
@@ -67,6 +67,15 @@ class Styles:
             style = self._cells[style][1]
         return False
 
+    def look(self, style: str) -> tuple[int | None, bool | None]:
+        """Whether a style of letters, or one that it inherits from, raises (1) or lowers (-1) and strikes them out."""
+        rise, struck = None, None
+        for _ in range(_LONGEST_CHAIN):
+            own_rise, own_struck, style = self.looks.get(style, (None, None, ""))
+            rise = own_rise if rise is None else rise
+            struck = own_struck if struck is None else struck
+        return rise, struck
+
     def _data_style(self, style: str) -> str:
         """The data style that a cell style names itself or inherits."""
         for _ in range(_LONGEST_CHAIN):
@@ -75,16 +84,6 @@ class Styles:
                 return data_style
             style = parent
         return ""
-
-
-def _is_super(position: str) -> bool:
-    """Whether a position of text is above the line.
-
-    >>> _is_super("super 58%"), _is_super("33% 58%"), _is_super("sub 58%"), _is_super("-33% 58%"), _is_super("0% 100%")
-    (True, True, False, False, False)
-    """
-    height = position.partition(" ")[0]
-    return height == "super" or (height.endswith("%") and height[:-1].strip("0.").isdigit())
 
 
 def quoted(words: str) -> str:
@@ -96,11 +95,24 @@ def quoted(words: str) -> str:
     return '"' + words.replace('"', "") + '"'
 
 
-def _line_through(style: Any) -> str:
+def _line_through(style: Any) -> bool | None:
+    """Whether a style strikes out; None if it does not say."""
+    line = _property(style, _LINE_STYLE) or _property(style, _LINE_TYPE)
+    return line not in ("none", "false") if line else None
+
+
+def _rise(style: Any) -> int | None:
+    """Whether a style raises or lowers letters, in words or in a share of their size; None if it does not say."""
+    words = _property(style, _POSITION).split()
+    if not words:
+        return None
+    share = {"super": "1", "sub": "-1"}.get(words[0], words[0].rstrip("%"))
+    return -1 if share.startswith("-") else int(share.strip("0.") != "")
+
+
+def _property(style: Any, name: str) -> str:
     properties = style.find(tag("style:text-properties"))
-    if properties is None:
-        return ""
-    return str(properties.get(tag("style:text-line-through-style"), "") or properties.get(_LINE_TYPE, ""))
+    return "" if properties is None else str(properties.get(name, ""))
 
 
 def _notation(part: Any) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 
 DIGITS = "0123456789"
-LAST_COLUMN = 16_384
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 @cache

@@ -72,7 +72,8 @@ def _read_sheet(
 
 def marks_of(scan: SheetScan) -> Marks:
     """What a pass saw beside the cells."""
-    return Marks(scan.merges, [(n, n) for n in scan.hidden_rows], scan.hidden_columns, scan.struck_rows, scan.comments)
+    hidden = [(number, number) for number in scan.hidden_rows]
+    return Marks(scan.merges, hidden, scan.hidden_columns, scan.struck_rows, scan.comments, scan.struck_cells)
 
 
 class _Encoder:
@@ -98,7 +99,7 @@ class _Encoder:
 
 def _by_row(scan: SheetScan) -> dict[int, dict[int, str]]:
     rows: dict[int, dict[int, str]] = {}
-    for places in (scan.units, scan.special):
+    for places in (scan.marked, scan.units, scan.special):
         for (row, column), words in places.items():
             rows.setdefault(row, {})[column] = words
     return rows
@@ -111,6 +112,8 @@ def _complete(row: Row, extra: Mapping[int, str], scan: SheetScan, number: int) 
         value = row[column - 1]
         if (number, column) in scan.special:
             row[column - 1] = words
+        elif (number, column) in scan.marked and value is not None:
+            row[column - 1] = TEXT + words
         elif value is not None and value.startswith(NUMBER):
             row[column - 1] = value + _FORMAT + words
 

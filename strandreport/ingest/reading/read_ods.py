@@ -3,12 +3,12 @@
 import re
 import zipfile
 from bisect import bisect_right
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from strandreport.ingest.cells import FORMULA, Comment, Merge, Sheet
 from strandreport.ingest.reading.ods_cells import annotations, encode_cell
+from strandreport.ingest.reading.ods_rows import cells_of, count_of, is_hidden, merges_of
 from strandreport.ingest.reading.ods_styles import STYLES, Styles
 from strandreport.ingest.reading.ods_xml import forget, tag, walk
 from strandreport.ingest.reading.room import Room
@@ -18,8 +18,6 @@ from strandreport.ingest.reading.xml_prologs import check_prologs
 from strandreport.model.findings import Finding
 
 _TABLE, _COLUMN, _ROW = "table:table", "table:table-column", "table:table-row"
-# A covered cell may keep a value; what a merged range hides is taken off once the sheet is whole.
-_CELLS = (tag("table:table-cell"), tag("table:covered-table-cell"))
 _STYLE, _DEFAULT_STYLE = tag("table:style-name"), tag("table:default-cell-style-name")
 _COMPUTES = re.compile(rb"<meta:generator>[^<]*(?:LibreOffice|OpenOffice)")
 # LibreOffice keeps cells of other files that formulas refer to in tables of such names; no sheet can be called so.
@@ -102,6 +100,7 @@ class _Table:
         self._columns = 0
         self._hidden_columns: list[tuple[int, int]] = []
         self._struck: list[tuple[int, int]] = []
+        self._struck_cells: list[tuple[int, int]] = []
         self._comments: list[Comment] = []
         self._merges: list[Merge] = []
         self._hidden_rows: list[tuple[int, int]] = []
@@ -111,8 +110,8 @@ class _Table:
         if element.tag == tag(_COLUMN):
             self._column_starts.append(self._columns)
             self._column_styles.append(element.get(_DEFAULT_STYLE, ""))
-            self._columns += _count(element, "table:number-columns-repeated")
-            if _is_hidden(element):
+            self._columns += count_of(element, "table:number-columns-repeated")
+            if is_hidden(element):
                 self._hidden_columns.append((self._column_starts[-1] + 1, self._columns))
             return
         self._add_row(element)
@@ -121,28 +120,32 @@ class _Table:
     def sheet(self) -> Sheet:
         """The sheet, once all its rows are there."""
         struck = [row for first, last in self._struck for row in range(first, last + 1)]
-        marks = Marks(self._merges, self._hidden_rows, self._hidden_columns, struck, self._comments)
+        hidden = self._hidden_rows, self._hidden_columns
+        marks = Marks(self._merges, *hidden, struck, self._comments, self._struck_cells)
         return self._used.sheet(self._name, self._hidden, marks)
 
     def _add_row(self, element: Any) -> None:
-        first, repeat = self._used.next_row, _count(element, "table:number-rows-repeated")
+        first, repeat = self._used.next_row, count_of(element, "table:number-rows-repeated")
         row: Row = []
         merges: list[Merge] = []
-        struck = []
-        for cell, position, times in _cells(element):
-            style = self._style(cell, position, element)
-            value = self._encode(cell, style)
+        filled, struck = 0, list[int]()
+        for cell, position, times in cells_of(element):
+            value, is_struck = self._encode(cell, self._style(cell, position, element))
             if value is not None:
                 self._used.make_room(position + times, repeat)
                 row += [None] * (position - len(row)) + [value] * times
-                struck.append(self._styles.is_struck(style))
-            merges += _merges(cell, first, position + 1, repeat if value else 1)
+                filled += times
+                struck += range(position, position + times) if is_struck else ()
+            merges += merges_of(cell, first, position + 1, repeat if value else 1)
             self._comments += [Comment(first, position + 1, words) for words in annotations(cell)]
         self._used.add_row(row, repeat)
         self._merges += merges
-        if struck and all(struck):
+        if struck and len(struck) == filled:
             self._struck.append((first, first + repeat - 1))
-        if _is_hidden(element):
+        else:
+            rows = range(first, first + repeat) if struck else ()
+            self._struck_cells += [(number, column + 1) for number in rows for column in struck]
+        if is_hidden(element):
             self._hidden_rows.append((first, first + repeat - 1))
 
     def _style(self, cell: Any, position: int, row: Any) -> str:
@@ -151,15 +154,11 @@ class _Table:
             style = self._column_styles[bisect_right(self._column_starts, position) - 1]
         return style or "Default"
 
-    def _encode(self, cell: Any, style: str) -> str | None:
+    def _encode(self, cell: Any, style: str) -> tuple[str | None, bool]:
         if not (len(cell) or cell.attrib):
-            return None
-        value = encode_cell(cell, style, self._styles)
-        return None if value and value.startswith(FORMULA) and self._computed else value
-
-
-def _is_hidden(element: Any) -> bool:
-    return element.get(tag("table:visibility")) in ("collapse", "filter")
+            return None, False
+        value, is_struck = encode_cell(cell, style, self._styles)
+        return None if value and value.startswith(FORMULA) and self._computed else value, is_struck
 
 
 def _is_computed(archive: zipfile.ZipFile) -> bool:
@@ -170,24 +169,3 @@ def _is_computed(archive: zipfile.ZipFile) -> bool:
 def _is_sheet(table: Any) -> bool:
     inside = table.getparent() is not None and table.getparent().tag == tag("office:spreadsheet")
     return inside and not _CACHED.fullmatch(table.get(tag("table:name"), ""))
-
-
-def _cells(row: Any) -> Iterator[tuple[Any, int, int]]:
-    """The cells of a row with their position, from 0, and how many times they are repeated."""
-    position = 0
-    for cell in row:
-        if cell.tag in _CELLS:
-            times = _count(cell, "table:number-columns-repeated")
-            yield cell, position, times
-            position += times
-
-
-def _merges(cell: Any, row: int, column: int, repeat: int) -> Iterator[Merge]:
-    rows, columns = _count(cell, "table:number-rows-spanned"), _count(cell, "table:number-columns-spanned")
-    if (rows, columns) != (1, 1):
-        for first in range(row, row + repeat):
-            yield Merge(first, column, first + rows - 1, column + columns - 1)
-
-
-def _count(element: Any, name: str) -> int:
-    return max(1, int(element.get(tag(name), "1")))

@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from strandreport.ingest.cells import FORMULA, Comment, Sheet
+from strandreport.ingest.cells import FORMULA, TEXT, Comment, Sheet
 from strandreport.ingest.reading.damage import DAMAGE
 from strandreport.ingest.reading.places import split_address
-from strandreport.ingest.reading.raised_signs import with_raised
 from strandreport.ingest.reading.read_fast import ScannedSheet, read_fast
 from strandreport.ingest.reading.read_xlsx import read_xlsx
 from strandreport.ingest.reading.refusal import RefusedError
@@ -22,7 +21,7 @@ from strandreport.ingest.reading.sheet_scan import scan_sheet
 from strandreport.ingest.reading.workbook_parts import WORKSHEET, SheetPart, WorkbookParts, parse, workbook_parts
 from strandreport.ingest.reading.workbook_traits import is_pivot, short_tables, workbook_findings
 from strandreport.ingest.reading.xlsx_styles import CellStyle, cell_styles
-from strandreport.ingest.reading.xlsx_texts import read_texts
+from strandreport.ingest.reading.xlsx_texts import texts_of
 from strandreport.ingest.reading.xml_prologs import check_prologs
 from strandreport.model.findings import Code, Finding, Severity
 
@@ -54,8 +53,6 @@ def read_package(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
             if part.name in scanned.sheets and is_pivot(archive, part, scanned.sheets[part.name].scan)
         }
         sheets, compared = _read(path, scanned, room)
-        for sheet in sheets:
-            with_raised(sheet.grid, scanned.sheets[sheet.name].scan.raised if sheet.name in scanned.sheets else {})
         read = {sheet.name: sheet for sheet in sheets}
         for part in scanned.parts.sheets:
             told += short_tables(archive, part, read[part.name]) if part.name in read else []
@@ -64,7 +61,7 @@ def read_package(path: Path, room: Room) -> tuple[list[Sheet], list[Finding]]:
 
 def _scan(archive: zipfile.ZipFile, max_cells: int) -> _Scanned:
     parts = workbook_parts(archive)
-    styles, texts = cell_styles(archive, parts.styles), read_texts(archive, parts.texts)
+    styles, texts = cell_styles(archive, parts.styles), texts_of(archive, parts.texts)
     sheets: dict[str, ScannedSheet] = {}
     for part in parts.sheets:
         if part.kind == WORKSHEET:
@@ -103,18 +100,20 @@ def _read(path: Path, scanned: _Scanned, room: Room) -> tuple[list[Sheet], list[
             raise
         words = f"{type(error).__name__}: {error}"[:200]
         return fast, [Finding(Code.NOT_COMPARED, Severity.ADVICE, value=words)]
-    return read_again(path, [_without_results(sheet, scanned.sheets.get(sheet.name)) for sheet in sheets])
+    return read_again(path, [_completed(sheet, scanned.sheets.get(sheet.name)) for sheet in sheets])
 
 
 def _fast(path: Path, scanned: _Scanned, room: Room) -> list[Sheet] | None:
     return read_fast(path, list(scanned.sheets.values()), scanned.styles, room.cells)
 
 
-def _without_results(sheet: Sheet, scanned: ScannedSheet | None) -> Sheet:
-    """The sheet with formulas that were never computed in the place of their zeros."""
-    if scanned is None or not scanned.scan.zeros:
+def _completed(sheet: Sheet, scanned: ScannedSheet | None) -> Sheet:
+    """The sheet with what only the pass sees: formulas never computed in the place of their zeros, looks of letters."""
+    if scanned is None:
         return sheet
-    for (row, column), words in scanned.scan.special.items():
-        if (row, column) in scanned.scan.zeros:
+    scan = scanned.scan
+    never = {place: words for place, words in scan.special.items() if place in scan.zeros}
+    for (row, column), words in (never | {place: TEXT + text for place, text in scan.marked.items()}).items():
+        if sheet.grid[row - 1][column - 1] is not None:
             sheet.grid[row - 1][column - 1] = words
-    return sheet
+    return replace(sheet, struck_rows=tuple(scan.struck_rows), struck_cells=tuple(scan.struck_cells))

@@ -9,9 +9,11 @@ from pathlib import Path
 import xlrd
 from xlrd.compdoc import CompDocError
 
-from strandreport.ingest.cells import FORMULA, Comment, Merge, Sheet
+from strandreport.ingest.cells import FORMULA, TEXT, Comment, Merge, Sheet
+from strandreport.ingest.marked_text import Look
 from strandreport.ingest.reading.refusal import RefusedError
 from strandreport.ingest.reading.room import Room
+from strandreport.ingest.reading.scan import SheetScan
 from strandreport.ingest.reading.second_reader import read_again
 from strandreport.ingest.reading.used_cells import Marks, Row, UsedCells
 from strandreport.ingest.reading.xls_cells import XlsCells
@@ -80,26 +82,37 @@ def _read_sheets(book: xlrd.Book, scan: XlsScan, max_cells: int) -> Iterator[She
 
 
 def _read_sheet(sheet: xlrd.sheet.Sheet, cells: XlsCells, uncomputed: Set[Place], used: UsedCells) -> Sheet:
-    struck = []
+    scan = SheetScan()
+    looks = _looks(sheet, cells)
     for number in range(sheet.nrows):
         row = _row(sheet, number, cells, uncomputed)
-        if any(row) and all(cells.is_struck(cell) for cell, kept in zip(sheet.row(number), row, strict=False) if kept):
-            struck.append(number + 1)
-        used.add_row(row)
+        filled = {at: cell for at, (cell, kept) in enumerate(zip(sheet.row(number), row, strict=False)) if kept}
+        struck = [at + 1 for at, cell in filled.items() if _is_struck(looks.get((number, at)), cells, cell)]
+        scan.end_row(number + 1, len(filled), struck)
+        used.add_row([TEXT + looks[number, at].text if (number, at) in looks else kept for at, kept in enumerate(row)])
     marks = Marks(
         merges=[Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells],
         hidden_rows=[(number + 1, number + 1) for number, row in sheet.rowinfo_map.items() if row.hidden],
         hidden_columns=[(number + 1, number + 1) for number, column in sheet.colinfo_map.items() if column.hidden],
-        struck_rows=struck,
+        struck_rows=scan.struck_rows,
+        struck_cells=scan.struck_cells,
         comments=[Comment(row + 1, column + 1, note.text) for (row, column), note in sheet.cell_note_map.items()],
     )
     return used.sheet(sheet.name, sheet.visibility != 0, marks)
 
 
+def _looks(sheet: xlrd.sheet.Sheet, cells: XlsCells) -> dict[Place, Look]:
+    """The looks of letters, by row and column from 0."""
+    return {place: cells.look(sheet.cell(*place), runs) for place, runs in sheet.rich_text_runlist_map.items()}
+
+
+def _is_struck(look: Look | None, cells: XlsCells, cell: xlrd.sheet.Cell) -> bool:
+    return look.is_struck if look else cells.is_struck(cell)
+
+
 def _row(sheet: xlrd.sheet.Sheet, number: int, cells: XlsCells, uncomputed: Set[Place]) -> Row:
-    runs = sheet.rich_text_runlist_map
     row = [
-        _UNSAID if (number + 1, column) in uncomputed else cells.encode(cell, runs.get((number, column - 1), ()))
+        _UNSAID if (number + 1, column) in uncomputed else cells.encode(cell)
         for column, cell in enumerate(sheet.row(number), start=1)
     ]
     while row and row[-1] is None:

@@ -16,7 +16,7 @@ from strandreport.ingest.reading.room import Room
 from strandreport.ingest.reading.scan import check_box
 from strandreport.ingest.reading.workbook_parts import CHARTSHEET, WORKSHEET, relations
 from strandreport.ingest.reading.workbook_traits import sheet_findings
-from strandreport.ingest.reading.xlsb_records import comments_of, empty_texts_of, records, styles_of, words_at
+from strandreport.ingest.reading.xlsb_records import comments_of, fonts_of, records, styles_of, texts_of, words_at
 from strandreport.ingest.reading.xlsb_scan import scan_xlsb
 from strandreport.ingest.reading.xlsx_styles import CellStyle
 from strandreport.ingest.reading.xml_prologs import check_prologs
@@ -55,10 +55,11 @@ def _part(archive: zipfile.ZipFile, kind: str) -> bytes:
 def _scan(
     archive: zipfile.ZipFile, book: bytes, styles: Mapping[int, CellStyle], max_cells: int
 ) -> Iterator[ScannedSheet]:
-    empty = empty_texts_of(_part(archive, "sharedStrings"))
+    fonts = fonts_of(_part(archive, "styles"))
+    texts = texts_of(_part(archive, "sharedStrings"), fonts)
     for name, hidden, kind, part in _sheets(archive, book):
         if kind == WORKSHEET:
-            scan = scan_xlsb(archive.read(part), name, styles, empty)
+            scan = scan_xlsb(archive.read(part), name, styles, texts, fonts)
             check_box(scan, name, max_cells)
             for relation, _, target in relations(archive, part):
                 if relation.endswith("/comments"):

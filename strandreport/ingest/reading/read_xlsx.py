@@ -1,4 +1,4 @@
-"""XLSX to grids of cells, with what only the full reader of openpyxl sees.
+"""XLSX to grids of cells, with what only the full reader of openpyxl sees; what is struck out is told by the pass.
 
 The workbook is loaded twice: once for the stored values, once for the formulas, because a formula without a stored
 value is a blank in the first and an error cell is told apart from text only by its type.
@@ -49,7 +49,6 @@ def _read_sheet(rows: Rows, formula_rows: Rows, sheet: Worksheet, used: UsedCell
         merges=_merges(sheet),
         hidden_rows=[(number, number) for number, row in sheet.row_dimensions.items() if row.hidden],
         hidden_columns=list(_hidden_columns(sheet)),
-        struck_rows=[number for number, row in enumerate(rows, start=1) if _is_struck(row)],
         comments=list(_comments(rows)),
     )
     return used.sheet(sheet.title, sheet.sheet_state != "visible", marks)
@@ -75,11 +74,6 @@ def _hidden_columns(sheet: Worksheet) -> Iterator[tuple[int, int]]:
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden and dimension.min is not None and dimension.max is not None:
             yield dimension.min, dimension.max
-
-
-def _is_struck(row: tuple[Any, ...]) -> bool:
-    fonts = [cell.font for cell in row if cell.value is not None]
-    return bool(fonts) and all(font is not None and font.strike for font in fonts)
 
 
 def _comments(rows: Rows) -> Iterator[Comment]:

@@ -6,12 +6,13 @@ two readers see two things: rows or cells out of order, or a cell that stands tw
 
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from xml.parsers import expat
 
 from strandreport.ingest.cells import ERROR, FORMULA, Merge, letter
-from strandreport.ingest.reading.places import DIGITS, LAST_COLUMN, column_number, split_address
-from strandreport.ingest.reading.raised_signs import RAISED, has_raised, is_raised
+from strandreport.ingest.reading.places import DIGITS, LAST_COLUMN, LAST_ROW, column_number, split_address
 from strandreport.ingest.reading.refusal import RefusedError
+from strandreport.ingest.reading.rich_text import ELEMENTS, RunReader
 from strandreport.ingest.reading.scan import SheetScan, check_box
 from strandreport.ingest.reading.workbook_parts import SheetPart, is_true
 from strandreport.ingest.reading.xlsx_styles import CellStyle
@@ -20,14 +21,13 @@ from strandreport.model.findings import Code
 
 _BLOCK = 1 << 20
 _LAST_DAY = 2_958_465  # 31 December 9999
-_LAST_ROW = 1_048_576
 Attributes = dict[str, str]
 
 
 def scan_sheet(
     archive: zipfile.ZipFile, sheet: SheetPart, styles: Mapping[int, CellStyle], texts: Texts, max_cells: int
 ) -> SheetScan:
-    """Pass over one sheet of a workbook with these texts.
+    """Pass over one sheet; ``texts`` says of the workbook's texts which are not plain.
 
     Raises:
         RefusedError: if the sheet is not in order, or its cells lie too far apart.
@@ -50,9 +50,11 @@ class _Pass:
     def __init__(self, name: str, styles: Mapping[int, CellStyle], texts: Texts) -> None:
         self.found = SheetScan()
         self._name, self._styles, self._texts = name, styles, texts
-        self._row = self._column = self._row_filled = self._row_struck = self._style = 0
+        self._row = self._column = self._row_filled = self._style = 0
+        self._row_struck: list[int] = []
+        self._runs: RunReader | None = None
         self._kind, self._reads, self._value, self._formula = "n", "", "", ""
-        self._has_formula = self._raised = False
+        self._has_formula = False
         self._starts: dict[str, Callable[[Attributes], None]] = {}
         self._ends: dict[str, Callable[[], None]] = {}
         self.parser = expat.ParserCreate()
@@ -71,9 +73,9 @@ class _Pass:
         starts = {
             "row": self._start_row, "c": self._start_cell, "f": self._start_formula, "v": self._start_value,
             "t": self._start_value, "mergeCell": self._merge, "col": self._columns, "sheetProtection": self._protect,
-            "r": self._start_run, "vertAlign": self._align,
         }  # fmt: skip
         self._starts = {prefix + key: handler for key, handler in starts.items()}
+        self._starts |= {prefix + name: partial(self._look, name) for name in ELEMENTS}
         self._ends = {f"{prefix}c": self._end_cell, f"{prefix}row": self._end_row}
         self.parser.StartElementHandler = self._start
 
@@ -90,21 +92,22 @@ class _Pass:
 
     def _text(self, words: str) -> None:
         if self._reads == "v":
-            self._value += words.translate(RAISED) if self._raised else words
+            self._value += words
+            if self._runs:
+                self._runs.add(words)
         elif self._reads == "f":
             self._formula += words
 
     def _start_row(self, attributes: Attributes) -> None:
         number = int(attributes.get("r") or self._row + 1)
-        if number <= self._row or number > _LAST_ROW:
+        if number <= self._row or number > LAST_ROW:
             raise RefusedError(Code.CELLS_OUT_OF_ORDER, str(number), self._name)
-        self._row, self._column, self._row_filled, self._row_struck = number, 0, 0, 0
+        self._row, self._column, self._row_filled, self._row_struck = number, 0, 0, []
         if is_true(attributes.get("hidden")):
             self.found.hidden_rows.append(number)
 
     def _end_row(self) -> None:
-        if self._row_filled and self._row_filled == self._row_struck:
-            self.found.struck_rows.append(self._row)
+        self.found.end_row(self._row, self._row_filled, self._row_struck)
 
     def _start_cell(self, attributes: Attributes) -> None:
         address = attributes.get("r")
@@ -114,7 +117,7 @@ class _Pass:
             raise RefusedError(code, address or "", self._name, (address or "",))
         self._column, self._kind, self._style = column, attributes.get("t", "n"), int(attributes.get("s") or 0)
         self._value = self._formula = ""
-        self._has_formula = self._raised = False
+        self._has_formula, self._runs = False, None
         self.found.cells += 1
 
     def _place(self, address: str) -> int:
@@ -130,11 +133,10 @@ class _Pass:
     def _start_value(self, _: Attributes) -> None:
         self._reads = "v"
 
-    def _start_run(self, _: Attributes) -> None:
-        self._raised = False
-
-    def _align(self, attributes: Attributes) -> None:
-        self._raised = is_raised(attributes)
+    def _look(self, name: str, attributes: Attributes) -> None:
+        """Letters that stand in the cell itself and have a look of their own."""
+        self._runs = self._runs or RunReader()
+        self._runs.start(name, attributes)
 
     def _end_cell(self) -> None:
         place = self._row, self._column
@@ -160,12 +162,9 @@ class _Pass:
         self.found.fill(*place)
         self._row_filled += 1
         style = self._styles.get(self._style)
-        if style and style.struck:
-            self._row_struck += 1
-        if self._kind == "s" and self._value in self._texts.raised:
-            self.found.raised[place] = self._texts.raised[self._value]
-        elif self._kind == "inlineStr" and has_raised(self._value):
-            self.found.raised[place] = self._value
+        runs = self._texts.runs.get(self._value, ()) if self._kind == "s" else self._runs.runs if self._runs else ()
+        if self.found.letters(place, runs, bool(style and style.struck)):
+            self._row_struck.append(self._column)
         if self._kind == "n" and place not in self.found.special:
             self.found.first_of_style.setdefault(self._style, place)
             if style and style.unit:

@@ -19,6 +19,7 @@ class Marks:
     hidden_columns: Iterable[tuple[int, int]] = ()
     struck_rows: Iterable[int] = ()
     comments: Iterable[Comment] = ()
+    struck_cells: Iterable[tuple[int, int]] = ()
 
 
 class UsedCells:
@@ -81,6 +82,7 @@ class UsedCells:
             hidden_rows=_numbers(marks.hidden_rows, height),
             hidden_columns=_numbers(marks.hidden_columns, self._width),
             struck_rows=tuple(sorted(row for row in set(marks.struck_rows) if row <= height)),
+            struck_cells=tuple(sorted(set(marks.struck_cells))),
             comments=tuple(sorted(marks.comments, key=lambda comment: (comment.row, comment.column, comment.text))),
         )
 

@@ -8,10 +8,11 @@ from openpyxl.styles.numbers import is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from strandreport.ingest.cells import ERROR, encode_number, encode_value
+from strandreport.ingest.marked_text import Look, Run, look_of
 from strandreport.ingest.reading.number_formats import unit_format
-from strandreport.ingest.reading.raised_signs import RAISED
 
-_SUPERSCRIPT = 1
+# how fonts name letters above and below the line
+_RISES = {1: 1, 2: -1}
 
 
 class XlsCells:
@@ -27,23 +28,28 @@ class XlsCells:
         font = self._book.xf_list[cell.xf_index].font_index
         return font < len(self._book.font_list) and bool(self._book.font_list[font].struck_out)
 
-    def encode(self, cell: xlrd.sheet.Cell, runs: Sequence[tuple[int, int]] = ()) -> str | None:
-        """The kept text of a cell; ``runs`` are the starts of its parts in other fonts, with these."""
+    def look(self, cell: xlrd.sheet.Cell, runs: Sequence[tuple[int, int]]) -> Look:
+        """The look of the letters of a text; runs are offsets and fonts; before the first the cell's font holds."""
+        starts = [(0, self._book.xf_list[cell.xf_index].font_index), *runs]
+        ends = [*(start for start, _ in runs), len(cell.value)]
+        found = look_of(self._run(cell.value[i:end], font) for (i, font), end in zip(starts, ends, strict=True))
+        return found or Look(cell.value)
+
+    def _run(self, text: str, number: int) -> Run:
+        if number >= len(self._book.font_list):
+            return Run(text)
+        font = self._book.font_list[number]
+        return Run(text, _RISES.get(font.escapement, 0), bool(font.struck_out))
+
+    def encode(self, cell: xlrd.sheet.Cell) -> str | None:
+        """The kept text of a cell."""
         if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
             return self._encode_number(cell)
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return encode_value(bool(cell.value))
         if cell.ctype == xlrd.XL_CELL_ERROR:
             return ERROR + xlrd.error_text_from_code.get(cell.value, f"#{cell.value}")
-        return encode_value(self._raised(str(cell.value), runs))
-
-    def _raised(self, text: str, runs: Sequence[tuple[int, int]]) -> str:
-        """A text with the digits that stand raised as such; each run goes on to the start of the next."""
-        ends = [*(start for start, _ in runs[1:]), len(text)]
-        for (start, font), end in zip(runs, ends[: len(runs)], strict=True):
-            if font < len(self._book.font_list) and self._book.font_list[font].escapement == _SUPERSCRIPT:
-                text = text[:start] + text[start:end].translate(RAISED) + text[end:]
-        return text
+        return encode_value(cell.value)
 
     def _encode_number(self, cell: xlrd.sheet.Cell) -> str | None:
         number_format = self._number_format(cell.xf_index)

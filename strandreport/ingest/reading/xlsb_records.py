@@ -1,16 +1,21 @@
 """The records of an XLSB's binary parts, and the few kinds of values in them (MS-XLSB, section 2.1.4)."""
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from strandreport.ingest.cells import Comment
+from strandreport.ingest.marked_text import Run
 from strandreport.ingest.reading.xlsx_styles import CellStyle, style_of
+from strandreport.ingest.reading.xlsx_texts import Texts
 
 FONT, FORMAT, STYLE, BEGIN_STYLES, END_STYLES, TEXT = 43, 44, 47, 617, 618, 19
 _BEGIN_COMMENT, _COMMENT_TEXT = 635, 637
-_STRIKE = 0x8
+_STRIKE, _IS_RICH = 0x8, 0x1
+# how fonts name letters above and below the line
+_RISES = {1: 1, 2: -1}
 
 
 def records(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -47,26 +52,48 @@ def words_at(record: bytes, position: int) -> tuple[str, int]:
 
 def styles_of(part: bytes) -> Mapping[int, CellStyle]:
     """The cell styles of a workbook by their index."""
-    formats, struck, styles, inside = dict(BUILTIN_FORMATS), [], [], False
+    formats, fonts, styles, inside = dict(BUILTIN_FORMATS), fonts_of(part), [], False
     for kind, record in records(part):
         if kind == FORMAT:
             formats[struct.unpack_from("<H", record)[0]] = words_at(record, 2)[0]
-        elif kind == FONT:
-            struck.append(bool(struct.unpack_from("<H", record, 2)[0] & _STRIKE))
         elif kind in (BEGIN_STYLES, END_STYLES):
             inside = kind == BEGIN_STYLES
         elif kind == STYLE and inside:
             styles.append(struct.unpack_from("<2H", record, 2))
     return {
-        index: style_of(formats.get(number_format, ""), font < len(struck) and struck[font])
+        index: style_of(formats.get(number_format, ""), font < len(fonts) and fonts[font].struck)
         for index, (number_format, font) in enumerate(styles)
     }
 
 
-def empty_texts_of(part: bytes) -> frozenset[int]:
-    """The numbers of the empty texts in the table of texts."""
-    texts = (record for kind, record in records(part) if kind == TEXT)
-    return frozenset(number for number, record in enumerate(texts) if not words_at(record, 1)[0])
+def fonts_of(part: bytes) -> list[Run]:
+    """The look of letters in each font of a workbook."""
+    shown = (struct.unpack_from("<H2xH", record, 2) for kind, record in records(part) if kind == FONT)
+    return [Run(rise=_RISES.get(place, 0), struck=bool(flags & _STRIKE)) for flags, place in shown]
+
+
+def texts_of(part: bytes, fonts: Sequence[Run]) -> Texts:
+    """Of the table of texts, those that are empty and those made of runs."""
+    texts = [record for kind, record in records(part) if kind == TEXT]
+    return Texts(
+        frozenset(str(number) for number, record in enumerate(texts) if not words_at(record, 1)[0]),
+        {str(number): runs_at(record, 0, fonts) for number, record in enumerate(texts) if record[0] & _IS_RICH},
+    )
+
+
+def runs_at(record: bytes, position: int, fonts: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of a text in a record: whether it has some, its letters, where each run begins and its font."""
+    text, at = words_at(record, position + 1)
+    if not record[position] & _IS_RICH:
+        return ()
+    (count,) = struct.unpack_from("<L", record, at)
+    starts = [struct.unpack_from("<2H", record, at + 4 + 4 * number) for number in range(min(count, len(text)))]
+    ends = [*(start for start, _ in starts), len(text)]
+    own = [(0, len(fonts)), *starts]
+    return tuple(
+        replace(fonts[font] if font < len(fonts) else Run(is_of_cell=True), text=text[start:end])
+        for (start, font), end in zip(own, ends, strict=True)
+    )
 
 
 def comments_of(part: bytes) -> list[Comment]:

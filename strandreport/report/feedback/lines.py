@@ -18,6 +18,7 @@ FIRST, OTHER_VALUES, HIDDEN = 20, 4, "…"
 # What these quote of rows that may stand in other files too, and may be confidential there.
 OF_OTHERS: Mapping[Code, tuple[str, ...]] = {
     Code.CONFLICTING_ROWS: ("value", "values"),
+    Code.BLANK_BESIDE_VALUE: ("value", "values"),
     Code.LOOKALIKE_KEYS: ("value",),
     Code.CORRECTION_OUTDATED: ("value",),
     Code.SAME_TITLE: ("values",),
