@@ -21,7 +21,7 @@ def finding(series: Series, words: Words) -> str:
     if latest is None:
         return words.text(f"finding.{series.why_none}", **_common(series, words))
     if latest.period == TOTAL:
-        key = "undated" if series.complete else "no_year"
+        key = "undated" if series.complete else "no_year_told" if series.held_back_as else "no_year"
         known = {"value": value_words(series, latest, words), "period": period_words(series, words)}
         return words.text(f"finding.{key}", **known, **_common(series, words))
     about_target = _target_finding(series, words)

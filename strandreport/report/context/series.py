@@ -7,7 +7,7 @@ from typing import Any
 
 from strandreport.model.declarations import Indicator
 from strandreport.model.errors import BuildError
-from strandreport.model.figures import GROWTH, POINTS, Figure, figure_id
+from strandreport.model.figures import GROWTH, POINTS, SUPPRESSED, WITHHELD, Figure, figure_id
 from strandreport.model.indicators import parts_of
 from strandreport.model.periods import TOTAL
 from strandreport.model.project import Project
@@ -80,6 +80,12 @@ class Series:
         return "no_data"
 
     @property
+    def held_back_as(self) -> str:
+        """As what years without a published value are held back, if any is; an empty text for those that have none."""
+        states = {figure.state for figure in (*self.years, self.total) if figure.is_held_back}
+        return "" if self.complete else next((state for state in (WITHHELD, SUPPRESSED) if state in states), "")
+
+    @property
     def previous(self) -> Figure | None:
         """The year before the one shown, if it has a value: never a partial year, never all dates."""
         latest = self.latest
@@ -106,9 +112,10 @@ class Series:
 
     @property
     def status(self) -> str:
-        """The key of the status; no data where there is none, whatever the target."""
+        """The key of the status; no data where there is none, whatever the target: what is held back is there."""
         status = str(self.judgement["status"])
-        return "nodata" if status == "notarget" and self.latest is None else status
+        has_none = self.latest is None and not self.total.is_held_back
+        return "nodata" if status == "notarget" and has_none else status
 
     @property
     def judged(self) -> Figure | None:

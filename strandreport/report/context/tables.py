@@ -108,7 +108,7 @@ def empty_words(series: Series, words: Words) -> str:
     if series.is_undated:
         return words.text("empty.undated")
     if not known:
-        return words.text(f"empty.{series.why_none}")
+        return words.text(f"empty.{series.held_back_as or series.why_none}")
     return words.text("empty.one_value", year=known[0].period)
 
 

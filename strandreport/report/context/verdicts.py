@@ -21,7 +21,7 @@ def verdict(series: Series, words: Words) -> str:
     if target is None and series.judgement["withheld"]:
         return words.text("verdict.withheld")
     if target is None:
-        return words.text("verdict.followed") if series.latest else words.text("verdict.no_value")
+        return words.text("verdict.followed" if series.latest or series.held_back_as else "verdict.no_value")
     known = {
         "target": words.figure(series.target_value),
         "year": target["target_year"],
