@@ -22,7 +22,10 @@ def test_what_is_to_mend_is_told_with_cells_and_remedy_and_a_marked_copy_is_writ
     )
     done = check(fresh, "--language", "fr")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "agreements.csv : 1 endroit à corriger\n  - « Corée » peut désigner plusieurs pays" in done.stdout
+    assert (
+        "agreements.csv : 1 endroit à corriger\n  - Ligne écartée : « Corée » peut désigner plusieurs pays"
+        in done.stdout
+    )
     assert "\n    D2\n" in done.stdout
     assert "outputs/feedback/agreements.csv.xlsx" in done.stdout
     assert (fresh.outputs / "feedback" / "agreements.csv.xlsx").is_file()
