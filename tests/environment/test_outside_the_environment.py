@@ -23,7 +23,7 @@ def without_packages(*arguments, cwd=ROOT):
 def test_a_verb_without_packages_is_one_line_with_the_command_to_type(arguments):
     done = without_packages(*arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "it lacks defusedxml, docx, duckdb and" in done.stderr
+    assert "it lacks babel, defusedxml, docx and" in done.stderr
     assert "environment" in done.stderr
     assert "theme=cancer research" not in " ".join(arguments) or "note 'theme=cancer research'" in done.stderr
 
