@@ -67,3 +67,11 @@ def look_up(keys: pd.Series, frame: pd.DataFrame, key: str, column: str) -> pd.S
     rows = frame.loc[frame[key].notna(), [key, column]]
     found = keys.to_frame(key).merge(rows, on=key, how="left", validate="m:1")[column]
     return found.set_axis(keys.index).where(np.asarray(keys.notna(), dtype=bool))
+
+
+def different_countries(rows: pd.DataFrame, places: pd.DataFrame, key: str, lost: str) -> Cells:
+    """How many countries the places of each row are in; unresolved without its key, or where a place was left out."""
+    counts = places.dropna(subset=[key, "country"]).groupby(key)["country"].nunique()
+    is_lost = rows[key].isna().to_numpy(dtype=bool) | lacks(rows, lost)
+    found = pd.Series(rows[key].map(counts).array, index=rows.index, dtype="Int64")
+    return Cells(found.mask(is_lost), is_lost)

@@ -1,19 +1,12 @@
 """How many different countries the addresses of a publication lie in; blank if none is known."""
 
-import pandas as pd
-
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, lacks
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, different_countries
 
 
 def n_countries_known(frames: Frames, task: Task) -> Cells:
     """The number; unresolved without the publication's identifier, or where a country was left out."""
-    rows, places = frames["publications"], frames["publication_countries"]
-    known = places.dropna(subset=["publication_id", "country"])
-    counts = known.groupby("publication_id")["country"].nunique()
-    is_lost = rows["publication_id"].isna().to_numpy(dtype=bool) | lacks(rows, LOST)
-    found = pd.Series(rows["publication_id"].map(counts).array, index=rows.index, dtype="Int64")
-    return Cells(found.mask(is_lost), is_lost)
+    return different_countries(frames["publications"], frames["publication_countries"], "publication_id", LOST)
 
 
 LOST = "publication_countries"

@@ -3,21 +3,15 @@
 The money of an agreement is not shared out among them: it is attributed whole to the country of the main partner.
 """
 
-import pandas as pd
-
 from strandreport.measure.computed import Task
-from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, lacks
+from strandreport.measure.derivations.derivation import Cells, Derivation, Frames, different_countries
 
 
 def n_partner_countries(frames: Frames, task: Task) -> Cells:
     """The number; unresolved without the agreement's identifier, or where a partner was left out."""
-    rows, partners = frames["agreements"], frames["agreement_partners"]
+    partners = frames["agreement_partners"]
     foreign = partners[(partners["side"] == "foreign").fillna(value=False).to_numpy(dtype=bool)]
-    known = foreign.dropna(subset=["agreement_id", "country"])
-    counts = known.groupby("agreement_id")["country"].nunique()
-    is_lost = rows["agreement_id"].isna().to_numpy(dtype=bool) | lacks(rows, LOST)
-    found = pd.Series(rows["agreement_id"].map(counts).array, index=rows.index, dtype="Int64")
-    return Cells(found.mask(is_lost), is_lost)
+    return different_countries(frames["agreements"], foreign, "agreement_id", LOST)
 
 
 LOST = "agreement_partners"
